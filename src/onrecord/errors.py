@@ -1,0 +1,47 @@
+"""The whole exception tree.
+
+OnrecordError            anything onrecord raises on purpose; carries `hint`, the next thing to type
+├── UsageError           the command was put wrongly (exit code 2)
+├── InputError           the input cannot be read as an article (exit code 1)
+│   └── AddressError     the input is a web address, which `read` does not fetch
+└── WeightsError         the reader's weights are missing, altered or of another kind
+"""
+
+from __future__ import annotations
+
+
+class OnrecordError(Exception):
+    """Base of every error that onrecord raises on purpose.
+
+    `kind` is a stable name for machines; `hint` says what to type next.
+    """
+
+    kind = "error"
+
+    def __init__(self, message: str, *, hint: str) -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+class UsageError(OnrecordError):
+    """The command was put wrongly."""
+
+    kind = "usage"
+
+
+class InputError(OnrecordError):
+    """The input cannot be read as an article."""
+
+    kind = "input"
+
+
+class AddressError(InputError):
+    """The input is a web address."""
+
+    kind = "address"
+
+
+class WeightsError(OnrecordError):
+    """The reader's weights are missing, altered or of another kind."""
+
+    kind = "weights"
