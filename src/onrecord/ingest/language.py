@@ -1,0 +1,22 @@
+"""Which language an article is in."""
+
+from __future__ import annotations
+
+import re
+
+_SAMPLE = 2_000
+_FEWEST_LETTERS = 20
+UNDETERMINED = "und"
+_NO_LETTERS = re.compile(r"[\W\d_]+")
+
+
+def detect_language(text: str) -> str:
+    """Name the language as ISO 639-1 ("en"), or "und" where there is too little text to tell."""
+    sample = text[:_SAMPLE]
+    if len(_NO_LETTERS.sub("", sample)) < _FEWEST_LETTERS:
+        return UNDETERMINED
+    from py3langid import classify  # the model takes a while to load; many callers never ask
+
+    code, _ = classify(sample)
+    # Three letters ("zxx", no language at all) are no ISO 639-1 code.
+    return code if len(code) == 2 else UNDETERMINED
