@@ -1,0 +1,45 @@
+"""The words by which both pages name the parts of an article and of a ledger line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from onrecord.record import Attribution, SegmentKind
+
+LABELS: Mapping[SegmentKind, str] = {
+    "headline": "headline",
+    "caption": "caption",
+    "blockquote": "set apart",
+    "comment": "reader comment",
+    "boilerplate": "boilerplate",
+}
+_WHERE: Mapping[SegmentKind, str] = {
+    "headline": "in the headline",
+    "caption": "in a caption",
+    "blockquote": "in a passage set apart",
+    "comment": "in a reader comment",
+    "boilerplate": "in boilerplate",
+}
+Credited = Literal["source", "cue", "content"]
+ABSENT: Mapping[Credited, str] = {
+    "source": "no source named",
+    "cue": "no cue",
+    "content": "no content marked",
+}
+
+
+def manner(attribution: Attribution, addressee: str | None) -> list[str]:
+    """Say how a source is credited, beyond the cue: act if not speech, form, via whom, to whom, where."""
+    words: list[str] = [] if attribution.act == "speech" else [attribution.act]
+    words.append(attribution.form)
+    words += [f"via {via.name}" + (f" ({via.medium})" if via.medium else "") for via in attribution.via]
+    words += [f"to {addressee}"] if addressee else []
+    where = _WHERE.get(attribution.segment)
+    return [*words, where] if where else words
+
+
+def characters(attribution: Attribution) -> str:
+    """Name the exact characters, as the JSON has them, of the content (or of what there is instead)."""
+    spans = attribution.content or attribution.cue or attribution.source
+    return ", ".join(f"{start}–{end}" for start, end in spans)
