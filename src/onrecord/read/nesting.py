@@ -1,0 +1,83 @@
+"""Which candidate stands in whose content, and what becomes of two that claim the same words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.read.candidates import Candidate, without
+from onrecord.record import Spans, length, overlap
+
+MOSTLY = 0.5
+"""Share of a cue (or content) that must lie in another's content to stand within it."""
+
+
+def parents(items: list[Candidate]) -> list[int | None]:
+    """For each candidate the index of the smallest one in whose content its cue lies, never in a circle."""
+    order = sorted(range(len(items)), key=lambda index: (-length(items[index].content), index))
+    rank = {index: place for place, index in enumerate(order)}
+    found: list[int | None] = []
+    for index, item in enumerate(items):
+        inside = [
+            other
+            for other in _near(items, index)
+            if rank[other] < rank[index] and _lies_in(item.cue, items[other].content)
+        ]
+        found.append(max(inside, key=lambda other: rank[other], default=None))
+    return found
+
+
+def _near(items: list[Candidate], index: int) -> list[int]:
+    """Candidates whose extent meets this one's cue; items are in the order of their cues, extents are short."""
+    start, end = items[index].cue[0][0], items[index].cue[-1][1]
+    span = range(max(0, index - 40), min(len(items), index + 40))
+    return [
+        other for other in span if other != index and items[other].extent[0] < end and items[other].extent[1] > start
+    ]
+
+
+def _lies_in(spans: Spans, content: Spans) -> bool:
+    return overlap(spans, content) > MOSTLY * length(spans)
+
+
+def settle(items: list[Candidate]) -> tuple[list[Candidate], list[int | None], list[tuple[Candidate, str]]]:
+    """Nest what is nested, give words claimed twice to the surer one, and refuse what is left with too little."""
+    nested = parents(items)
+    kept: dict[int, Candidate] = {}
+    refused: list[tuple[Candidate, str]] = []
+    for index in sorted(range(len(items)), key=lambda index: (_depth(nested, index), -items[index].confidence, index)):
+        item, parent = items[index], nested[index]
+        while parent is not None and parent not in kept:
+            parent = nested[parent]
+        nested[index] = parent
+        rivals = [other for other in kept if nested[other] == parent and abs(other - index) < 40]
+        for other in rivals:
+            if overlap(item.content, kept[other].content):
+                item = without(item, kept[other].content)
+        if parent is not None:
+            item = _clip(item, kept[parent].content)
+        if length(item.content) < MOSTLY * length(items[index].content):
+            refused.append((items[index], "most of its content is credited to another cue with more confidence"))
+            continue
+        kept[index] = item
+    order = sorted(kept)
+    place = {index: number for number, index in enumerate(order)}
+    above = [place[parent] if (parent := nested[index]) is not None else None for index in order]
+    return [kept[index] for index in order], above, refused
+
+
+def _depth(nested: list[int | None], index: int) -> int:
+    depth = 0
+    parent = nested[index]
+    while parent is not None:
+        depth, parent = depth + 1, nested[parent]
+    return depth
+
+
+def _clip(item: Candidate, content: Spans) -> Candidate:
+    """Only what lies in the parent's content: an attribution within another credits nothing beyond it."""
+    inside = []
+    for start, end in item.content:
+        for left, right in content:
+            if max(start, left) < min(end, right):
+                inside.append((max(start, left), min(end, right)))
+    return replace(item, content=tuple(inside))

@@ -1,0 +1,35 @@
+"""The two tables of cases: `own.jsonl`, and `unseen.jsonl`, whose writer had not seen the code.
+
+Those that fail stand in `known_limits.txt` and in docs/guide/limits.md; one that begins to pass must be taken off.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from evals.case_checking import Case, check_case, load_cases
+from onrecord.desk.reading import read_text
+from onrecord.read import Reader
+
+TABLES = Path(__file__).parent / "cases"
+LIMITS = frozenset((TABLES / "known_limits.txt").read_text(encoding="utf-8").split())
+CASES = [case for table in sorted(TABLES.glob("*.jsonl")) for case in load_cases(table)]
+
+
+def marked(case: Case) -> object:
+    marks = [pytest.mark.xfail(reason="a known limit")] if case.name in LIMITS else []
+    return pytest.param(case, id=case.name, marks=marks)
+
+
+@pytest.mark.parametrize("case", [marked(case) for case in CASES])
+def test_case(reader: Reader, case: Case) -> None:
+    wrong = check_case(case, read_text(case.text, id=case.name, reader=reader))
+    assert not wrong, "\n".join([case.reason, *wrong])
+
+
+def test_there_are_enough_cases_and_every_limit_is_one_of_them() -> None:
+    assert len(CASES) >= 200
+    assert {case.name for case in CASES} >= LIMITS
+    assert sum(case.group == "act" for case in CASES) >= 60

@@ -1,0 +1,215 @@
+"""Annotated articles → windows with targets."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import random
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from tokenizers import Tokenizer
+from torch import Tensor
+
+from onrecord.read.pieces import Pieces, Window, cut, windows
+from training.network import ACTS
+
+Labels = list[dict[str, Any]]
+
+
+@dataclass
+class Example:
+    """One article with its targets, over units. `tags`, `begins` and `arcs` are −100 where nothing is known."""
+
+    pieces: Pieces
+    readings: list[Labels]
+    nests: bool
+    arcs: np.ndarray
+    relations: np.ndarray
+    cache: dict[int, dict[str, Any]] = field(default_factory=dict)
+
+
+def load(path: Path) -> list[dict[str, Any]]:
+    opener = gzip.open if path.suffix == ".gz" else open
+    with opener(path, "rt", encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+def examples(data: Path, tokenizer: Tokenizer) -> tuple[list[Example], list[Example]]:
+    """Training examples of PolNeAR (with further annotators and silver syntax) and of the Wikinews attributions."""
+    further = defaultdict(list)
+    for row in load(data / "polnear/train.second.jsonl"):
+        further[row["id"]].append((row["text"], row["attributions"]))
+    syntax = {row["id"]: row for row in load(data / "polnear/train.corenlp.jsonl.gz")}
+    names: dict[str, int] = {}
+    polnear = []
+    for row in load(data / "polnear/train.jsonl.gz"):
+        pieces = cut(row["text"], tokenizer)
+        readings = [row["attributions"]] + [labels for text, labels in further[row["id"]] if text == row["text"]]
+        arcs, relations = _syntax(pieces, syntax.get(row["id"]), names)
+        polnear.append(Example(pieces, readings, False, arcs, relations))
+    wikinews = []
+    for row in load(data / "wikinews_attributions/train.jsonl"):
+        pieces = cut(row["text"], tokenizer)
+        unknown = np.full(len(pieces.starts), -100)
+        wikinews.append(Example(pieces, [row["attributions"]], True, unknown, unknown))
+    return polnear, wikinews
+
+
+def _syntax(pieces: Pieces, row: dict[str, Any] | None, names: dict[str, int]) -> tuple[np.ndarray, np.ndarray]:
+    """Each unit's governor (a unit's index) and relation by CoreNLP, where its tokens begin as units do."""
+    arcs = np.full(len(pieces.starts), -100)
+    relations = np.full(len(pieces.starts), -100)
+    at = {int(start): index for index, start in enumerate(pieces.starts)}
+    for sentence in (row or {}).get("sentences", []):
+        units = [at.get(token[0]) for token in sentence["tokens"]]
+        for unit, head, name in zip(units, sentence["head"], sentence["deprel"], strict=True):
+            governor = unit if head == 0 else units[head - 1]
+            if unit is not None and governor is not None:
+                arcs[unit] = governor
+                relations[unit] = names.setdefault(name.split(":")[0], min(len(names), 63))
+    return arcs, relations
+
+
+def covered(pieces: Pieces, spans: list[list[int]]) -> list[int]:
+    """Units that spans of code points touch."""
+    found: list[int] = []
+    for start, end in spans:
+        first = int(np.searchsorted(pieces.ends, start, side="right"))
+        last = int(np.searchsorted(pieces.starts, end, side="left"))
+        found.extend(range(first, last))
+    return sorted(set(found))
+
+
+def targets(example: Example, choice: int) -> dict[str, Any]:
+    """Targets over all units of the article for one annotator's reading."""
+    if choice in example.cache:
+        return example.cache[choice]
+    pieces = example.pieces
+    size = len(pieces.starts)
+    tags = np.zeros(size, dtype=np.int64)
+    begins = np.zeros(size, dtype=np.float32)
+    known = np.ones(size, dtype=bool)
+    cues = []
+    for label in example.readings[choice]:
+        units = {role: covered(pieces, label.get(role) or []) for role in ("source", "cue", "content")}
+        roles = np.zeros(size, dtype=np.int64)
+        for role in ("content", "source", "cue"):
+            roles[units[role]] = {"source": 1, "cue": 2, "content": 3}[role]
+            if not example.nests and role == "content":
+                known[units["content"]] = False
+        if label.get("within") is None:
+            for number, role in ((5, "content"), (1, "source"), (3, "cue")):
+                last = -2
+                for unit in units[role]:
+                    tags[unit] = number if unit != last + 1 else number + 1
+                    last = unit
+        if units["cue"]:
+            act = ACTS.index(label["act"]) if label.get("act") else -100
+            begins[units["cue"][0]] = 1
+            cues.append((units["cue"][0], roles, act))
+    for label in example.readings[choice]:
+        known[covered(pieces, label.get("cue") or [])] = True
+    example.cache[choice] = {"tags": tags, "begins": begins, "known": known, "cues": cues}
+    return example.cache[choice]
+
+
+Item = tuple[Example, Window, dict[str, Any]]
+
+
+def epoch(examples_: list[Example], limit: int, chance: random.Random) -> list[Item]:
+    """All windows of one pass: cuts shifted and annotators drawn anew."""
+    items: list[Item] = []
+    for example in examples_:
+        target = targets(example, chance.randrange(len(example.readings)))
+        for window in windows(example.pieces, limit=limit, first_limit=chance.randrange(100, limit)):
+            items.append((example, window, target))
+    return items
+
+
+def batches(items: list[Item], budget: int, chance: random.Random) -> Iterator[list[Item]]:
+    """Batches of windows of like length, at most `budget` pieces each, in random order."""
+
+    def size(item: Item) -> int:
+        return int(item[0].pieces.count[item[1].start : item[1].end].sum()) + 2
+
+    chance.shuffle(items)
+    made: list[list[Item]] = []
+    for start in range(0, len(items), 200):
+        group: list[Item] = []
+        for item in sorted(items[start : start + 200], key=size):
+            if group and size(item) * (len(group) + 1) > budget:
+                made.append(group)
+                group = []
+            group.append(item)
+        made.append(group)
+    chance.shuffle(made)
+    yield from made
+
+
+def encode_window(pieces: Pieces, window: Window) -> dict[str, np.ndarray]:
+    """Network inputs of one window: markers added, features spread over pieces."""
+    units = slice(window.start, window.end)
+    counts = pieces.count[units]
+    begin = int(pieces.first[window.start])
+    inner = pieces.ids[begin : begin + int(counts.sum())]
+
+    def spread(values: np.ndarray) -> np.ndarray:
+        return np.concatenate([[0], np.repeat(values, counts), [0]])
+
+    return {
+        "ids": np.concatenate([[101], inner, [102]]),
+        "case": spread(pieces.case[units]),
+        "quote": spread(pieces.quote[units]),
+        "place": spread(pieces.place[units]),
+        "first": pieces.first[units] - begin + 1,
+    }
+
+
+def collate(items: list[Item]) -> dict[str, Tensor]:
+    """Pad one batch and lay its targets out."""
+    rows = [encode_window(example.pieces, window) for example, window, _ in items]
+    length = max(len(row["ids"]) for row in rows)
+    units = max(len(row["first"]) for row in rows)
+    batch: dict[str, Tensor] = {}
+    for name in ("ids", "case", "quote", "place"):
+        batch[name] = _pad([row[name] for row in rows], length, 0)
+    batch["first"] = _pad([row["first"] for row in rows], units, 0)
+    batch["piece_mask"] = _pad([np.ones(len(row["ids"]), dtype=bool) for row in rows], length, False)
+    batch["unit_mask"] = _pad([np.ones(len(row["first"]), dtype=bool) for row in rows], units, False)
+    parts: dict[str, list[np.ndarray]] = defaultdict(list)
+    where, cue, roles, acts = [], [], [], []
+    for number, (example, window, target) in enumerate(items):
+        units_ = slice(window.start, window.end)
+        for name in ("tags", "begins", "known"):
+            parts[name].append(target[name][units_])
+        arcs = example.arcs[units_] - window.start
+        inside = (example.arcs[units_] >= 0) & (arcs >= 0) & (arcs < window.end - window.start)
+        parts["arcs"].append(np.where(inside, arcs, -100))
+        parts["relations"].append(example.relations[units_])
+        for unit, labels, act in target["cues"]:
+            if window.start <= unit < window.end:
+                where.append(number)
+                cue.append(unit - window.start)
+                roles.append(labels[units_])
+                acts.append(act)
+    fill = {"tags": -100, "begins": 0, "known": False, "arcs": -100, "relations": -100}
+    for name, arrays in parts.items():
+        batch[name] = _pad(arrays, units, fill[name])
+    batch["where"] = torch.tensor(where, dtype=torch.long)
+    batch["cue"] = torch.tensor(cue, dtype=torch.long)
+    batch["roles"] = _pad(roles, units, 0) if roles else torch.zeros((0, units), dtype=torch.long)
+    batch["acts"] = torch.tensor(acts, dtype=torch.long)
+    return batch
+
+
+def _pad(arrays: list[np.ndarray], length: int, fill: float) -> Tensor:
+    out = np.full((len(arrays), length), fill, dtype=arrays[0].dtype)
+    for index, array in enumerate(arrays):
+        out[index, : len(array)] = array
+    return torch.from_numpy(out)

@@ -1,0 +1,94 @@
+"""The reader's network: one encoder pass, then heads.
+
+For every unit: role tags (BIO of source, cue and content, outermost only: an auxiliary task and the exact spans),
+and whether a cue begins there. For every cue that begins: a small transformer layer over *this cue's* view of the
+window, from which a linear-chain CRF with learned, position-dependent transitions draws the cue's own source, cue
+and content. Because every cue has a labelling to itself, sources may be shared, contents split and attributions
+nested without a second pass. CRF: Lafferty, McCallum & Pereira 2001; one labelling per predicate as in semantic
+role labelling (Shi & Lin 2019).
+"""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor, nn
+
+from training.encoder import WIDTH, Encoder, Layer
+
+ROLES = ("none", "source", "cue", "content")
+TAGS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
+ACTS = ("speech", "writing", "thought", "intention", "perception")
+LINK_WIDTH, LINK_HEADS, LINK_INNER = 192, 4, 384
+DISTANCES = 33
+RELATIONS = 64
+ARC_WIDTH = 128
+
+
+def distance_bucket(offset: Tensor) -> Tensor:
+    """Signed logarithmic buckets of a distance in units: 0 … 32, 16 is the cue itself."""
+    size = offset.abs().float()
+    step = torch.where(size < 4, size, 4 + torch.log2(size.clamp(min=4) / 4) * 2).floor().clamp(max=16)
+    return (16 + torch.sign(offset) * step.long()).long()
+
+
+class Network(nn.Module):
+    def __init__(self, dropout: float = 0.1) -> None:
+        super().__init__()
+        self.encoder = Encoder(dropout)
+        self.tags = nn.Linear(WIDTH, len(TAGS))
+        self.begins = nn.Sequential(nn.Linear(WIDTH, 128), nn.GELU(), nn.Linear(128, 1))
+        self.acts = nn.Sequential(nn.Linear(WIDTH, 128), nn.GELU(), nn.Linear(128, len(ACTS)))
+        self.word = nn.Linear(WIDTH, LINK_WIDTH)
+        self.cue = nn.Linear(WIDTH, LINK_WIDTH)
+        self.distance = nn.Embedding(DISTANCES, LINK_WIDTH)
+        self.link_norm = nn.LayerNorm(LINK_WIDTH)
+        self.link = Layer(LINK_WIDTH, LINK_HEADS, LINK_INNER, 0.0)
+        self.potentials = nn.Linear(LINK_WIDTH, len(ROLES) + len(ROLES) ** 2)
+        self.transitions = nn.Parameter(torch.zeros(len(ROLES), len(ROLES)))
+        self.dependent = nn.Linear(WIDTH, ARC_WIDTH)
+        self.governor = nn.Linear(WIDTH, ARC_WIDTH)
+        self.relation = nn.Linear(WIDTH, RELATIONS)
+        nn.init.normal_(self.distance.weight, std=0.02)
+
+    def states(self, batch: dict[str, Tensor]) -> Tensor:
+        """States of every unit, [windows, units, width]: those of its first piece."""
+        bias = torch.where(batch["piece_mask"], 0.0, -1e4)[:, None, None, :]
+        x = self.encoder(batch["ids"], batch["case"], batch["quote"], batch["place"], bias)
+        return torch.gather(x, 1, batch["first"][..., None].expand(-1, -1, x.shape[-1]))
+
+    def link_potentials(self, states: Tensor, window: Tensor, cue: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        """Emissions [cues, units, roles] and transitions [cues, units, roles, roles] of each cue's own labelling."""
+        words = self.word(states)[window]
+        cues = self.cue(states[window, cue])[:, None]
+        offsets = torch.arange(states.shape[1])[None] - cue[:, None]
+        x = self.link_norm(words + cues + self.distance(distance_bucket(offsets)))
+        x = self.link(x, torch.where(mask[window], 0.0, -1e4)[:, None, None, :])
+        return self._split(self.potentials(x))
+
+    def link_one_window(self, states: Tensor, cues: Tensor) -> tuple[Tensor, Tensor]:
+        """The same for one unpadded window, states [units, width], as it is exported."""
+        words = self.word(states)[None]
+        own = self.cue(states.index_select(0, cues))[:, None]
+        offsets = torch.arange(states.shape[0])[None] - cues[:, None]
+        x = self.link(self.link_norm(words + own + self.distance(distance_bucket(offsets))), None)
+        return self._split(self.potentials(x))
+
+    def _split(self, out: Tensor) -> tuple[Tensor, Tensor]:
+        moves = out[..., len(ROLES) :].reshape(out.shape[0], out.shape[1], len(ROLES), len(ROLES))
+        return out[..., : len(ROLES)], moves + self.transitions
+
+
+def crf_loss(emissions: Tensor, moves: Tensor, gold: Tensor, mask: Tensor) -> Tensor:
+    """Negative log-likelihood of each gold labelling, [cues]."""
+    rows = torch.arange(len(gold))
+    alpha = emissions[:, 0]
+    score = emissions[rows, 0, gold[:, 0]]
+    live = mask.float()
+    on = emissions.gather(2, gold[..., None])[..., 0]
+    pairs = moves[:, 1:].reshape(len(gold), gold.shape[1] - 1, -1)
+    step = pairs.gather(2, (gold[:, :-1] * len(ROLES) + gold[:, 1:])[..., None])[..., 0]
+    score = score + ((on[:, 1:] + step) * live[:, 1:]).sum(1)
+    for index in range(1, gold.shape[1]):
+        after = torch.logsumexp(alpha[:, :, None] + moves[:, index], 1) + emissions[:, index]
+        alpha = torch.where(mask[:, index, None], after, alpha)
+    return torch.logsumexp(alpha, 1) - score
