@@ -4,10 +4,14 @@ OnrecordError            anything onrecord raises on purpose; carries `hint`, th
 ├── UsageError           the command was put wrongly (exit code 2)
 ├── InputError           the input cannot be read as an article (exit code 1)
 │   └── AddressError     the input is a web address, which `read` does not fetch
-└── WeightsError         the reader's weights are missing, altered or of another kind
+├── WeightsError         the reader's weights are missing, altered or of another kind
+├── WorkerError          a process that was reading died
+└── OutputError          what was read cannot be written
 """
 
 from __future__ import annotations
+
+from functools import partial
 
 
 class OnrecordError(Exception):
@@ -21,6 +25,10 @@ class OnrecordError(Exception):
     def __init__(self, message: str, *, hint: str) -> None:
         super().__init__(message)
         self.hint = hint
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Travel between processes with the hint, which the base class would lose."""
+        return partial(type(self), hint=self.hint), (str(self),)
 
 
 class UsageError(OnrecordError):
@@ -45,3 +53,15 @@ class WeightsError(OnrecordError):
     """The reader's weights are missing, altered or of another kind."""
 
     kind = "weights"
+
+
+class WorkerError(OnrecordError):
+    """A process that was reading died."""
+
+    kind = "worker"
+
+
+class OutputError(OnrecordError):
+    """What was read cannot be written."""
+
+    kind = "output"

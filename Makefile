@@ -1,0 +1,55 @@
+# Every chore in one place. Each makes .venv by itself; set PYTHON to choose the Python that it is made with.
+
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+CANDIDATES := $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11
+
+.PHONY: demo test check evals bench soak clean
+
+# An article on the terminal, and the same as a web page in build/demo.html.
+demo: $(READY)
+	@mkdir -p build
+	$(BIN)/onrecord read examples/ferry.txt --html build/demo.html
+	@echo
+	@echo "The same as a web page: build/demo.html"
+
+test: $(READY)
+	$(BIN)/python -m pytest
+
+check: $(READY)
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+# Every floor of evals/floors.json, on the data in ../shared.
+evals: $(READY)
+	$(BIN)/python -m evals
+
+# How long reading takes beside what it cannot do without.
+bench: $(READY)
+	$(BIN)/python -m benchmarks.reader
+
+# The long runs: hours rather than minutes.
+soak: $(READY)
+	$(BIN)/python -m pytest -m soak
+
+clean:
+	rm -rf $(VENV) build dist
+
+# Made anew when what it installs has changed; left without its stamp, and so made again, when that fails half-way.
+$(READY): pyproject.toml
+	@rm -f $@
+	@for python in $(CANDIDATES); do \
+	    if $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
+	        echo "making $(VENV) with $$($$python --version)"; \
+	        $$python -m venv $(VENV) && exit 0; \
+	        echo "error: $$python cannot make a virtual environment; on Debian: apt-get install python3-venv" >&2; \
+	        exit 1; \
+	    fi; \
+	done; \
+	echo "error: no Python 3.11 or newer found; install one, or name it: make PYTHON=/path/to/python3" >&2; \
+	exit 1
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[test]'
+	@touch $@

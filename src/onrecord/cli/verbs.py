@@ -1,0 +1,91 @@
+"""The verbs, and what becomes of an error in one: a line that says what, a line that says what to type."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any
+
+import click
+
+from onrecord.cli.output import hush, say
+from onrecord.errors import OnrecordError, UsageError
+
+VERBS = {"read": ("onrecord.cli.read", "Read an article: who says what in it, how, and where that stands.")}
+"""Each verb's module and its line in `onrecord --help`, which loads none of them."""
+
+DONE, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
+
+
+class Verbs(click.Group):
+    """A group whose verbs are loaded when they are typed, and which shows a traceback to nobody who did not ask."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Name every verb."""
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load one verb; its module holds a command of its name."""
+        if cmd_name not in VERBS:
+            return None
+        command: click.Command = getattr(import_module(VERBS[cmd_name][0]), cmd_name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the verbs without loading them."""
+        with formatter.section("Verbs"):
+            formatter.write_dl([(verb, line) for verb, (_, line) in VERBS.items()])
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the verb; an error that nobody foresaw is told like any other, unless --debug asks for all of it."""
+        try:
+            return super().invoke(ctx)
+        except (click.ClickException, click.Abort, click.exceptions.Exit, OnrecordError):
+            raise
+        except BrokenPipeError:
+            # Whoever read the output has seen enough (`onrecord read … | head`): nothing failed.
+            hush()
+            return DONE
+        except Exception as error:
+            if ctx.params["debug"]:
+                raise
+            raise OnrecordError(
+                f"an error in onrecord itself: {type(error).__name__}: {error}",
+                hint="put --debug before the verb for the whole of it, and report it",
+            ) from error
+
+    def main(self, *args: Any, **extra: Any) -> Any:
+        """Run, and exit with 0 (done), 1 (something failed) or 2 (wrong usage)."""
+        extra["standalone_mode"] = False
+        sys.exit(_exit_code(lambda: super(Verbs, self).main(*args, **extra)))
+
+
+def _exit_code(run: Callable[[], Any]) -> int:
+    try:
+        return int(run() or DONE)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message(), err=True)
+        return USAGE
+    except click.UsageError as error:
+        path = error.ctx.command_path if error.ctx else "onrecord"
+        say(error.format_message(), hint=f"{path} --help")
+        return USAGE
+    except OnrecordError as error:
+        say(str(error), hint=error.hint)
+        return USAGE if isinstance(error, UsageError) else FAILED
+    except click.Abort:
+        say("interrupted", hint="nothing was left half-written; run it again")
+        return INTERRUPTED
+
+
+@click.group(
+    "onrecord",
+    cls=Verbs,
+    epilog="Examples: `onrecord read article.txt`, `onrecord read --help`.",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.option("--debug", is_flag=True, help="Show the whole of an error that onrecord did not foresee.")
+@click.version_option(package_name="onrecord", prog_name="onrecord", message="%(prog)s %(version)s")
+def onrecord(debug: bool) -> None:
+    """Who said what: read news articles and show each attribution on the exact characters it came from."""

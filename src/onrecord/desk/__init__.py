@@ -1,0 +1,1 @@
+"""The one composer: it knows the order of the stages, and it alone writes."""

@@ -1,0 +1,63 @@
+"""Read one article: bytes or text in, a reading out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from onrecord.ingest import article_from_bytes, article_from_text
+from onrecord.read import Reader, load_reader, read_attributions
+from onrecord.record import Attribution, Reading, Refusal
+
+
+def open_reader(folder: Path | None = None) -> Reader:
+    """Open the shipped reader, or the one whose card lies in `folder`. Raises WeightsError."""
+    return load_reader(folder)
+
+
+def read_text(
+    text: str, *, id: str, reader: Reader, date: str | None = None, title: str | None = None, outlet: str | None = None
+) -> Reading:
+    """Read a text as it is; every span of the reading points into it, in code points."""
+    return read_attributions(article_from_text(text, id=id, date=date, title=title, outlet=outlet), reader)
+
+
+def read_bytes(
+    raw: bytes, *, id: str, reader: Reader, date: str | None = None, title: str | None = None, outlet: str | None = None
+) -> Reading:
+    """Decode a file's bytes and read the text. Raises InputError where they are not text."""
+    return read_attributions(article_from_bytes(raw, id=id, date=date, title=title, outlet=outlet), reader)
+
+
+def hold_to(reading: Reading, min_confidence: float) -> Reading:
+    """Refuse, with the reason, what is less sure than asked; what lay within it moves out to the next around it."""
+    above = {attribution.id: attribution.within for attribution in reading.attributions}
+    kept = {attribution.id for attribution in reading.attributions if attribution.confidence >= min_confidence}
+    below = [attribution for attribution in reading.attributions if attribution.id not in kept]
+    return replace(
+        reading,
+        attributions=tuple(
+            replace(attribution, within=_nearest(attribution, above, kept))
+            for attribution in reading.attributions
+            if attribution.id in kept
+        ),
+        refused=tuple(
+            sorted(
+                (*reading.refused, *(_refusal(attribution, min_confidence) for attribution in below)),
+                key=lambda refusal: refusal.span,
+            )
+        ),
+    )
+
+
+def _nearest(attribution: Attribution, above: dict[str, str | None], kept: set[str]) -> str | None:
+    around = attribution.within
+    while around is not None and around not in kept:
+        around = above.get(around)
+    return around
+
+
+def _refusal(attribution: Attribution, min_confidence: float) -> Refusal:
+    spans = (*attribution.source, *attribution.cue, *attribution.content)
+    extent = (min(start for start, _ in spans), max(end for _, end in spans))
+    return Refusal(extent, f"confidence {attribution.confidence:g} is below the {min_confidence:g} asked for")

@@ -1,0 +1,66 @@
+"""The composer: bytes or text in, a reading out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from onrecord.desk.reading import hold_to, open_reader, read_bytes, read_text
+from onrecord.errors import InputError, WeightsError
+from onrecord.read import Reader
+from onrecord.record import Article, Attribution, Reading
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return open_reader()
+
+
+@pytest.mark.parametrize("name", ["ferry.txt", "harvest.txt"])
+def test_an_example_is_read(reader: Reader, name: str) -> None:
+    raw = (EXAMPLES / name).read_bytes()
+    reading = read_bytes(raw, id=name, reader=reader)
+    assert reading.article.text == raw.decode()
+    assert reading.reader == reader.name
+    assert len(reading.attributions) > 5
+    assert all(attribution.confidence >= reader.floor for attribution in reading.attributions)
+
+
+def test_what_is_known_of_an_article_stays_with_it(reader: Reader) -> None:
+    reading = read_text("It rained.", id="a", reader=reader, date="2031-05-14", title="Rain", outlet="The Slate")
+    article = reading.article
+    assert (article.id, article.date, article.title, article.outlet) == ("a", "2031-05-14", "Rain", "The Slate")
+
+
+@pytest.mark.parametrize("text", ["", "\n", "\ud800", "“" * 500, "\x00", "said " * 2000])
+def test_any_text_gives_a_reading(reader: Reader, text: str) -> None:
+    assert read_text(text, id="odd", reader=reader).article.text == text
+
+
+def test_bytes_that_are_no_text_are_told(reader: Reader) -> None:
+    with pytest.raises(InputError):
+        read_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)), id="picture", reader=reader)
+
+
+def test_a_folder_without_weights_is_told(tmp_path: Path) -> None:
+    with pytest.raises(WeightsError):
+        open_reader(tmp_path)
+
+
+def test_holding_to_more_confidence_refuses_the_rest_and_keeps_the_nesting() -> None:
+    made = (made_attribution("a", None, 0.9), made_attribution("b", "a", 0.5), made_attribution("c", "b", 0.8))
+    reading = hold_to(Reading(Article("x", "0123456789", "en", (), (), (), ()), "by-hand", made, ()), 0.8)
+    assert [(attribution.id, attribution.within) for attribution in reading.attributions] == [("a", None), ("c", "a")]
+    assert [(refusal.span, refusal.reason) for refusal in reading.refused] == [
+        ((0, 9), "confidence 0.5 is below the 0.8 asked for")
+    ]
+
+
+def made_attribution(id: str, within: str | None, confidence: float) -> Attribution:
+    """An attribution with what these tests look at."""
+    return Attribution(
+        id, within, ((0, 1),), ((2, 3),), ((4, 9),), "speech", "indirect", (), "body", (), None, confidence
+    )
