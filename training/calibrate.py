@@ -99,7 +99,7 @@ def main() -> None:
         for row, (article, _, _), found in zip(
             sets["polnear"], items["polnear"], outermost(items["polnear"], open_floor), strict=True
         ):
-            quoted = QuotedText(article)
+            quoted = QuotedText(article).coverage
             for item, right in zip(found, rightness(scorer, row, found), strict=True):
                 values = signals(item, form_of(article.text, item.content, quoted))
                 x.append([values[name] for name in SIGNALS] + [1.0])

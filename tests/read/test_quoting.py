@@ -30,11 +30,11 @@ EDITORIAL = [
 def test_form(text: str, content: str, form: str, reason: str) -> None:
     article = article_from_text(text, id="x")
     start = text.index(content)
-    assert form_of(text, ((start, start + len(content)),), QuotedText(article)) == form, reason
+    assert form_of(text, ((start, start + len(content)),), QuotedText(article).coverage) == form, reason
 
 
 @pytest.mark.parametrize(("text", "expected", "reason"), EDITORIAL)
 def test_editorial(text: str, expected: list[str], reason: str) -> None:
     article = article_from_text(text, id="x")
-    found = editorial_in(text, ((0, len(text)),), QuotedText(article))
+    found = editorial_in(text, ((0, len(text)),), QuotedText(article).coverage)
     assert [text[start:end] for start, end in found] == expected, reason

@@ -5,15 +5,20 @@ from __future__ import annotations
 import hashlib
 import json
 import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
 
+from onrecord.read.acts import act_of, is_nobody
 from onrecord.read.candidates import Candidate, candidates
 from onrecord.read.confidence import Calibration
-from onrecord.read.nesting import settle
+from onrecord.read.nesting import MOSTLY, settle
+from onrecord.read.parenthetical import resumed
 from onrecord.read.pieces import Pieces
 from onrecord.read.quoting import QuotedText, carried_on, editorial_in, form_of
+from onrecord.read.relayed import unfold
 from onrecord.read.tagging import Draft
+from onrecord.read.verbless import with_verbless
 from onrecord.read.via import find_via
 from onrecord.record import (
     Article,
@@ -21,6 +26,7 @@ from onrecord.record import (
     Form,
     Refusal,
     SegmentKind,
+    Spans,
     length,
     merge_spans,
     overlap,
@@ -42,20 +48,34 @@ def settled_candidates(
     article: Article, pieces: Pieces, drafts: Iterable[Draft], calibration: Calibration
 ) -> tuple[list[Candidate], list[int | None], list[tuple[Candidate, str]]]:
     """Candidates that stand, the index of each one's parent, and those refused with the reason."""
-    quoted = QuotedText(article)
+    quoted = QuotedText(article).coverage
     refused: list[tuple[Candidate, str]] = []
-    kept: list[Candidate] = []
-    for item in _carry_on(article, candidates(article.text, pieces, drafts)):
-        confidence = calibration.confidence(signals(item, form_of(article.text, item.content, quoted)))
-        item = replace(item, confidence=confidence)
-        if not item.content:
-            refused.append((item, "a cue, and nothing that it credits"))
-        elif confidence < calibration.floor:
-            refused.append((item, f"confidence {confidence} is below the floor of {calibration.floor}"))
-        else:
-            kept.append(item)
+
+    def sure(items: Iterable[Candidate]) -> list[Candidate]:
+        """Those that stand on their own; what does not must not claim words in what follows."""
+        kept = []
+        for item in items:
+            form = form_of(article.text, item.content, quoted)
+            rated = replace(item, confidence=calibration.confidence(signals(item, form)))
+            reason = _objection(article, rated, calibration.floor)
+            refused.append((rated, reason)) if reason else kept.append(rated)
+        return kept
+
+    drafted = (resumed(article, unfold(article.text, item)) for item in candidates(article.text, pieces, drafts))
+    kept = sure(_carry_on(article, with_verbless(article, sure(drafted))))
     settled, above, conflicts = settle(kept)
     return settled, above, refused + conflicts
+
+
+def _objection(article: Article, item: Candidate, floor: float) -> str | None:
+    """Why a candidate is refused, or None."""
+    if not item.content:
+        return "a cue, and nothing that it credits"
+    if is_nobody(_words(article, item.source)):
+        return "what it is credited to is nobody: a figure of speech"
+    if item.confidence < floor:
+        return f"confidence {item.confidence} is below the floor of {floor}"
+    return None
 
 
 def signals(item: Candidate, form: Form) -> dict[str, float]:
@@ -74,14 +94,23 @@ def signals(item: Candidate, form: Form) -> dict[str, float]:
 
 
 def _carry_on(article: Article, items: list[Candidate]) -> list[Candidate]:
-    """Give a quotation that takes up an open one to whoever was credited with the open one (news style)."""
-    for before, after in sorted(carried_on(article).items()):
-        if any(overlap(item.content, [after.span]) for item in items):
-            continue
-        for index, item in enumerate(items):
-            if overlap(item.content, [(before, before + 2)]):
-                items[index] = replace(item, content=merge_spans((*item.content, after.span)), carried=True)
-                break
+    """Quotations that follow on one another in news style go to whoever is credited with any of them."""
+    outer = [quotation.span for quotation in article.quotations if quotation.depth == 0]
+    linked = carried_on(article)
+    owner: dict[int, int] = {}
+    for index, item in enumerate(items):
+        for start, end in item.content:
+            first = max(0, bisect_right(outer, (start, len(article.text))) - 1)
+            for span in outer[first : bisect_left(outer, (end, 0))]:
+                if overlap([span], item.content) > MOSTLY * (span[1] - span[0]):
+                    owner.setdefault(span[0], index)
+    pairs = sorted(((before, after.span[0]) for before, after in linked.items()))
+    spans = {span[0]: span for span in outer}
+    for known, wanted in [*pairs, *((after, before) for before, after in reversed(pairs))]:
+        if wanted not in owner and known in owner:
+            index = owner[wanted] = owner[known]
+            content = merge_spans((*items[index].content, spans[wanted]))
+            items[index] = replace(items[index], content=content, carried=True)
     return items
 
 
@@ -100,9 +129,13 @@ def _attributions(
                 source=item.source,
                 cue=item.cue,
                 content=item.content,
-                act=item.act,
-                form=form_of(article.text, item.content, quoted),
-                editorial=editorial_in(article.text, item.content, quoted),
+                act=act_of(item.act, _words(article, item.source), _words(article, item.cue)),
+                form=form_of(
+                    article.text,
+                    item.content,
+                    quoted.coverage if parent is None else quoted.within(item.cue, item.extent),
+                ),
+                editorial=editorial_in(article.text, item.content, quoted.coverage),
                 segment=_segment(article, item),
                 via=via,
                 addressee=addressee,
@@ -110,6 +143,10 @@ def _attributions(
             )
         )
     return tuple(made)
+
+
+def _words(article: Article, spans: Spans) -> str:
+    return " ".join(article.text[start:end] for start, end in spans)
 
 
 def identity(digest: str, item: Candidate) -> str:
@@ -120,7 +157,6 @@ def identity(digest: str, item: Candidate) -> str:
 
 def _segment(article: Article, item: Candidate) -> SegmentKind:
     position = item.cue[0][0]
-    for segment in article.segments:
-        if segment.span[0] <= position < segment.span[1]:
-            return segment.kind
-    return "body"
+    index = bisect_right(article.segments, position, key=lambda segment: segment.span[0]) - 1
+    inside = index >= 0 and position < article.segments[index].span[1]
+    return article.segments[index].kind if inside else "body"

@@ -15,7 +15,8 @@ _LOOSE = set(" \t\u00a0\"“”‘’'«»„`.,;:!?-–—…")
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An attribution in the making. `cut_off` says that the window's edge may have cut its content."""
+    """An attribution in the making. `cut_off` says that the window's edge may have cut its content,
+    `through` is whom the source is quoted by."""
 
     source: Spans
     cue: Spans
@@ -25,6 +26,7 @@ class Candidate:
     log_share: float
     cut_off: bool
     carried: bool = False
+    through: Spans = ()
     confidence: float = 0.0
 
     @property

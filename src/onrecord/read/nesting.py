@@ -10,6 +10,9 @@ from onrecord.record import Spans, length, overlap
 MOSTLY = 0.5
 """Share of a cue (or content) that must lie in another's content to stand within it."""
 
+NEAR = 40
+"""Cues looked at on either side; contents seldom reach over five, and a bound keeps long texts linear."""
+
 
 def parents(items: list[Candidate]) -> list[int | None]:
     """For each candidate the index of the smallest one in whose content its cue lies, never in a circle."""
@@ -29,7 +32,7 @@ def parents(items: list[Candidate]) -> list[int | None]:
 def _near(items: list[Candidate], index: int) -> list[int]:
     """Candidates whose extent meets this one's cue; items are in the order of their cues, extents are short."""
     start, end = items[index].cue[0][0], items[index].cue[-1][1]
-    span = range(max(0, index - 40), min(len(items), index + 40))
+    span = range(max(0, index - NEAR), min(len(items), index + NEAR))
     return [
         other for other in span if other != index and items[other].extent[0] < end and items[other].extent[1] > start
     ]
@@ -46,12 +49,11 @@ def settle(items: list[Candidate]) -> tuple[list[Candidate], list[int | None], l
     refused: list[tuple[Candidate, str]] = []
     for index in sorted(range(len(items)), key=lambda index: (_depth(nested, index), -items[index].confidence, index)):
         item, parent = items[index], nested[index]
-        while parent is not None and parent not in kept:
-            parent = nested[parent]
+        if parent is not None and parent not in kept:
+            parent = _around(item, kept, index)
         nested[index] = parent
-        rivals = [other for other in kept if nested[other] == parent and abs(other - index) < 40]
-        for other in rivals:
-            if overlap(item.content, kept[other].content):
+        for other in range(index - NEAR, index + NEAR):
+            if other in kept and nested[other] == parent and overlap(item.content, kept[other].content):
                 item = without(item, kept[other].content)
         if parent is not None:
             item = _clip(item, kept[parent].content)
@@ -63,6 +65,13 @@ def settle(items: list[Candidate]) -> tuple[list[Candidate], list[int | None], l
     place = {index: number for number, index in enumerate(order)}
     above = [place[parent] if (parent := nested[index]) is not None else None for index in order]
     return [kept[index] for index in order], above, refused
+
+
+def _around(item: Candidate, kept: dict[int, Candidate], index: int) -> int | None:
+    """The smallest content that stands and holds this cue, for one whose first parent was refused."""
+    near = [other for other in range(index - NEAR, index + NEAR) if other in kept]
+    inside = [other for other in near if _lies_in(item.cue, kept[other].content)]
+    return min(inside, key=lambda other: (length(kept[other].content), other), default=None)
 
 
 def _depth(nested: list[int | None], index: int) -> int:

@@ -35,6 +35,11 @@ _THROUGH = re.compile(
 _QUOTED_AS = re.compile(
     rf"(?P<name>{_NAME}) (?:quoted|quotes|cited|cites|reported|reports) (?:him|her|them|it|\w+) as\b"
 )
+_SPOKEN_FOR = re.compile(
+    r"\bthrough (?P<name>(?:an?|his|her|their|the) (?:[a-z]+ )?(?:interpreter|translator|lawyer|attorney|agent|"
+    r"publicist|representative|spokes(?:man|woman|person)|intermediary))\b",
+    re.I,
+)
 _TO_OUTLET = re.compile(rf"\b(?:on|via|through|to|in) (?P<name>{_NAME})")
 _COMMON = re.compile(rf"\b(?:{_COMMON_NOUNS})\b", re.I)
 REACH = 160
@@ -65,6 +70,12 @@ def find_via(article: Article, item: Candidate) -> tuple[tuple[Via, ...], Span |
             span = _trim(article.text, match.span("name"))
             if is_outlet(article.text[slice(*span)]) and not overlap([span], [*item.content, *item.source, *spans]):
                 spans.append(span)
+    spans.extend(
+        match.span("name")
+        for match in _SPOKEN_FOR.finditer(article.text, start, end)
+        if not overlap([match.span("name")], [*item.content, *item.source, *spans])
+    )
+    spans.extend(span for span in item.through if span not in spans)
     return tuple(Via(_plain(article.text[slice(*span)]), span) for span in spans), addressee
 
 
