@@ -29,6 +29,7 @@ evals: $(READY)
 
 # How long reading takes beside what it cannot do without.
 bench: $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[bench]'
 	$(BIN)/python -m benchmarks.reader
 
 # The long runs: hours rather than minutes.

@@ -81,9 +81,9 @@ def cut(text: str, tokenizer: Tokenizer, blocks: Spans | None = None) -> Pieces:
         inside = False
         for position, ((start, end), pieces) in enumerate(_units(encoding)):
             word = line[start:end]
-            quote, inside = _quote_state(word, inside)
+            state, inside = _quote_state(word, inside)
             rows.append(
-                (offset + start, offset + end, number, case_of(word), quote, min(position, 2), len(ids), len(pieces))
+                (offset + start, offset + end, number, case_of(word), state, min(position, 2), len(ids), len(pieces))
             )
             ids.extend(pieces)
     columns = np.array(rows, dtype=np.int64).reshape(-1, 8).T

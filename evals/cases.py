@@ -1,0 +1,92 @@
+"""Tables of cases: `python -m evals.cases --data PATH [--json]`.
+
+PATH is a table or a folder of tables (`*.jsonl`, see `evals.case_checking` for their shape). `share_right` is the
+percentage of cases that pass, with its interval by case; `first_run` what the folder's `first_run.json` says that it
+was when a table of which the rules' writer had seen nothing was first run, or null. Failing cases are named with what
+was read instead.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from evals.case_checking import Case, check_case, load_cases
+from evals.command import Results, open_or_stop, options, show
+from evals.intervals import bootstrap, in_percent
+from onrecord.desk.reading import read_text
+from onrecord.read import Reader
+
+
+def tables_in(path: Path) -> dict[str, list[Case]]:
+    """Tables by file name. Stops with a line where there is none."""
+    files = [path] if path.is_file() else sorted(path.glob("*.jsonl"))
+    if not files:
+        raise SystemExit(f"error: no table of cases (*.jsonl) in {path}")
+    try:
+        return {file.name: load_cases(file) for file in files}
+    except ValueError as error:
+        raise SystemExit(f"error: {error}") from None
+
+
+def measure(tables: dict[str, list[Case]], reader: Reader) -> Results:
+    """Shares that pass by file and group, and what is wrong with those that fail."""
+    failing: dict[str, list[str]] = {}
+    passed: dict[str, dict[str, list[bool]]] = {"files": defaultdict(list), "groups": defaultdict(list)}
+    for file, cases in tables.items():
+        for case in cases:
+            wrong = check_case(case, read_text(case.text, id=case.name, reader=reader))
+            if wrong:
+                failing[case.name] = [case.reason, *wrong]
+            passed["files"][file].append(not wrong)
+            passed["groups"][case.group].append(not wrong)
+    hits = np.array([hit for file in passed["files"].values() for hit in file], dtype=np.float64)
+    columns = np.stack([hits, np.ones_like(hits)], axis=1)
+    return {
+        "share_right": round(100 * float(hits.mean()), 1),
+        "count": len(hits),
+        **{by: {name: [sum(some), len(some)] for name, some in shares.items()} for by, shares in passed.items()},
+        "failing": failing,
+        "intervals": {"share_right": in_percent(bootstrap(columns, _share))},
+    }
+
+
+def _share(sums: NDArray[np.float64]) -> NDArray[np.float64]:
+    shares: NDArray[np.float64] = sums[..., 0] / sums[..., 1]
+    return shares
+
+
+def first_run_of(path: Path) -> object:
+    """What `first_run.json` beside the tables holds, or None."""
+    record = (path if path.is_dir() else path.parent) / "first_run.json"
+    content: object = json.loads(record.read_text(encoding="utf-8")) if record.is_file() else None
+    return content
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command."""
+    args = options(__doc__).parse_args(argv)
+    results = measure(tables_in(args.data), open_or_stop(args.reader))
+    results["first_run"] = first_run_of(args.data)
+    if args.json:
+        show(results, as_json=True)
+        return 0
+    failing = results.pop("failing")
+    for by in ("files", "groups"):
+        for name, (hits, count) in results.pop(by).items():
+            print(f"{name:<28}{hits:>4} of {count}")
+        print()
+    for name, (reason, *wrong) in failing.items():
+        print(f"{name}: {reason}", *wrong, sep="\n    ")
+    show(results, as_json=False)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
