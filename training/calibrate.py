@@ -1,7 +1,8 @@
 """Fit the confidence and choose the floor: `python -m training.calibrate --data ../shared/data`.
 
-Confidence: logistic regression with a small ridge on PolNeAR dev, right = the scorer's `whole` (Platt 1999). Floor:
-the one with the best whole F1, PolNeAR dev and Wikinews dev counting alike. Both go into the card of the folder.
+Confidence and found: logistic regressions with a small ridge on PolNeAR dev, right = the scorer's `whole` and `pair`
+(Platt 1999). Floor: the one with the best sum of pair and whole F1 on PolNeAR dev and Wikinews dev. All goes into the
+cards of the folders.
 """
 
 from __future__ import annotations
@@ -47,8 +48,8 @@ def outermost(items: list[tuple[Any, Any, tuple[Any, ...]]], calibration: Calibr
     return found
 
 
-def rightness(scorer: Any, row: dict[str, Any], found: list[Candidate]) -> list[bool]:
-    """Whether each candidate is a `whole` hit, paired as the scorer pairs."""
+def rightness(scorer: Any, row: dict[str, Any], found: list[Candidate]) -> list[tuple[bool, bool]]:
+    """Whether each candidate is a `pair` and a `whole` hit, paired as the scorer pairs."""
     text = row["text"]
     gold = [a for a in row["attributions"] if a.get("within") is None]
     G = [{k: scorer.chars(a.get(k) or [], text) for k in ("source", "cue", "content")} for a in gold]
@@ -57,14 +58,14 @@ def rightness(scorer: Any, row: dict[str, Any], found: list[Candidate]) -> list[
         ((scorer.jaccard(p["content"], g["content"]), scorer.jaccard(p["cue"], g["cue"]), -i, -j)
          for i, p in enumerate(P) for j, g in enumerate(G) if p["content"] & g["content"]), reverse=True,
     )  # fmt: skip
-    right, used_p, used_g = [False] * len(P), set(), set()
+    right, used_p, used_g = [(False, False)] * len(P), set(), set()
     for share, _, i, j in options:
         if -i in used_p or -j in used_g:
             continue
         used_p.add(-i)
         used_g.add(-j)
         p, g = P[-i], G[-j]
-        right[-i] = share >= 0.8 and (bool(p["source"] & g["source"]) or not (p["source"] or g["source"]))
+        right[-i] = True, share >= 0.8 and (bool(p["source"] & g["source"]) or not (p["source"] or g["source"]))
     return right
 
 
@@ -93,37 +94,47 @@ def main() -> None:
     reader = load_reader(args.folders[0])
     sets = {name: load(args.data / name / "dev.jsonl") for name in ("polnear", "wikinews_attributions")}
     items = {name: drafted(reader, rows) for name, rows in sets.items()}
-    open_floor = Calibration({"begins": 1.0, "log_share": 0.3}, 0.0, 0.08)
+    chosen = Calibration({}, 0.0, 0.08, {"begins": 1.0, "log_share": 0.3}, 0.0)
     for _ in range(3):
-        x, y = [], []
-        for row, (article, _, _), found in zip(
-            sets["polnear"], items["polnear"], outermost(items["polnear"], open_floor), strict=True
-        ):
-            quoted = QuotedText(article).coverage
-            for item, right in zip(found, rightness(scorer, row, found), strict=True):
-                values = signals(item, form_of(article.text, item.content, quoted))
-                x.append([values[name] for name in SIGNALS] + [1.0])
-                y.append(float(right))
-        weights = fit(np.array(x), np.array(y))
-        named = {name: round(float(value), 4) for name, value in zip(SIGNALS, weights[:-1], strict=True)}
-        open_floor = Calibration(named, round(float(weights[-1]), 4), 0.05)
+        chosen = fitted(scorer, sets["polnear"], items["polnear"], chosen)
     best = (0.0, 0.0)
     for floor in FLOORS:
-        whole = []
+        scores = []
         for name, rows in sets.items():
-            found = outermost(items[name], replace(open_floor, floor=floor))
-            hits = sum(sum(rightness(scorer, row, one)) for row, one in zip(rows, found, strict=True))
-            predicted = sum(len(one) for one in found)
-            gold = sum(a.get("within") is None for row in rows for a in row["attributions"])
-            whole.append(200 * hits / (predicted + gold))
-        print(floor, [round(value, 2) for value in whole])
-        best = max(best, (sum(whole), floor))
-    print(json.dumps({"confidence": open_floor.weights, "intercept": open_floor.intercept, "floor": best[1]}))
+            found = outermost(items[name], replace(chosen, floor=floor))
+            marks = [mark for row, one in zip(rows, found, strict=True) for mark in rightness(scorer, row, one)]
+            size = len(marks) + sum(a.get("within") is None for row in rows for a in row["attributions"])
+            scores += [200 * sum(pair for pair, _ in marks) / size, 200 * sum(whole for _, whole in marks) / size]
+        print(floor, [round(value, 2) for value in scores])
+        best = max(best, (sum(scores), floor))
+    settings = {
+        "confidence": chosen.weights, "intercept": chosen.intercept, "floor": best[1],
+        "found": chosen.found_weights, "found_intercept": chosen.found_intercept,
+    }  # fmt: skip
+    print(json.dumps(settings))
     for folder in args.folders:
         path = folder / "card.json"
         card = json.loads(path.read_text())
-        card["settings"] = {"confidence": open_floor.weights, "intercept": open_floor.intercept, "floor": best[1]}
+        card["settings"] = settings
         path.write_text(json.dumps(card, indent=1, ensure_ascii=False) + "\n")
+
+
+def fitted(scorer: Any, rows: list[dict[str, Any]], items: list[Any], before: Calibration) -> Calibration:
+    """Both models fitted to what is let through with the models before, at a low floor."""
+    x, marks = [], []
+    for row, (article, _, _), found in zip(rows, items, outermost(items, before), strict=True):
+        quoted = QuotedText(article).coverage
+        for item, mark in zip(found, rightness(scorer, row, found), strict=True):
+            values = signals(item, form_of(article.text, item.content, quoted))
+            x.append([values[name] for name in SIGNALS] + [1.0])
+            marks.append(mark)
+    models = []
+    for column in np.array(marks, dtype=float).T:
+        weights = fit(np.array(x), column)
+        named = {name: round(float(value), 4) for name, value in zip(SIGNALS, weights[:-1], strict=True)}
+        models.append((named, round(float(weights[-1]), 4)))
+    (found_weights, found_intercept), (weights_, intercept) = models
+    return Calibration(weights_, intercept, 0.1, found_weights, found_intercept)
 
 
 if __name__ == "__main__":

@@ -55,9 +55,9 @@ def settled_candidates(
         """Those that stand on their own; what does not must not claim words in what follows."""
         kept = []
         for item in items:
-            form = form_of(article.text, item.content, quoted)
-            rated = replace(item, confidence=calibration.confidence(signals(item, form)))
-            reason = _objection(article, rated, calibration.floor)
+            seen = signals(item, form_of(article.text, item.content, quoted))
+            rated = replace(item, confidence=calibration.confidence(seen))
+            reason = _objection(article, rated, calibration.found(seen), calibration.floor)
             refused.append((rated, reason)) if reason else kept.append(rated)
         return kept
 
@@ -67,14 +67,14 @@ def settled_candidates(
     return settled, above, refused + conflicts
 
 
-def _objection(article: Article, item: Candidate, floor: float) -> str | None:
+def _objection(article: Article, item: Candidate, found: float, floor: float) -> str | None:
     """Why a candidate is refused, or None."""
     if not item.content:
         return "a cue, and nothing that it credits"
     if is_nobody(_words(article, item.source)):
         return "what it is credited to is nobody: a figure of speech"
-    if item.confidence < floor:
-        return f"confidence {item.confidence} is below the floor of {floor}"
+    if found < floor:
+        return f"the probability that this is an attribution, {found}, is below the floor of {floor}"
     return None
 
 

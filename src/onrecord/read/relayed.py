@@ -13,8 +13,10 @@ _AS_SAYING = re.compile(r"(?P<who>[^\n“\"]{2,120}?) (?P<cue>as (?:saying|telli
 
 def unfold(text: str, item: Candidate) -> Candidate:
     """Credit whoever is quoted, and name the one who quotes as the way there, where the draft stopped at the latter."""
-    if not item.content or not item.source or not _QUOTES.search(text[slice(*item.cue[-1])]):
+    if not item.content or not item.source or not _QUOTES.search(text[slice(*item.cue[0])]):
         return item
+    if len(item.source) > 1 and item.source[0][1] <= item.cue[0][0] < item.source[1][0]:
+        return replace(item, source=item.source[1:], through=item.source[:1])
     start, end = item.content[0]
     match = _AS_SAYING.match(text, start, end)
     if match is None or match.end() >= end:
