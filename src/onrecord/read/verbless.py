@@ -40,16 +40,18 @@ def _uncued(article: Article) -> Iterator[Candidate]:
     begin, log_share = LIKELY
     outer = [quotation.span for quotation in article.quotations if quotation.depth == 0]
     for paragraph, spans in _by_paragraph(article, outer):
-        first, last = spans[0], spans[-1]
-        before = _BEFORE_COLON.match(article.text, max(paragraph[0], _sentence_start(article, first[0])), first[0])
-        if before is not None and _is_name(before["name"], before.group()):
-            name, cue = before.span("name"), before.span("colon")
-            yield Candidate((name,), (cue,), tuple(spans), "speech", begin, log_share, False)
-            continue
-        after = _SIGNATURE.match(article.text, last[1], paragraph[1])
-        if after is not None and len(spans) == 1 and first[0] == paragraph[0]:
-            name, cue = after.span("name"), after.span("dash")
-            yield Candidate((name,), (cue,), (first,), "speech", begin, log_share, False)
+        for place, span in enumerate(spans):
+            start = max(paragraph[0], _sentence_start(article, span[0]), spans[place - 1][1] if place else 0)
+            before = _BEFORE_COLON.match(article.text, start, span[0])
+            if before is not None and _is_name(before["name"], before.group()):
+                name, cue = before.span("name"), before.span("colon")
+                yield Candidate((name,), (cue,), tuple(spans[place:]), "speech", begin, log_share, False)
+                break
+        else:
+            after = _SIGNATURE.match(article.text, spans[-1][1], paragraph[1])
+            if after is not None and len(spans) == 1 and spans[0][0] == paragraph[0]:
+                name, cue = after.span("name"), after.span("dash")
+                yield Candidate((name,), (cue,), (spans[0],), "speech", begin, log_share, False)
 
 
 def _by_paragraph(article: Article, spans: Iterable[Span]) -> Iterator[tuple[Span, list[Span]]]:
