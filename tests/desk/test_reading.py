@@ -26,7 +26,7 @@ def test_an_example_is_read(reader: Reader, name: str) -> None:
     assert reading.article.text == raw.decode()
     assert reading.reader == reader.name
     assert len(reading.attributions) > 5
-    assert all(attribution.confidence >= reader.floor for attribution in reading.attributions)
+    assert all(0 < attribution.confidence <= 1 for attribution in reading.attributions)
 
 
 def test_what_is_known_of_an_article_stays_with_it(reader: Reader) -> None:

@@ -101,7 +101,7 @@ def _article(options: ReadOptions) -> None:
     raw, name = article_bytes(options.path)
     reader = open_reader()
     reading = read_bytes(raw, id=name, reader=reader, date=options.date)
-    floor = reader.floor if options.min_confidence is None else options.min_confidence
+    floor = options.min_confidence or 0.0
     if options.html is not None:
         write_html(reading, options.html, acts=options.acts, min_confidence=floor)
     write_out(_shown(reading, options, floor))

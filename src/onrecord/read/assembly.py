@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import math
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
@@ -16,6 +17,7 @@ from onrecord.read.nesting import MOSTLY, settle
 from onrecord.read.parenthetical import resumed
 from onrecord.read.pieces import Pieces
 from onrecord.read.quoting import QuotedText, carried_on, editorial_in, form_of
+from onrecord.read.reach import within_reach
 from onrecord.read.relayed import unfold
 from onrecord.read.tagging import Draft
 from onrecord.read.verbless import with_verbless
@@ -31,6 +33,11 @@ from onrecord.record import (
     merge_spans,
     overlap,
 )
+
+LEAST = 0.21
+"""Confidence below which an attribution is refused however surely there is one: about one in five is right there."""
+
+_OWN_WORDS = re.compile(r"^(?:would|’d|'d|will|can|could|may|might|must|should)\b", re.I)
 
 Result = tuple[tuple[Attribution, ...], tuple[Refusal, ...]]
 
@@ -61,10 +68,25 @@ def settled_candidates(
             refused.append((rated, reason)) if reason else kept.append(rated)
         return kept
 
-    drafted = (resumed(article, unfold(article.text, item)) for item in candidates(article.text, pieces, drafts))
+    drafted = (
+        resumed(article, within_reach(article, unfold(article.text, item), quoted))
+        for item in candidates(article.text, pieces, drafts)
+    )
     kept = sure(_carry_on(article, with_verbless(article, sure(drafted))))
     settled, above, conflicts = settle(kept)
+    inside = {index for index, parent in enumerate(above) if parent is not None and _own_words(article, settled[index])}
+    refused += [
+        (settled[index], "the source speaks of its own words: what it says is credited once") for index in inside
+    ]
+    if inside:
+        settled, above, further = settle([item for index, item in enumerate(settled) if index not in inside])
+        conflicts += further
     return settled, above, refused + conflicts
+
+
+def _own_words(article: Article, item: Candidate) -> bool:
+    """ "I would say", "we might call it": a quoted source hedging, not somebody else being credited."""
+    return _words(article, item.source) in ("I", "We", "we") and bool(_OWN_WORDS.match(_words(article, item.cue)))
 
 
 def _objection(article: Article, item: Candidate, found: float, floor: float) -> str | None:
@@ -73,6 +95,8 @@ def _objection(article: Article, item: Candidate, found: float, floor: float) ->
         return "a cue, and nothing that it credits"
     if is_nobody(_words(article, item.source)):
         return "what it is credited to is nobody: a figure of speech"
+    if item.confidence < LEAST:
+        return f"confidence {item.confidence} is below {LEAST}: source, cue or content is probably wrong"
     if found < floor:
         return f"the probability that this is an attribution, {found}, is below the floor of {floor}"
     return None

@@ -1,0 +1,27 @@
+"""How far a content reaches: past its cue's paragraph only where quotation marks carry it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import replace
+
+from onrecord.read.candidates import Candidate
+from onrecord.read.coverage import Coverage
+from onrecord.record import Article, Span
+
+
+def within_reach(article: Article, item: Candidate, quoted: Coverage) -> Candidate:
+    """Drop what stands in another paragraph and in no quotation marks, as long as something else is left."""
+    home = _paragraph(article, item.cue[0][0])
+    kept: list[Span] = []
+    for start, end in item.content:
+        if home is None or (home[0] <= start and end <= home[1]) or quoted.inside((start, end)) > (end - start) / 2:
+            kept.append((start, end))
+        elif max(start, home[0]) < min(end, home[1]):
+            kept.append((max(start, home[0]), min(end, home[1])))
+    return replace(item, content=tuple(kept)) if kept else item
+
+
+def _paragraph(article: Article, position: int) -> Span | None:
+    index = bisect_right(article.paragraphs, (position, len(article.text))) - 1
+    return article.paragraphs[index] if index >= 0 and position < article.paragraphs[index][1] else None
