@@ -34,10 +34,12 @@ from onrecord.record import (
     overlap,
 )
 
-LEAST = 0.21
-"""Confidence below which an attribution is refused however surely there is one: about one in five is right there."""
+LEAST = 0.15
+"""Confidence below which an attribution is refused however surely there is one: about one in six is right there."""
 
 _OWN_WORDS = re.compile(r"^(?:would|’d|'d|will|can|could|may|might|must|should)\b", re.I)
+
+_PARTICIPLE = re.compile(r"[A-Z][a-z]+ing$")
 
 Result = tuple[tuple[Attribution, ...], tuple[Refusal, ...]]
 
@@ -95,6 +97,8 @@ def _objection(article: Article, item: Candidate, found: float, floor: float) ->
         return "a cue, and nothing that it credits"
     if is_nobody(_words(article, item.source)):
         return "what it is credited to is nobody: a figure of speech"
+    if not item.source and _PARTICIPLE.match(_words(article, item.cue)):
+        return "a participle that begins a sentence and has no subject: nobody is credited"
     if item.confidence < LEAST:
         return f"confidence {item.confidence} is below {LEAST}: source, cue or content is probably wrong"
     if found < floor:
