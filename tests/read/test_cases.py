@@ -5,6 +5,7 @@ Those that fail stand in `known_limits.txt` and in docs/guide/limits.md; one tha
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,11 @@ def marked(case: Case) -> object:
 def test_case(reader: Reader, case: Case) -> None:
     wrong = check_case(case, read_text(case.text, id=case.name, reader=reader))
     assert not wrong, "\n".join([case.reason, *wrong])
+
+
+def test_the_guide_lists_every_known_limit() -> None:
+    guide = (Path(__file__).parents[2] / "docs/guide/limits.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"^- `([\w-]+)`", guide, re.M)) == LIMITS
 
 
 def test_there_are_enough_cases_and_every_limit_is_one_of_them() -> None:

@@ -10,7 +10,7 @@ from onrecord.read.verbless import with_verbless
 # text, source, content, reason
 FOUND = [
     ("And from Chairwoman Bea Lonn: “He does not take the bus.”", "Chairwoman Bea Lonn", "“He does not take the bus.”",
-     "the user request of 2022: no verb at all"),
+     "no verb at all"),
     ("And this from the board of Tarn Rail: “We were not told.”", "the board of Tarn Rail", "“We were not told.”",
      "a lower-case body after “from”"),
     ("Ada Mirren, 34: “I will wait.”", "Ada Mirren, 34", "“I will wait.”", "a street poll"),

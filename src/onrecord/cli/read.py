@@ -57,7 +57,7 @@ class ReadOptions:
     type=float,
     callback=probability_value,
     metavar="P",
-    help="Leave out what is less sure, 0 to 1. [default: the reader's floor]",
+    help="Leave out what is less sure, 0 to 1. [default: all that the reader does not refuse]",
 )
 @click.option(
     "--acts",

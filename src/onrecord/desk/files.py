@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import secrets
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -36,15 +38,23 @@ def _special(path: Path) -> Iterator[BinaryIO]:
 
 @contextmanager
 def _beside(path: Path) -> Iterator[BinaryIO]:
+    """A draft in the target's folder, under a name that no killed run can have left behind."""
     target = Path(os.path.realpath(path))
-    draft = target.with_name(f".{target.name[:200]}.{os.getpid()}.part")
-    try:
-        with draft.open("xb") as file:
+    draft = target.with_name(f".onrecord-{secrets.token_hex(8)}.part")
+    with draft.open("xb") as file:
+        try:
             yield file
             file.flush()
             os.fsync(file.fileno())
+            if target.exists():
+                os.chmod(draft, stat.S_IMODE(target.stat().st_mode))
+        except BaseException:
+            with suppress(OSError):
+                draft.unlink()
+            raise
+    try:
         os.replace(draft, target)
-    except BaseException:
+    except OSError:
         with suppress(OSError):
             draft.unlink()
         raise

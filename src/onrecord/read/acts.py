@@ -6,9 +6,8 @@ The tables follow the annotation guide of the Wikinews set: reports, statements,
 from __future__ import annotations
 
 import re
-from functools import cache
-from pathlib import Path
 
+from onrecord.read.tables import table
 from onrecord.record import Act
 
 _WRITES = re.compile(r"\b(?:wrote|writes?|written|writing|posted|posts|tweet(?:ed|s)?|penned|scrawled|reads)\b", re.I)
@@ -26,26 +25,26 @@ _HEAD_ENDS = re.compile(
 )
 
 
-@cache
-def _table(name: str) -> frozenset[str]:
-    lines = (Path(__file__).parent / name).read_text(encoding="utf-8").splitlines()
-    return frozenset(line for line in lines if line and not line.startswith("#"))
-
-
-def _headed(source: str, table: str) -> bool:
-    """Whether the head of a noun phrase stands in a table."""
-    head = _HEAD_ENDS.split(source.strip(), maxsplit=1)[0].lower().replace("’s", "").split()
-    return bool(head) and (head[-1] in _table(table) or " ".join(head[-2:]) in _table(table))
-
-
 def is_document(source: str) -> bool:
-    """Whether a source is something written ("a report by the ministry", not "the author of a report")."""
-    return _headed(source, "documents.txt")
+    """Whether a source is something written ("a report by the ministry", not "the author of a report").
+
+    A capitalised head is a name ("Bill", "Mr. Law"), unless it is a plural that begins the phrase ("Documents"): no
+    singular of these nouns stands without an article.
+    """
+    head = re.sub(r"[’']s\b", "", _HEAD_ENDS.split(source.strip(), maxsplit=1)[0]).split()
+    if not head:
+        return False
+    pair, last = " ".join(head[-2:]).lower(), head[-1].lower()
+    if len(head) == 2 and pair in table("documents.txt"):
+        return True
+    if head[-1][0].isupper() and not (len(head) == 1 and last.endswith("s")):
+        return False
+    return last in table("documents.txt") or pair in table("documents.txt")
 
 
 def is_nobody(source: str) -> bool:
-    """Whether a source is a figure of speech: experience shows, according to schedule."""
-    return _headed(source, "pseudo_sources.txt")
+    """Whether a source is a figure of speech: experience shows, according to schedule. "The schedule" is a document."""
+    return source.strip().lower() in table("pseudo_sources.txt")
 
 
 def act_of(act: Act, source: str, cue: str) -> Act:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from onrecord.read.acts import act_of, is_nobody
 from onrecord.read.candidates import Candidate, candidates
 from onrecord.read.confidence import Calibration
+from onrecord.read.coverage import Coverage
 from onrecord.read.nesting import MOSTLY, settle
 from onrecord.read.parenthetical import resumed
 from onrecord.read.pieces import Pieces
@@ -28,6 +29,7 @@ from onrecord.record import (
     Form,
     Refusal,
     SegmentKind,
+    Span,
     Spans,
     length,
     merge_spans,
@@ -75,13 +77,15 @@ def settled_candidates(
         for item in candidates(article.text, pieces, drafts)
     )
     kept = sure(_carry_on(article, with_verbless(article, sure(drafted))))
-    settled, above, conflicts = settle(kept)
+    settled, above, conflicts = settle(article.text, kept)
     inside = {index for index, parent in enumerate(above) if parent is not None and _own_words(article, settled[index])}
     refused += [
         (settled[index], "the source speaks of its own words: what it says is credited once") for index in inside
     ]
     if inside:
-        settled, above, further = settle([item for index, item in enumerate(settled) if index not in inside])
+        settled, above, further = settle(
+            article.text, [item for index, item in enumerate(settled) if index not in inside]
+        )
         conflicts += further
     return settled, above, refused + conflicts
 
@@ -127,18 +131,22 @@ def _carry_on(article: Article, items: list[Candidate]) -> list[Candidate]:
     linked = carried_on(article)
     owner: dict[int, int] = {}
     for index, item in enumerate(items):
+        content = Coverage(item.content)
         for start, end in item.content:
             first = max(0, bisect_right(outer, (start, len(article.text))) - 1)
             for span in outer[first : bisect_left(outer, (end, 0))]:
-                if overlap([span], item.content) > MOSTLY * (span[1] - span[0]):
+                inner = overlap([span], item.cue)  # a cue inside the quotation is its source's, who quotes another
+                if not inner and content.inside(span) > MOSTLY * (span[1] - span[0]):
                     owner.setdefault(span[0], index)
     pairs = sorted(((before, after.span[0]) for before, after in linked.items()))
     spans = {span[0]: span for span in outer}
+    taken: dict[int, list[Span]] = {}
     for known, wanted in [*pairs, *((after, before) for before, after in reversed(pairs))]:
         if wanted not in owner and known in owner:
             index = owner[wanted] = owner[known]
-            content = merge_spans((*items[index].content, spans[wanted]))
-            items[index] = replace(items[index], content=content, carried=True)
+            taken.setdefault(index, []).append(spans[wanted])
+    for index, more in taken.items():
+        items[index] = replace(items[index], content=merge_spans((*items[index].content, *more)), carried=True)
     return items
 
 

@@ -132,3 +132,9 @@ def without(candidate: Candidate, taken: Spans) -> Candidate:
         if start < end:
             left.append((start, end))
     return replace(candidate, content=merge_spans(left))
+
+
+def tidied(text: str, candidate: Candidate) -> Candidate:
+    """The candidate without spaces at the edges of its content and without pieces that hold no word."""
+    spans = (_trim(text, span) for span in candidate.content)
+    return replace(candidate, content=tuple(span for span in spans if not set(text[slice(*span)]) <= _LOOSE))

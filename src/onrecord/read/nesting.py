@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.read.candidates import Candidate, without
+from onrecord.read.candidates import Candidate, tidied, without
 from onrecord.record import Spans, length, overlap
 
 MOSTLY = 0.5
@@ -42,7 +42,7 @@ def _lies_in(spans: Spans, content: Spans) -> bool:
     return overlap(spans, content) > MOSTLY * length(spans)
 
 
-def settle(items: list[Candidate]) -> tuple[list[Candidate], list[int | None], list[tuple[Candidate, str]]]:
+def settle(text: str, items: list[Candidate]) -> tuple[list[Candidate], list[int | None], list[tuple[Candidate, str]]]:
     """Nest what is nested, give words claimed twice to the surer one, and refuse what is left with too little."""
     nested = parents(items)
     kept: dict[int, Candidate] = {}
@@ -57,6 +57,7 @@ def settle(items: list[Candidate]) -> tuple[list[Candidate], list[int | None], l
                 item = without(item, kept[other].content)
         if parent is not None:
             item = _clip(item, kept[parent].content)
+        item = tidied(text, item)
         if length(item.content) < MOSTLY * length(items[index].content):
             refused.append((items[index], "most of its content is credited to another cue with more confidence"))
             continue

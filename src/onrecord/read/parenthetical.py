@@ -14,12 +14,13 @@ _UNFINISHED = re.compile(
     r"and|but|or|if|when|because|although|while|which|who|than|of|in|on|at|for|with|by|as|the|an?)$",
     re.I,
 )
+_NEXT_CLAUSE = re.compile(r"[,;] (?:but|and|while|although|though|whereas|yet|as|adding|noting)\b|; ", re.I)
 
 
 def resumed(article: Article, item: Candidate) -> Candidate:
     """Add the rest of the sentence where the content breaks off at the comma before source and cue.
 
-    Only where the words before the comma cannot end a clause, and nothing after the parenthesis is credited yet.
+    Only where the words before the comma cannot end a clause, and only up to the next clause, which may be another's.
     """
     text = article.text
     if len(item.content) != 1 or not item.source:
@@ -33,5 +34,7 @@ def resumed(article: Article, item: Candidate) -> Candidate:
     stop = article.sentences[index][1] if index >= 0 else last
     if text[last : last + 2] != ", " or stop <= last + 2:
         return item
+    clause = _NEXT_CLAUSE.search(text, last + 2, stop)
+    stop = clause.start() if clause else stop
     stop = last + 2 + len(text[last + 2 : stop].rstrip(" .!?"))
     return replace(item, content=(*item.content, (last + 2, stop))) if stop > last + 2 else item

@@ -76,7 +76,8 @@ def cut(text: str, tokenizer: Tokenizer, blocks: Spans | None = None) -> Pieces:
     ids: list[int] = []
     spans = blocks if blocks is not None else [match.span() for match in _LINE.finditer(text)]
     lines = [(start, text[start:end]) for start, end in spans]
-    encodings = tokenizer.encode_batch([_encodable(line) for _, line in lines], add_special_tokens=False)
+    # one by one: a batch would take every core for itself, whatever `--jobs` says
+    encodings = (tokenizer.encode(_encodable(line), add_special_tokens=False) for _, line in lines)
     for number, ((offset, line), encoding) in enumerate(zip(lines, encodings, strict=True)):
         inside = False
         for position, ((start, end), pieces) in enumerate(_units(encoding)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import replace
 
-from onrecord.read.candidates import Candidate
+from onrecord.read.candidates import Candidate, tidied
 from onrecord.read.coverage import Coverage
 from onrecord.record import Article, Span
 
@@ -19,7 +19,7 @@ def within_reach(article: Article, item: Candidate, quoted: Coverage) -> Candida
             kept.append((start, end))
         elif max(start, home[0]) < min(end, home[1]):
             kept.append((max(start, home[0]), min(end, home[1])))
-    return replace(item, content=tuple(kept)) if kept else item
+    return tidied(article.text, replace(item, content=tuple(kept))) if kept else item
 
 
 def _paragraph(article: Article, position: int) -> Span | None:

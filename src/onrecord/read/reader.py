@@ -16,7 +16,8 @@ RULES = "1"
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """`name` says which weights and rules; `floor` is the confidence below which an attribution is refused."""
+    """`name` says which weights and rules; `floor` is the probability of being one at all below which
+    an attribution is refused."""
 
     name: str
     floor: float

@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from onrecord.read.candidates import Candidate
 from onrecord.read.coverage import Coverage
-from onrecord.record import Article, Span, length
+from onrecord.read.tables import table
+from onrecord.record import Article, Span, Spans, length
 
 _BEFORE_COLON = re.compile(
     r"\s*(?:(?:And|But|Then|Also)\b[ ,]*(?:then |also )?)?(?P<from>(?:[Tt]his )?(?:comes? )?[Ff]rom )?"
     r"(?P<name>(?(from)|(?=(?:the |an? )?[A-Z]))[^\n:“”\"]{1,90}?)(?: on [^\n:“”\"]{2,60})?\s*(?P<colon>:)\s*$"
 )
-_SIGNATURE = re.compile(r"\s*(?P<dash>—|–|--|-)\s*(?P<name>[A-Z][^\n“”\"—–:;!?]{2,80}?)\s*\.?\s*$")
+_SIGNATURE = re.compile(r"\s{0,3}(?P<dash>—|–|--|-)\s{0,3}(?P<name>[A-Z][^\n“”\"—–:;!?]{1,79}[^\s“”\"—–:;!?.])\.?$")
 LIKELY = (2.0, -0.4)
 """Cue logit and log-share that a rule's find is given: as sure as a clear draft of the network, no surer."""
+
+LONGEST_SIGNATURE = 100
+"""Code points after a quotation that may sign it: a name with a title, and a bound that keeps long texts linear."""
+
+_PARTICLES = frozenset(
+    {"of", "the", "and", "for", "de", "da", "di", "la", "le", "van", "von", "der", "den", "bin", "al"}
+)
 
 
 def with_verbless(article: Article, items: list[Candidate]) -> list[Candidate]:
@@ -29,29 +38,49 @@ def with_verbless(article: Article, items: list[Candidate]) -> list[Candidate]:
 
 def _named_by_colon(article: Article, item: Candidate) -> Candidate:
     """Give a sourceless colon the name that stands before it."""
-    if item.source or not article.text[slice(*item.cue[-1])].endswith(":"):
+    cue = item.cue[-1]
+    if item.source or not article.text[slice(*cue)].endswith(":"):
         return item
-    begin = _sentence_start(article, item.cue[-1][0])
-    match = _BEFORE_COLON.match(article.text, begin, item.cue[-1][1])
-    return item if match is None else replace(item, source=(match.span("name"),))
+    match = _BEFORE_COLON.match(article.text, _sentence_start(article, cue[0]), cue[1])
+    if match is None or not _is_name(match["name"], match.group()):
+        return item
+    return replace(item, source=(match.span("name"),))
 
 
 def _uncued(article: Article) -> Iterator[Candidate]:
-    begin, log_share = LIKELY
     outer = [quotation.span for quotation in article.quotations if quotation.depth == 0]
     for paragraph, spans in _by_paragraph(article, outer):
+        if _kind_at(article, spans[0][0]) in ("boilerplate", "caption"):
+            continue
         for place, span in enumerate(spans):
             start = max(paragraph[0], _sentence_start(article, span[0]), spans[place - 1][1] if place else 0)
-            before = _BEFORE_COLON.match(article.text, start, span[0])
-            if before is not None and _is_name(before["name"], before.group()):
-                name, cue = before.span("name"), before.span("colon")
-                yield Candidate((name,), (cue,), tuple(spans[place:]), "speech", begin, log_share, False)
-                break
-        else:
-            after = _SIGNATURE.match(article.text, spans[-1][1], paragraph[1])
-            if after is not None and len(spans) == 1 and spans[0][0] == paragraph[0]:
-                name, cue = after.span("name"), after.span("dash")
-                yield Candidate((name,), (cue,), (spans[0],), "speech", begin, log_share, False)
+            match = _BEFORE_COLON.match(article.text, start, span[0])
+            if match is not None and _is_name(match["name"], match.group()):
+                yield _made(match.span("name"), match.span("colon"), _run(article, spans[place:]))
+        if len(spans) == 1 and spans[0][0] == paragraph[0] and paragraph[1] - spans[0][1] <= LONGEST_SIGNATURE:
+            match = _SIGNATURE.match(article.text, spans[0][1], paragraph[1])
+            if match is not None:
+                yield _made(match.span("name"), match.span("dash"), (spans[0],))
+
+
+def _made(name: Span, cue: Span, content: Spans) -> Candidate:
+    begins, log_share = LIKELY
+    return Candidate((name,), (cue,), content, "speech", begins, log_share, False)
+
+
+def _run(article: Article, spans: list[Span]) -> Spans:
+    """The first quotation and those that follow it with nothing between: words between may bring another source."""
+    run = spans[:1]
+    for span in spans[1:]:
+        if article.text[run[-1][1] : span[0]].strip():
+            break
+        run.append(span)
+    return tuple(run)
+
+
+def _kind_at(article: Article, position: int) -> str | None:
+    index = bisect_right(article.segments, position, key=lambda segment: segment.span[0]) - 1
+    return article.segments[index].kind if index >= 0 else None
 
 
 def _by_paragraph(article: Article, spans: Iterable[Span]) -> Iterator[tuple[Span, list[Span]]]:
@@ -69,15 +98,25 @@ def _by_paragraph(article: Article, spans: Iterable[Span]) -> Iterator[tuple[Spa
 
 
 def _sentence_start(article: Article, position: int) -> int:
-    """Where the words before a quotation begin: after the last full stop, within 120 code points."""
-    start = max(0, position - 120)
-    stop = max(article.text.rfind(mark, start, position) for mark in (". ", "\n", "” ", '" '))
-    return start if stop < 0 else stop + 1
+    """Where the sentence that holds a position begins; the splitter knows "Dr." and "Gen."."""
+    index = bisect_right(article.sentences, (position, len(article.text))) - 1
+    return article.sentences[index][0] if index >= 0 else position
 
 
 def _is_name(name: str, whole: str) -> bool:
-    """Two capitalised words, an age, or "from" before it: "Update:" introduces a quotation and says nothing."""
-    return len(re.findall(r"\b[A-Z]", name)) >= 2 or bool(re.search(r"\bfrom\b|, \d", whole))
+    """Whether what stands before a colon is somebody.
+
+    A name of capitalised words, two at least unless an age follows it; anything after "from". "Update:" and "Read
+    More:" introduce a quotation and are nobody, "The sign had two words:" is a sentence.
+    """
+    words = re.findall(r"[\w’'-]+", name.split(",")[0])
+    if not words or {words[0].lower(), words[-1].lower()} & table("labels.txt"):
+        return False
+    if re.search(r"\bfrom\b", whole[: whole.find(name)], re.I):
+        return True
+    proper = [word for word in words if word[0].isupper() and word not in ("The", "A", "An")]
+    small = {word for word in words if word[0].islower()}
+    return small <= _PARTICLES and len(proper) >= (1 if re.search(r", \d", name) else 2)
 
 
 def _covered(made: Candidate, credited: Coverage) -> bool:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cache
-from pathlib import Path
 
 from onrecord.read.candidates import Candidate
+from onrecord.read.tables import table
 from onrecord.record import Article, Span, Via, overlap
 
 _COMMON_NOUNS = (
     r"newspapers?|broadcasters?|news agency|wire service|state media|state television|state radio|state TV|television|"
-    r"news website|magazine|radio station|television station|news channel|tabloid|local media|press agency|agency"
+    r"news website|magazine|radio station|television station|news channel|tabloid|local media|press agency"
 )
 _WORD = r"[\w][\w.’'&/-]*"
 _NAME = (
@@ -24,6 +23,7 @@ _TOLD = re.compile(
 )
 _ADDRESSEE = re.compile(
     r"\s*(?P<who>(?:(?!\b(?:in|on|at|that|during|after|as|when|by|while|last|this|to|if|how|why|what|whether|of his|"
+    r"through|via|again|early|late|later|earlier|today|then|repeatedly|[a-z]+ly|"
     r"yesterday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b)[\w’'&.\-/]+(?: |(?=\W|$))){1,8})"
 )
 _THROUGH = re.compile(
@@ -40,43 +40,44 @@ _SPOKEN_FOR = re.compile(
     r"publicist|representative|spokes(?:man|woman|person)|intermediary))\b",
     re.I,
 )
-_TO_OUTLET = re.compile(rf"\b(?:on|via|through|to|in) (?P<name>{_NAME})")
+_TO_OUTLET = re.compile(rf"\b(?:on|via|through|to|in(?= the )) (?P<name>{_NAME})")
 _COMMON = re.compile(rf"\b(?:{_COMMON_NOUNS})\b", re.I)
+_AMBIGUOUS = frozenset(
+    "Post Times Journal Standard Monitor Mirror Express Echo Star Sun Globe Mail Press Channel Network Review Wire "
+    "Reporter Register Record Time Fortune Forbes Economist Atlantic Guardian Observer Examiner Sentinel Dispatch "
+    "Courier Ledger Herald Magazine Vox Daily Weekly".split()
+)
 REACH = 160
 """Code points around the cue that are looked at; a sentence is seldom longer outside its content."""
 
 
-@cache
-def _media() -> frozenset[str]:
-    lines = (Path(__file__).parent / "media.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(line for line in lines if line and not line.startswith("#"))
-
-
 def is_outlet(name: str) -> bool:
-    """Whether a name or noun phrase is that of an outlet or agency, by the table beside this file."""
-    words = re.findall(r"[\w-]+", name.replace("’s", "").replace("'s", ""))
-    return bool(_COMMON.search(name)) or any(word in _media() for word in words if word[0].isupper())
+    """Whether a name or noun phrase is that of an outlet or agency, by the table beside this file.
+
+    Words that are much else too ("Press Secretary", "Star City") count only as the last of the name.
+    """
+    words = re.findall(r"[\w-]+", re.sub(r"[’']s\b", "", name))
+    known = [word for word in words if word[0].isupper() and word in table("media.txt")]
+    return bool(_COMMON.search(name)) or any(word not in _AMBIGUOUS or word == words[-1] for word in known)
 
 
 def find_via(article: Article, item: Candidate) -> tuple[tuple[Via, ...], Span | None]:
     """Outlets that the source spoke through, nearest first, and the addressee."""
+    text = article.text
     addressee = _addressee(article, item)
-    spans: list[Span] = []
-    if addressee is not None and is_outlet(article.text[slice(*addressee)]):
-        spans.append(addressee)
     start, end = _surroundings(article, item)
+    spans = [match.span("name") for match in _SPOKEN_FOR.finditer(text, start, end)]
+    if addressee is not None and is_outlet(text[slice(*addressee)]):
+        spans.append(addressee)
+    spans.extend(item.through)
     for pattern in (_THROUGH, _QUOTED_AS, _TO_OUTLET):
-        for match in pattern.finditer(article.text, start, end):
-            span = _trim(article.text, match.span("name"))
-            if is_outlet(article.text[slice(*span)]) and not overlap([span], [*item.content, *item.source, *spans]):
-                spans.append(span)
-    spans.extend(
-        match.span("name")
-        for match in _SPOKEN_FOR.finditer(article.text, start, end)
-        if not overlap([match.span("name")], [*item.content, *item.source, *spans])
-    )
-    spans.extend(span for span in item.through if span not in spans)
-    return tuple(Via(_plain(article.text[slice(*span)]), span) for span in spans), addressee
+        named = (_trim(text, match.span("name")) for match in pattern.finditer(text, start, end))
+        spans.extend(span for span in named if is_outlet(text[slice(*span)]))
+    kept: list[Span] = []
+    for span in spans:
+        if not overlap([span], [*item.content, *item.source, *kept]):
+            kept.append(span)
+    return tuple(Via(_plain(text[slice(*span)]), span) for span in kept), addressee
 
 
 def _addressee(article: Article, item: Candidate) -> Span | None:
