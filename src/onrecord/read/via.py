@@ -40,6 +40,12 @@ _SPOKEN_FOR = re.compile(
     r"publicist|representative|spokes(?:man|woman|person)|intermediary))\b",
     re.I,
 )
+_QUOTED_BY = re.compile(
+    r"\b(?:quoted|cited|carried|quoted as saying) by "
+    r"(?P<name>(?:the )?(?:[A-Z][\w’'-]* ){0,4}(?:[Aa]gency\b(?: [A-Z][\w’'-]*){0,3}))"
+)
+"""An agency that quotes somebody is a news agency; elsewhere the word alone says nothing (a protection agency)."""
+
 _TO_OUTLET = re.compile(rf"\b(?:on|via|through|to|in(?= the )) (?P<name>{_NAME})")
 _COMMON = re.compile(rf"\b(?:{_COMMON_NOUNS})\b", re.I)
 _AMBIGUOUS = frozenset(
@@ -70,6 +76,7 @@ def find_via(article: Article, item: Candidate) -> tuple[tuple[Via, ...], Span |
     if addressee is not None and is_outlet(text[slice(*addressee)]):
         spans.append(addressee)
     spans.extend(item.through)
+    spans.extend(match.span("name") for match in _QUOTED_BY.finditer(text, start, end))
     for pattern in (_THROUGH, _QUOTED_AS, _TO_OUTLET):
         named = (_trim(text, match.span("name")) for match in pattern.finditer(text, start, end))
         spans.extend(span for span in named if is_outlet(text[slice(*span)]))
