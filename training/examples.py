@@ -17,6 +17,7 @@ from tokenizers import Tokenizer
 from torch import Tensor
 
 from onrecord.read.pieces import Pieces, Window, cut, windows
+from onrecord.read.tagging import window_arrays
 from training.network import ACTS
 
 Labels = list[dict[str, Any]]
@@ -152,28 +153,9 @@ def batches(items: list[Item], budget: int, chance: random.Random) -> Iterator[l
     yield from made
 
 
-def encode_window(pieces: Pieces, window: Window) -> dict[str, np.ndarray]:
-    """Network inputs of one window: markers added, features spread over pieces."""
-    units = slice(window.start, window.end)
-    counts = pieces.count[units]
-    begin = int(pieces.first[window.start])
-    inner = pieces.ids[begin : begin + int(counts.sum())]
-
-    def spread(values: np.ndarray) -> np.ndarray:
-        return np.concatenate([[0], np.repeat(values, counts), [0]])
-
-    return {
-        "ids": np.concatenate([[101], inner, [102]]),
-        "case": spread(pieces.case[units]),
-        "quote": spread(pieces.quote[units]),
-        "place": spread(pieces.place[units]),
-        "first": pieces.first[units] - begin + 1,
-    }
-
-
 def collate(items: list[Item]) -> dict[str, Tensor]:
     """Pad one batch and lay its targets out."""
-    rows = [encode_window(example.pieces, window) for example, window, _ in items]
+    rows = [window_arrays(example.pieces, window) for example, window, _ in items]
     length = max(len(row["ids"]) for row in rows)
     units = max(len(row["first"]) for row in rows)
     batch: dict[str, Tensor] = {}

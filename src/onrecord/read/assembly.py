@@ -36,9 +36,6 @@ from onrecord.record import (
     overlap,
 )
 
-LEAST = 0.15
-"""Confidence below which an attribution is refused however surely there is one: about one in six is right there."""
-
 _OWN_WORDS = re.compile(r"^(?:would|’d|'d|will|can|could|may|might|must|should)\b", re.I)
 
 _PARTICIPLE = re.compile(r"[A-Z][a-z]+ing$")
@@ -68,7 +65,7 @@ def settled_candidates(
         for item in items:
             seen = signals(item, form_of(article.text, item.content, quoted))
             rated = replace(item, confidence=calibration.confidence(seen))
-            reason = _objection(article, rated, calibration.found(seen), calibration.floor)
+            reason = _objection(article, rated, calibration.found(seen), calibration)
             refused.append((rated, reason)) if reason else kept.append(rated)
         return kept
 
@@ -95,7 +92,7 @@ def _own_words(article: Article, item: Candidate) -> bool:
     return _words(article, item.source) in ("I", "We", "we") and bool(_OWN_WORDS.match(_words(article, item.cue)))
 
 
-def _objection(article: Article, item: Candidate, found: float, floor: float) -> str | None:
+def _objection(article: Article, item: Candidate, found: float, calibration: Calibration) -> str | None:
     """Why a candidate is refused, or None."""
     if not item.content:
         return "a cue, and nothing that it credits"
@@ -103,10 +100,10 @@ def _objection(article: Article, item: Candidate, found: float, floor: float) ->
         return "what it is credited to is nobody: a figure of speech"
     if not item.source and _PARTICIPLE.match(_words(article, item.cue)):
         return "a participle that begins a sentence and has no subject: nobody is credited"
-    if item.confidence < LEAST:
-        return f"confidence {item.confidence} is below {LEAST}: source, cue or content is probably wrong"
-    if found < floor:
-        return f"the probability that this is an attribution, {found}, is below the floor of {floor}"
+    if item.confidence < calibration.least:
+        return f"confidence {item.confidence} is below {calibration.least}: source, cue or content is probably wrong"
+    if found < calibration.floor:
+        return f"the probability that this is an attribution, {found}, is below the floor of {calibration.floor}"
     return None
 
 

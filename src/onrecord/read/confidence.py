@@ -18,13 +18,17 @@ SIGNALS = ("begins", "log_share", "sourceless", "direct", "mixed", "split", "lon
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """Weights and intercept of both models, and the floor of `found` below which an attribution is refused."""
+    """Weights and intercept of both models.
+
+    An attribution is refused where `found` is below `floor` or the confidence below `least`.
+    """
 
     weights: dict[str, float]
     intercept: float
     floor: float
     found_weights: dict[str, float]
     found_intercept: float
+    least: float = 0.0
 
     @staticmethod
     def from_settings(settings: Mapping[str, Any]) -> Calibration:
@@ -36,6 +40,7 @@ class Calibration:
             float(settings.get("floor", 0.4)),
             dict(settings.get("found", weights)),
             float(settings.get("found_intercept", 0.0)),
+            float(settings.get("least", 0.0)),
         )
 
     def confidence(self, signals: Mapping[str, float]) -> float:
