@@ -3,7 +3,11 @@
 OnrecordError            anything onrecord raises on purpose; carries `hint`, the next thing to type
 ├── UsageError           the command was put wrongly (exit code 2)
 ├── InputError           the input cannot be read as an article (exit code 1)
-│   └── AddressError     the input is a web address, which `read` does not fetch
+│   ├── AddressError     a web address that is not one, or that leads where nothing is ever fetched from
+│   ├── FetchError       a web address from which nothing came
+│   └── LimitError       the input is larger, deeper or slower than anything that is taken in
+├── LedgerError          the ledger cannot be opened, is of another version, or is broken
+├── NotFoundError        the ledger holds no such thing
 ├── WeightsError         the reader's weights are missing, altered or of another kind
 ├── WorkerError          a process that was reading died
 └── OutputError          what was read cannot be written
@@ -44,9 +48,33 @@ class InputError(OnrecordError):
 
 
 class AddressError(InputError):
-    """The input is a web address."""
+    """A web address that is not one, or that leads where nothing is ever fetched from."""
 
     kind = "address"
+
+
+class FetchError(InputError):
+    """A web address from which nothing came."""
+
+    kind = "fetch"
+
+
+class LimitError(InputError):
+    """The input is larger, deeper or slower than anything that is taken in."""
+
+    kind = "limit"
+
+
+class LedgerError(OnrecordError):
+    """The ledger cannot be opened, is of another version, or is broken."""
+
+    kind = "ledger"
+
+
+class NotFoundError(OnrecordError):
+    """The ledger holds no such thing."""
+
+    kind = "not_found"
 
 
 class WeightsError(OnrecordError):

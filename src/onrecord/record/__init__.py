@@ -2,6 +2,8 @@
 
 from onrecord.record.article import Article, Quotation, Segment, SegmentKind
 from onrecord.record.attribution import ACTS, Act, Attribution, Form, Reading, Refusal, Via
+from onrecord.record.capture import Capture, Extraction, Failure, Media, Notes, Printed, Transport
+from onrecord.record.identity import digest, identity, text_digest
 from onrecord.record.spans import Span, Spans, length, merge_spans, overlap
 
 __all__ = [
@@ -9,7 +11,13 @@ __all__ = [
     "Act",
     "Article",
     "Attribution",
+    "Capture",
+    "Extraction",
+    "Failure",
     "Form",
+    "Media",
+    "Notes",
+    "Printed",
     "Quotation",
     "Reading",
     "Refusal",
@@ -17,8 +25,12 @@ __all__ = [
     "SegmentKind",
     "Span",
     "Spans",
+    "Transport",
     "Via",
+    "digest",
+    "identity",
     "length",
     "merge_spans",
     "overlap",
+    "text_digest",
 ]

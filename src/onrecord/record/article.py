@@ -36,7 +36,12 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One text as published. Every span in it points into `text`, in code points."""
+    """One text as published. Every span in it points into `text`, in code points.
+
+    `date` and `updated` are days or UTC times (ISO 8601) of its publication and last change; `address` is the one
+    under which the article says it stands; `credit` the agency's credit line as printed ("(Agency) —",
+    "Agency contributed"). What the article does not say is None.
+    """
 
     id: str
     text: str
@@ -48,3 +53,7 @@ class Article:
     date: str | None = None
     title: str | None = None
     outlet: str | None = None
+    updated: str | None = None
+    byline: str | None = None
+    address: str | None = None
+    credit: str | None = None

@@ -1,0 +1,1 @@
+"""The shelf: schema, migrations, views, and the one writer. SQL lives here and nowhere else."""
