@@ -45,12 +45,13 @@ class Graph(nn.Module):
         likely, order = torch.sort(begins, descending=True)
         floor = torch.minimum(floor, likely[0])  # one cue at the least: empty tensors are not sound in every kernel
         cues = order[:MOST_CUES][likely[:MOST_CUES] >= floor]
-        emissions, moves = network.link_one_window(states, cues)
-        return begins, network.tags(states), cues, network.acts(states.index_select(0, cues)), emissions, moves
+        emissions, moves, starts = network.link_one_window(states, cues)
+        acts = network.acts(states.index_select(0, cues))
+        return begins, network.tags(states), cues, starts, acts, emissions, moves
 
 
 INPUTS = ["ids", "case", "quote", "place", "first", "floor"]
-OUTPUTS = ["begins", "tags", "cues", "acts", "emissions", "moves"]
+OUTPUTS = ["begins", "tags", "cues", "starts", "acts", "emissions", "moves"]
 
 
 def to_onnx(network: Network, path: Path) -> None:
@@ -66,8 +67,9 @@ def to_onnx(network: Network, path: Path) -> None:
         torch.tensor(-100.0),
     )
     axes = {name: {0: "pieces"} for name in INPUTS[:4]} | {"first": {0: "units"}}
-    axes |= {"begins": {0: "units"}, "tags": {0: "units"}, "cues": {0: "cues"}, "acts": {0: "cues"}}
-    axes |= {"emissions": {0: "cues", 1: "units"}, "moves": {0: "cues", 1: "units"}}
+    axes |= {"begins": {0: "units"}, "tags": {0: "units"}, "cues": {0: "cues"}, "starts": {0: "cues"}}
+    axes |= {"acts": {0: "cues"}}
+    axes |= {"emissions": {0: "cues", 1: "view"}, "moves": {0: "cues", 1: "view"}}
     torch.onnx.export(
         Graph(network.eval()), sample, str(path), input_names=INPUTS, output_names=OUTPUTS, dynamic_axes=axes,
         opset_version=17, dynamo=False,

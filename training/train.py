@@ -20,6 +20,7 @@ from torch.nn import functional
 from training.encoder import base_folder
 from training.examples import Example, Item, batches, collate, epoch, examples
 from training.network import Network, crf_loss
+from training.twin import load_twin
 
 
 def losses(network: Network, batch: dict[str, Tensor]) -> dict[str, Tensor]:
@@ -37,8 +38,8 @@ def losses(network: Network, batch: dict[str, Tensor]) -> dict[str, Tensor]:
         "begins": (begins * (batch["known"] & mask)).sum() / count,
     }
     if len(batch["cue"]):
-        emissions, moves = network.link_potentials(states, batch["where"], batch["cue"], mask)
-        out["links"] = crf_loss(emissions, moves, batch["roles"], mask[batch["where"]]).mean()
+        emissions, moves, units, real = network.link_potentials(states, batch["where"], batch["cue"], mask)
+        out["links"] = crf_loss(emissions, moves, batch["roles"].gather(1, units), real).mean()
         if (batch["acts"] >= 0).any():
             acts = network.acts(states[batch["where"], batch["cue"]])
             out["acts"] = functional.cross_entropy(acts, batch["acts"], ignore_index=-100)
@@ -69,6 +70,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--start", type=Path, help="weights of full precision to go on from (training/weights)")
     parser.add_argument("--steps", type=int, default=1200)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
@@ -88,7 +90,7 @@ def main() -> None:
     tokenizer.no_padding()
     polnear, wikinews = examples(args.data, tokenizer)
     network = Network()
-    network.encoder.load_base()
+    load_twin(network, args.start) if args.start else network.encoder.load_base()
     inner = [p for n, p in network.named_parameters() if n.startswith("encoder.") and ".features." not in n]
     chosen = {id(p) for p in inner}
     heads = [p for p in network.parameters() if id(p) not in chosen]
