@@ -47,12 +47,17 @@ _NO_SUCH_BYTE = re.compile("\ufffd")
 
 def decode(raw: bytes) -> str:
     """Turn an article's bytes into text. Never fails on text; bytes that are none raise `InputError`."""
+    return decode_as(raw)[0]
+
+
+def decode_as(raw: bytes) -> tuple[str, str]:
+    """Turn an article's bytes into text, and name the encoding. As `decode` for the rest."""
     for mark, encoding in _MARKED:
         if raw.startswith(mark):
-            return raw[len(mark) :].decode(encoding, errors="replace")
+            return raw[len(mark) :].decode(encoding, errors="replace"), encoding
     _refuse_what_is_no_text(raw)
     try:
-        return raw.decode("utf-8")
+        return raw.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
         return _damaged_utf8(raw) or _english(raw) or _detected(raw) or _western(raw)
 
@@ -73,15 +78,15 @@ def _refuse_what_is_no_text(raw: bytes) -> None:
         raise InputError(message, hint=_HINT)
 
 
-def _damaged_utf8(raw: bytes) -> str | None:
+def _damaged_utf8(raw: bytes) -> tuple[str, str] | None:
     """Read UTF-8 in which few characters are broken (cut in the middle, or one pasted in from elsewhere)."""
     text = raw.decode("utf-8", errors="replace")
     broken = len(_NO_SUCH_BYTE.findall(text))
     whole = len(text) - broken - (len(raw) - _beyond_ascii(raw))
-    return text if whole >= 4 * broken else None
+    return (text, "utf-8") if whole >= 4 * broken else None
 
 
-def _english(raw: bytes) -> str | None:
+def _english(raw: bytes) -> tuple[str, str] | None:
     """Read as Western what has few letters beyond ASCII: a dash and an apostrophe are too little to detect by."""
     beyond = _beyond_ascii(raw)
     return _western(raw) if beyond <= _TOO_FEW or beyond * 50 <= len(raw) else None
@@ -91,14 +96,14 @@ def _beyond_ascii(raw: bytes) -> int:
     return len(raw.translate(None, bytes(range(128))))
 
 
-def _detected(raw: bytes) -> str | None:
+def _detected(raw: bytes) -> tuple[str, str] | None:
     from charset_normalizer import from_bytes  # loaded for the rare bytes that need it
 
     best = from_bytes(_sample(raw)).best()
     if best is None:
         return None
     try:
-        return raw.decode(best.encoding)
+        return raw.decode(best.encoding), best.encoding
     except UnicodeDecodeError:
         return None
 
@@ -111,7 +116,8 @@ def _sample(raw: bytes) -> bytes:
     return raw[: line_end + 1] if line_end > 0 else raw[:_SAMPLE]
 
 
-def _western(raw: bytes) -> str:
+def _western(raw: bytes) -> tuple[str, str]:
     """Windows-1252, and Latin-1 for the five bytes that it leaves undefined: every byte has a reading."""
     table = bytes(range(256)).decode("cp1252", errors="replace")
-    return raw.decode("latin-1").translate({i: sign for i, sign in enumerate(table) if sign != "\ufffd"})
+    text = raw.decode("latin-1").translate({i: sign for i, sign in enumerate(table) if sign != "\ufffd"})
+    return text, "windows-1252"

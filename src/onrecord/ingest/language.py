@@ -20,3 +20,13 @@ def detect_language(text: str) -> str:
     code, _ = classify(sample)
     # Three letters ("zxx", no language at all) are no ISO 639-1 code.
     return code if len(code) == 2 else UNDETERMINED
+
+
+def unread_for(language: str) -> str | None:
+    """Why an article in this language is kept and not read, or None where it is read."""
+    if language in ("en", UNDETERMINED):
+        return None
+    from babel import Locale  # names of languages; many callers never ask
+
+    name = Locale("en").languages.get(language, language)
+    return f"in {name}: only English is read"

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable
 from importlib.resources import files
 
-from onrecord.record import Attribution, Reading, Refusal, Segment, Span, Via
+from onrecord.record import Attribution, Reading, Refusal, Segment, Span, Via, text_digest
 
 
 def reading_to_object(reading: Reading, *, with_text: bool) -> dict[str, object]:
@@ -29,11 +28,6 @@ def reading_to_object(reading: Reading, *, with_text: bool) -> dict[str, object]
 def failure_to_object(id: str | None, kind: str, reason: str) -> dict[str, object]:
     """Return what stands in a batch's output for an input that could not be read."""
     return {"id": id, "failure": {"kind": kind, "reason": reason}}
-
-
-def text_digest(text: str) -> str:
-    """Hash a text; lone surrogates, which JSON can carry and UTF-8 cannot, pass through instead of failing."""
-    return hashlib.sha256(text.encode("utf-8", errors="surrogatepass")).hexdigest()
 
 
 def reading_schema() -> dict[str, object]:
