@@ -11,9 +11,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from onrecord.read.acts import act_of, is_nobody
+from onrecord.read.appositions import with_apposition
 from onrecord.read.candidates import Candidate, candidates
 from onrecord.read.confidence import Calibration
 from onrecord.read.coverage import Coverage
+from onrecord.read.impersonal import with_impersonal, with_subject
+from onrecord.read.named_before import with_named_before
 from onrecord.read.nesting import MOSTLY, settle
 from onrecord.read.parenthetical import resumed
 from onrecord.read.pieces import Pieces
@@ -69,11 +72,9 @@ def settled_candidates(
             refused.append((rated, reason)) if reason else kept.append(rated)
         return kept
 
-    drafted = (
-        resumed(article, within_reach(article, unfold(article.text, item), quoted))
-        for item in candidates(article.text, pieces, drafts)
-    )
-    kept = sure(_carry_on(article, with_verbless(article, sure(drafted))))
+    drafted = (_mended(article, item, quoted) for item in candidates(article.text, pieces, drafts))
+    uncued = with_impersonal(article, with_verbless(article, sure(drafted)))
+    kept = sure(_carry_on(article, with_named_before(article, uncued)))
     settled, above, conflicts = settle(article.text, kept)
     inside = {index for index, parent in enumerate(above) if parent is not None and _own_words(article, settled[index])}
     refused += [
@@ -85,6 +86,12 @@ def settled_candidates(
         )
         conflicts += further
     return settled, above, refused + conflicts
+
+
+def _mended(article: Article, item: Candidate, quoted: Coverage) -> Candidate:
+    """What rules make of one draft: its source whole, its content as far as it reaches and no further."""
+    item = with_subject(article, with_apposition(article, unfold(article.text, item)))
+    return resumed(article, within_reach(article, item, quoted))
 
 
 def _own_words(article: Article, item: Candidate) -> bool:

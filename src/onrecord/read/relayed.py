@@ -6,14 +6,22 @@ import re
 from dataclasses import replace
 
 from onrecord.read.candidates import Candidate
+from onrecord.record import Span, merge_spans
 
 _QUOTES = re.compile(r"\b(?:quot|cit)(?:ed|es|ing|e)$", re.I)
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be)\b", re.I)
+_QUOTED_BY = re.compile(
+    r"(?:was|were|is|are|been) (?:also |later )?(?:quoted|cited)(?: (?:by|in) (?P<by>[^\n“\",;:.]{2,60}?))?"
+    r" (?P<cue>as (?:saying|telling|writing)) "
+)
 _AS_SAYING = re.compile(r"(?P<who>[^\n“\"]{2,120}?) (?P<cue>as (?:saying|telling|writing)) ")
 
 
 def unfold(text: str, item: Candidate) -> Candidate:
     """Credit whoever is quoted, and name the one who quotes as the way there, where the draft stopped at the latter."""
+    passive = _quoted_by(text, item)
+    if passive is not None:
+        return passive
     if not item.content or not item.source or not _QUOTES.search(text[slice(*item.cue[0])]):
         return item
     if len(item.source) > 1 and item.source[0][1] <= item.cue[0][0] < item.source[1][0]:
@@ -34,3 +42,27 @@ def unfold(text: str, item: Candidate) -> Candidate:
         content=((match.end(), end), *item.content[1:]),
         through=item.source,
     )
+
+
+def _quoted_by(text: str, item: Candidate) -> Candidate | None:
+    """ "X was quoted by Y as saying …": X is the source, whatever of it the draft took for content."""
+    match = _QUOTED_BY.match(text, item.cue[0][0])
+    if match is None or not item.content:
+        return None
+    before = tuple(span for span in (*item.source, *item.content) if span[1] == match.start() - 1)
+    if text.startswith("by ", match.end()) or not before or text[before[-1][1] - 1] in "”\"’»":
+        return None
+    after = tuple((max(start, match.end()), end) for start, end in item.content if end > match.end())
+    content = after or (_rest(text, match.end()),)
+    by = () if match["by"] is None else (match.span("by"),)
+    cue = ((match.start(), match.start("by") - 4 if by else match.start("cue") - 1), match.span("cue"))
+    return replace(item, source=before[-1:], cue=merge_spans(cue), content=content, through=by)
+
+
+def _rest(text: str, start: int) -> Span:
+    """What is left of the line, without its full stop."""
+    end = text.find("\n", start)
+    end = len(text) if end < 0 else end
+    while end > start and text[end - 1] in " .":
+        end -= 1
+    return start, end

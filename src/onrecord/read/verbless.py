@@ -49,14 +49,14 @@ def _named_by_colon(article: Article, item: Candidate) -> Candidate:
 
 def _uncued(article: Article) -> Iterator[Candidate]:
     outer = [quotation.span for quotation in article.quotations if quotation.depth == 0]
-    for paragraph, spans in _by_paragraph(article, outer):
+    for paragraph, spans in in_paragraphs(article, outer):
         if _kind_at(article, spans[0][0]) in ("boilerplate", "caption"):
             continue
         for place, span in enumerate(spans):
             start = max(paragraph[0], _sentence_start(article, span[0]), spans[place - 1][1] if place else 0)
             match = _BEFORE_COLON.match(article.text, start, span[0])
             if match is not None and _is_name(match["name"], match.group()):
-                yield _made(match.span("name"), match.span("colon"), _run(article, spans[place:]))
+                yield _made(match.span("name"), match.span("colon"), joined_run(article, spans[place:]))
         if len(spans) == 1 and spans[0][0] == paragraph[0] and paragraph[1] - spans[0][1] <= LONGEST_SIGNATURE:
             match = _SIGNATURE.match(article.text, spans[0][1], paragraph[1])
             if match is not None:
@@ -68,7 +68,7 @@ def _made(name: Span, cue: Span, content: Spans) -> Candidate:
     return Candidate((name,), (cue,), content, "speech", begins, log_share, False)
 
 
-def _run(article: Article, spans: list[Span]) -> Spans:
+def joined_run(article: Article, spans: list[Span]) -> Spans:
     """The first quotation and those that follow it with nothing between: words between may bring another source."""
     run = spans[:1]
     for span in spans[1:]:
@@ -83,7 +83,7 @@ def _kind_at(article: Article, position: int) -> str | None:
     return article.segments[index].kind if index >= 0 else None
 
 
-def _by_paragraph(article: Article, spans: Iterable[Span]) -> Iterator[tuple[Span, list[Span]]]:
+def in_paragraphs(article: Article, spans: Iterable[Span]) -> Iterator[tuple[Span, list[Span]]]:
     """Each paragraph with its quotations, where it has any. Both are in order."""
     waiting = iter(spans)
     span = next(waiting, None)

@@ -1,0 +1,74 @@
+"""Attributions to nobody: "The mine is said to hold …", "It is understood that …", "Reportedly, …"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import replace
+
+from onrecord.read.candidates import Candidate
+from onrecord.read.coverage import Coverage
+from onrecord.read.verbless import LIKELY
+from onrecord.record import Article, Span, length, merge_spans
+
+_HELD = r"(?:said|believed|thought|reported|understood|alleged|expected|rumou?red|known|feared|claimed)"
+_RAISING = re.compile(rf"(?:is|are|was|were|has been|have been) (?:\w+ )?{_HELD}$", re.I)
+_CLAUSE_BEGINS = re.compile(r"[,;:—–(“”\"\n]|\b(?:that|which|who|and|but|as|while|because|if|when) ", re.I)
+_IMPERSONAL = re.compile(rf"It (?P<cue>(?:is|was|has been) {_HELD}) (?P<content>that [^\n]+)")
+_ADVERB = re.compile(r"(?P<cue>Reportedly|Allegedly|Supposedly)\b,? (?P<content>[^\n]+)")
+_FINAL = " .!?"
+
+LONGEST_SUBJECT = 80
+"""Code points of a subject: longer stretches before the verb are seldom one noun phrase, and then nothing is added."""
+
+_COVERED = 0.6
+
+
+def with_subject(article: Article, item: Candidate) -> Candidate:
+    """Give a raising passive the subject of what is credited: it says what "the mine" is said to do."""
+    cue = item.cue[-1]
+    if item.source or not item.content or not _RAISING.search(article.text[slice(*cue)]):
+        return item
+    first = item.content[0][0]
+    if first < cue[1] or not article.text.startswith("to ", first) or article.text[cue[1] : first].strip():
+        return item
+    subject = _subject(article, item.cue[0][0])
+    return item if subject is None else replace(item, content=merge_spans((subject, *item.content)))
+
+
+def with_impersonal(article: Article, items: list[Candidate]) -> list[Candidate]:
+    """Candidates with those that a sentence's first words credit to nobody, where no other credits the same."""
+    credited = Coverage(span for item in items for span in item.content)
+    cues = Coverage(span for item in items for span in item.cue)
+    found = [
+        made
+        for made in _impersonal(article)
+        if not cues.inside(made.cue[0]) and credited.inside(made.content[0]) <= _COVERED * length(made.content)
+    ]
+    return sorted([*items, *found], key=lambda item: item.cue[0])
+
+
+def _impersonal(article: Article) -> Iterator[Candidate]:
+    for start, end in article.sentences:
+        match = _IMPERSONAL.match(article.text, start, end) or _ADVERB.match(article.text, start, end)
+        if match is None:
+            continue
+        begin, stop = match.span("content")
+        while stop > begin and article.text[stop - 1] in _FINAL:
+            stop -= 1
+        begins, log_share = LIKELY
+        yield Candidate((), (match.span("cue"),), ((begin, stop),), "speech", begins, log_share, False)
+
+
+def _subject(article: Article, end: int) -> Span | None:
+    """The words between the beginning of the clause and the verb."""
+    index = bisect_right(article.sentences, (end, len(article.text))) - 1
+    start = article.sentences[index][0] if index >= 0 else 0
+    start = max(start, end - LONGEST_SUBJECT - 1)
+    for match in _CLAUSE_BEGINS.finditer(article.text, start, end):
+        start = match.end()
+    words = article.text[start:end]
+    start += len(words) - len(words.lstrip())
+    stop = start + len(words.strip())
+    return (start, stop) if 0 < stop - start <= LONGEST_SUBJECT else None

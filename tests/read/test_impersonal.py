@@ -1,0 +1,99 @@
+"""Attributions to nobody, and clauses that belong to a source: rules alone, without the network."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.ingest import article_from_text
+from onrecord.read.appositions import with_apposition
+from onrecord.read.candidates import Candidate
+from onrecord.read.impersonal import with_impersonal, with_subject
+from onrecord.read.relayed import unfold
+from onrecord.record import Spans
+
+SOURCELESS = [
+    ("Reportedly, the two ministers no longer speak.", "Reportedly", "the two ministers no longer speak", "an adverb"),
+    ("It is understood that he failed a test.", "is understood", "that he failed a test", "an impersonal passive"),
+    ("It has been reported that the dam leaks!", "has been reported", "that the dam leaks", "in the perfect"),
+]
+NOTHING = [
+    ("He was reportedly late.", "inside a sentence the network decides"),
+    ("It is clear that he failed.", "the article's own word"),
+    ("It was said.", "nothing follows"),
+]
+
+
+@pytest.mark.parametrize(("text", "cue", "content", "reason"), SOURCELESS, ids=[case[-1] for case in SOURCELESS])
+def test_credits_nobody(text: str, cue: str, content: str, reason: str) -> None:
+    (made,) = with_impersonal(article_from_text(text, id="x"), [])
+    assert (made.source, words(text, made.cue), words(text, made.content)) == ((), [cue], [content]), reason
+
+
+@pytest.mark.parametrize(("text", "reason"), NOTHING, ids=[reason for _, reason in NOTHING])
+def test_leaves(text: str, reason: str) -> None:
+    assert with_impersonal(article_from_text(text, id="x"), []) == [], reason
+
+
+def test_what_is_credited_already_is_not_credited_twice() -> None:
+    text = "It is understood that he failed a test."
+    known = draft(text, "", "is understood", "that he failed a test")
+    assert with_impersonal(article_from_text(text, id="x"), [known]) == [known]
+
+
+SUBJECTS = [
+    ("The mine is said to hold tin.", "is said", "to hold tin", ["The mine", "to hold tin"], "a raising passive"),
+    ("On Monday, the mine was believed to be safe.", "was believed", "to be safe", ["the mine", "to be safe"],
+     "not the words before the comma"),
+    ("He met Lind, who is thought to be rich.", "is thought", "to be rich", ["to be rich"], "“who” alone says nothing"),
+    ("The mine is said by miners to hold tin.", "is said", "to hold tin", ["to hold tin"], "somebody stands between"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "cue", "content", "expected", "reason"), SUBJECTS, ids=[c[-1] for c in SUBJECTS])
+def test_the_subject_of_what_is_credited(text: str, cue: str, content: str, expected: list[str], reason: str) -> None:
+    made = with_subject(article_from_text(text, id="x"), draft(text, "", cue, content))
+    assert words(text, made.content) == expected, reason
+
+
+CLAUSES = [
+    ("Several teachers, who asked not to be named, said so.", "Several teachers",
+     "Several teachers, who asked not to be named", "why they are not named belongs to them"),
+    ("The letter, dated 4 June, said so.", "The letter", "The letter, dated 4 June", "which letter"),
+    ("Ida Lind, in a coat, said so.", "Ida Lind", "Ida Lind", "a circumstance is not who she is"),
+    ("Ida Lind, who met Joe Stamm. He said so.", "Ida Lind", "Ida Lind", "never over the end of a sentence"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "source", "expected", "reason"), CLAUSES, ids=[case[-1] for case in CLAUSES])
+def test_a_clause_of_the_source(text: str, source: str, expected: str, reason: str) -> None:
+    made = with_apposition(article_from_text(text, id="x"), draft(text, source, "said", "so"))
+    assert words(text, made.source) == [expected], reason
+
+
+PASSIVES = [
+    ("The head of the service was quoted by the Daily Anvil as saying that wolves were gone.", "",
+     "The head of the service", ["The head of the service"], ["the Daily Anvil"], ["that wolves were gone"],
+     "the subject was taken for content"),
+    ("“We are done,” the minister was quoted as saying by the Vel agency.", "the minister", "“We are done,”",
+     ["the minister"], [], ["“We are done,”"], "the content stands before"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "source", "content", "who", "by", "what", "reason"), PASSIVES)
+def test_was_quoted_as_saying(
+    text: str, source: str, content: str, who: list[str], by: list[str], what: list[str], reason: str
+) -> None:
+    made = unfold(text, draft(text, source, "was quoted", content))
+    credited = (words(text, made.source), words(text, made.through), words(text, made.content))
+    assert credited == (who, by, what), reason
+
+
+def draft(text: str, source: str, cue: str, content: str) -> Candidate:
+    def spans(part: str) -> Spans:
+        return ((text.index(part), text.index(part) + len(part)),) if part else ()
+
+    return Candidate(spans(source), spans(cue), spans(content), "speech", 2.0, -0.1, False)
+
+
+def words(text: str, spans: Spans) -> list[str]:
+    return [text[start:end] for start, end in spans]
