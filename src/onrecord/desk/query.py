@@ -1,0 +1,72 @@
+"""What was typed behind `onrecord search`: words, and the filters among them."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass, replace
+
+from onrecord.errors import UsageError
+
+_PART = re.compile(r'(?:(?P<filter>source|outlet|date):)?(?:"(?P<quoted>[^"]*)"?|(?P<plain>[^\s"]+))')
+_DAY = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
+_HINT = "onrecord search 'harbour source:\"Ida Lind\" outlet:Courier date:2031-05..2031-06'"
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is sought: words (phrases in quotation marks), and what narrows it; days are inclusive."""
+
+    words: str = ""
+    source: str | None = None
+    outlet: str | None = None
+    since: str | None = None
+    until: str | None = None
+
+
+def parse_query(typed: str) -> Query:
+    """Take filters out of what was typed. Raises UsageError for a date that is none and for nothing at all."""
+    query, words = Query(), []
+    for match in _PART.finditer(typed):
+        value = match["plain"] if match["quoted"] is None else match["quoted"]
+        if match["filter"] is None:
+            words.append(value if match["quoted"] is None else f'"{value}"')
+        elif match["filter"] == "date":
+            since, until = _days(value)
+            query = replace(query, since=since, until=until)
+        else:
+            query = replace(query, **{match["filter"]: value.strip()})
+    query = replace(query, words=" ".join(words).strip())
+    if query == Query():
+        raise UsageError("nothing to search for", hint=_HINT)
+    return query
+
+
+def _days(value: str) -> tuple[str | None, str | None]:
+    """The first and last day of a day, month, year or a range of them ("2031-05..2031-07", "..2031")."""
+    first, dots, last = value.partition("..")
+    since = _day(first, last=False) if first else None
+    until = _day(last if dots else first, last=True) if (last or not dots) else None
+    if since is None and until is None:
+        raise _wrong(value)
+    return since, until
+
+
+def _day(word: str, *, last: bool) -> str:
+    match = _DAY.fullmatch(word)
+    if match is None:
+        raise _wrong(word)
+    year, month, day = int(match["year"]), match["month"], match["day"]
+    try:
+        month_number = int(month) if month else (12 if last else 1)
+        longest = monthrange(year, month_number)[1]
+        day_number = int(day) if day else (longest if last else 1)
+        if not 1 <= day_number <= longest or not year:
+            raise _wrong(word)
+    except (ValueError, IndexError) as error:
+        raise _wrong(word) from error
+    return f"{year:04}-{month_number:02}-{day_number:02}"
+
+
+def _wrong(value: str) -> UsageError:
+    return UsageError(f"date:{value} is no day, month, year or range of them", hint=_HINT)
