@@ -1,0 +1,151 @@
+"""Which element of a page is the headline, and what the page calls itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
+
+from onrecord.ingest.pages.elements import HEADINGS, Element
+from onrecord.ingest.pages.linked_data import LinkedData
+from onrecord.ingest.pages.references import unescaped
+from onrecord.ingest.pages.tree import Kind, Tree
+
+_SPACE = re.compile(r"[ \t\n\f\r]+")
+_SEPARATOR = re.compile(r"\s+(?:[|–—•·»«-]|::|\|\|)\s+")
+_LONGEST = 400
+_MOST_OUTLET_WORDS = 6
+_LOGO = frozenset("logo brand sitename masthead".split())
+_NOT_INSIDE = frozenset(("nav", "aside", "dialog"))
+_LEAST_SHARED = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What the page's head says: its metas by name (small letters), its links by relation, its <title>."""
+
+    metas: Mapping[str, tuple[str, ...]]
+    links: Mapping[str, str]
+    title: str | None
+
+    def meta(self, *names: str) -> str | None:
+        """The first of these metas that says something."""
+        return next((values[0] for name in names if (values := self.metas.get(name))), None)
+
+
+def read_head(tree: Tree) -> Named:
+    """Collect what the page says of itself in <meta>, <link> and <title>."""
+    metas: dict[str, tuple[str, ...]] = {}
+    links: dict[str, str] = {}
+    for element in tree.elements:
+        if element.name == "meta":
+            content = _SPACE.sub(" ", element.get("content")).strip()
+            for key in (element.get("property"), element.get("name"), element.get("itemprop")):
+                if key and content:
+                    metas[key.strip().lower()] = (*metas.get(key.strip().lower(), ()), content)[:50]
+        elif element.name in ("link", "base"):
+            for relation in element.get("rel").lower().split() or [element.name]:
+                links.setdefault(relation, element.get("href").strip())
+    return Named(metas, links, _title(tree))
+
+
+def _title(tree: Tree) -> str | None:
+    for event in tree.events:
+        if event.kind is Kind.RAW and event.element.name == "title":
+            title = _SPACE.sub(" ", unescaped(tree.page[event.start : min(event.end, event.start + 2_000)])).strip()
+            return title or None
+    return None
+
+
+def text_of(element: Element, tree: Tree, unseen: Set[Element]) -> str:
+    """What is shown in an element, white space collapsed; no more than a long headline's worth of it."""
+    pieces: list[str] = []
+    size = 0
+    for event in tree.events[element.begin : element.end]:
+        if event.kind is Kind.TEXT and event.element not in unseen:
+            pieces.append(tree.page[event.start : event.end])
+            size += len(pieces[-1])
+        elif event.element.name == "br":
+            pieces.append(" ")
+        if size > 4 * _LONGEST:
+            break
+    return _SPACE.sub(" ", unescaped("".join(pieces))).strip()
+
+
+def find_headline(tree: Tree, unseen: Set[Element], head: Named, data: LinkedData) -> Element | None:
+    """Find the element that shows the headline: the heading most like what the page is called, an h1 before others."""
+    called = [name for name in (head.meta("og:title", "twitter:title"), data.headline, head.title) if name]
+    best: tuple[float, Element] | None = None
+    for element in _candidates(tree, unseen):
+        text = text_of(element, tree, unseen)
+        score = _score(element, text, called) if 0 < len(text) <= _LONGEST else 0.0
+        if score > 0 and (best is None or score > best[0]):
+            best = score, element
+    return best[1] if best else None
+
+
+def _candidates(tree: Tree, unseen: Set[Element]) -> Sequence[Element]:
+    found = [
+        element
+        for element in tree.elements
+        if (element.name in HEADINGS or "headline" in element.get("itemprop").split()) and element not in unseen
+    ]
+    return found[:200]
+
+
+def _score(element: Element, text: str, called: Sequence[str]) -> float:
+    """How well a heading fits: likeness to what the page is called, then its rank and where it stands."""
+    likeness = max((_shared(text, name) for name in called), default=0.0)
+    if element.inside(_NOT_INSIDE):
+        return 0.0
+    first = element.name == "h1" or "headline" in element.get("itemprop").split()
+    if likeness < _LEAST_SHARED:
+        alone = first and not called
+        inside = first and bool(element.inside(frozenset(("article", "main"))))
+        logo = not _LOGO.isdisjoint(element.words | (element.parent.words if element.parent else frozenset()))
+        return 0.1 + likeness / 10 if (alone or inside) and not logo else 0.0
+    return likeness + (0.5 if first else 0.0)
+
+
+def _shared(text: str, name: str) -> float:
+    """How much two titles have in common, 0 to 1; what only the <title> has behind it (the outlet) counts little."""
+    ours, theirs = _letters(text), _letters(name)
+    if not ours or not theirs:
+        return 0.0
+    if ours == theirs:
+        return 1.0
+    if theirs.startswith(ours) or ours.startswith(theirs):
+        return 0.9 if len(ours) >= 10 and len(theirs) >= 10 else 0.0
+    words, others = set(text.casefold().split()), set(name.casefold().split())
+    return len(words & others) / max(len(words), 1)
+
+
+def _letters(text: str) -> str:
+    return "".join(character for character in text.casefold() if character.isalnum())
+
+
+def parted_title(title: str, outlet: str | None) -> tuple[str, str | None]:
+    """Part what <title> has into the article's title and the outlet's name behind it (or before it)."""
+    parts = [*_SEPARATOR.finditer(title)]
+    if not parts:
+        return title, None
+    last, first = parts[-1], parts[0]
+    tail, head = title[last.end() :].strip(), title[: first.start()].strip()
+    if outlet and _letters(head) == _letters(outlet):
+        return title[first.end() :].strip(), head
+    known = outlet is not None and _letters(tail) == _letters(outlet)
+    if not known and len(tail.split()) > _MOST_OUTLET_WORDS:
+        return title, None
+    return title[: last.start()].strip(), tail
+
+
+def outlet_behind(title: str, headline: str) -> str | None:
+    """The outlet's name in "Headline | Outlet", where the rest is the headline as the page shows it."""
+    for separator in _SEPARATOR.finditer(title):
+        if _letters(title[: separator.start()]) == _letters(headline):
+            rest = title[separator.end() :]
+            parts = _SEPARATOR.split(rest)
+            return parts[-1].strip() if len(parts[-1].split()) <= _MOST_OUTLET_WORDS else None
+        if _letters(title[separator.end() :]) == _letters(headline):
+            return title[: separator.start()].strip()
+    return None

@@ -1,0 +1,120 @@
+"""Blocks in the parts that they play: by the page's structure where it speaks, else by the rules for plain text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+
+from onrecord.ingest.furniture import is_boilerplate, is_caption
+from onrecord.ingest.headline import ends_as_sentence, is_byline
+from onrecord.ingest.pages.blocks import Block
+from onrecord.ingest.pages.comments import Comment
+from onrecord.ingest.pages.dates import printed_date
+from onrecord.ingest.pages.elements import Element
+from onrecord.ingest.pages.roles import Role
+from onrecord.record import SegmentKind
+
+_LONGEST_META = 250
+_BYLINE = re.compile(r"(?:by|words by|written by|reported by|story by)\s*:?\s+[A-Z]")
+_LONGEST_BYLINE = 120
+_TIME_ALONE = re.compile(
+    r"(?:\d{1,2}[:.h]\d{2}(?: ?[ap]\.?m\.?)?(?: ?[A-Z]{2,4})?|\d{1,2} ?[ap]\.?m\.?|\d+ (?:minutes?|hours?|mins?|hrs?) "
+    r"ago|\d+[- ]min(?:ute)?s?(?: read)?)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A block and what it is. Comments have a number: the blocks of one share it."""
+
+    kind: SegmentKind
+    block: Block
+    comment: int | None = None
+
+
+def role_of(block: Block, roles: Mapping[Element, Role]) -> Role | None:
+    """The role of the elements that hold a block; furniture in one of them is enough."""
+    found = [roles.get(element) for element in block.elements]
+    if len(block.elements) > 1:
+        return roles.get(block.owner)
+    return found[0] if found else None
+
+
+def is_about(block: Block, role: Role | None) -> bool:
+    """Whether a line says who wrote the article or when: a fact, and no text of it."""
+    text = block.text
+    if role == "meta":
+        return len(text) <= _LONGEST_META
+    if role == "dateline":
+        return printed_date(text) is not None
+    if len(text) > _LONGEST_BYLINE:
+        return False
+    if _TIME_ALONE.fullmatch(text) or all(element.inside(frozenset(("time",))) for element in block.elements):
+        return True
+    return not ends_as_sentence(text) and (bool(_BYLINE.match(text)) or is_byline(text) or _is_date_line(text))
+
+
+def _is_date_line(text: str) -> bool:
+    """A line that is hardly more than a date."""
+    return len(text) <= 60 and printed_date(text) is not None
+
+
+def parts_of(
+    blocks: Sequence[Block],
+    chosen: Collection[Block],
+    *,
+    roles: Mapping[Element, Role],
+    headline: Set[Block],
+    comments: Sequence[Comment],
+) -> list[Part]:
+    """Put the article's blocks in the order of the page, each with its part, and the comments behind them."""
+    found = list(_of_article(blocks, chosen, roles, headline))
+    for number, comment in enumerate(comments):
+        for block in ([comment.author] if comment.author else []) + comment.paragraphs:
+            found.append(Part("comment", block, number))
+    return found
+
+
+def _of_article(
+    blocks: Sequence[Block], chosen: Collection[Block], roles: Mapping[Element, Role], headline: Set[Block]
+) -> Iterator[Part]:
+    chosen = set(chosen)
+    captions = set(_captions(blocks, chosen | set(headline), roles))
+    said = "".join(
+        _letters(block.text) for block in blocks if block in chosen and role_of(block, roles) != "blockquote"
+    )
+    for block in blocks:
+        if block in headline:
+            yield Part("headline", block)
+        elif block in captions:
+            yield Part("caption", block)
+        elif block in chosen:
+            role = role_of(block, roles)
+            if role == "blockquote" and _letters(block.text) in said:
+                continue  # a sentence of the text, set large beside it
+            yield Part(_kind(block, role), block)
+
+
+def _kind(block: Block, role: Role | None) -> SegmentKind:
+    if role == "blockquote":
+        return "blockquote"
+    if role == "dateline" or is_caption(block.text):
+        return "dateline" if role == "dateline" else "caption"
+    return "boilerplate" if is_boilerplate(block.text) else "body"
+
+
+def _captions(blocks: Sequence[Block], chosen: Collection[Block], roles: Mapping[Element, Role]) -> Iterator[Block]:
+    """The captions that stand among the article's blocks, or in the same <article> or <main>."""
+    places = [i for i, block in enumerate(blocks) if block in chosen]
+    first, last = (places[0], places[-1]) if places else (0, len(blocks))
+    home = next((blocks[i].owner.inside(frozenset(("article", "main"))) for i in places), None)
+    for i, block in enumerate(blocks):
+        if role_of(block, roles) == "caption" and block not in chosen:
+            if first <= i <= last or home is None or home.holds(block.owner):
+                yield block
+
+
+def _letters(text: str) -> str:
+    return "".join(character for character in text.casefold() if character.isalnum())
