@@ -1,0 +1,189 @@
+"""A PDF's signs, one by one, → lines. To be run where a parser may hang (`worker`)."""
+
+from __future__ import annotations
+
+import ctypes
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from onrecord.errors import InputError, LimitError
+
+_HINT = "open it in another program, save it anew as a PDF or its text as a .txt file, and add that"
+_PASSWORD_HINT = "save a copy without the password, and add that"
+_WANTS_PASSWORD = 4
+_FACTS = ("Title", "Author", "CreationDate", "ModDate")
+_LONGEST_FACT = 1000
+_GAP = 1.6
+"""Of a font's height, about 2 em: no justified line has a wider one, and few gutters are narrower."""
+_LINE_END_HYPHEN = "\x02"  # what the library gives for a hyphen at a line's end
+_UNSAID = frozenset("\x00\ufffd\ufffe\uffff")
+
+Object = dict[str, object]
+Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """One sign: its character, its box, and whether the library put it there (a blank, a line's end)."""
+
+    sign: str
+    box: Box
+    made_up: bool
+
+
+@dataclass(slots=True)
+class Growing:
+    """A line that more signs may be added to."""
+
+    signs: list[str] = field(default_factory=list)
+    box: Box | None = None
+    ended: bool = False
+
+    def add(self, glyph: Glyph) -> None:
+        """Take a sign in. What the library made up has no box of its own."""
+        self.signs.append(glyph.sign)
+        if not glyph.made_up:
+            self.box = glyph.box if self.box is None else _around(self.box, glyph.box)
+
+    def takes(self, glyph: Glyph) -> bool:
+        """Whether a sign stands on this line, and not far off."""
+        if self.ended:
+            return False
+        if self.box is None or glyph.made_up:
+            return True
+        left, bottom, _, top = glyph.box
+        height = max(self.box[3] - self.box[1], 0.1)
+        beside = min(self.box[3], top) - max(self.box[1], bottom) >= 0.5 * min(height, max(top - bottom, 0.1))
+        return beside and -height < left - self.box[2] < _GAP * height
+
+    def text(self) -> str:
+        """The words, with blanks as single ones and ligatures as their letters."""
+        return " ".join("".join(map(_plain, self.signs)).split())
+
+
+def lines_of(raw: bytes, *, most_pages: int, most_characters: int) -> Object:
+    """Take a PDF apart.
+
+    {"lines": [[[page, text, left, bottom, right, top], …] for each page], "facts": {…}, "characters": how many,
+    "untold": for how many of them the font does not say what they are}. Raises InputError for one that cannot be
+    opened, LimitError for one with more pages or characters.
+    """
+    import pypdfium2
+
+    try:
+        pdf = pypdfium2.PdfDocument(raw)
+    except pypdfium2.PdfiumError as error:
+        raise _unopened(error) from error
+    pages = len(pdf)
+    if not pages:
+        raise InputError("this PDF has no pages that can be found", hint=_HINT)
+    if pages > most_pages:
+        raise LimitError(f"this PDF has {pages} pages; {most_pages} are read at most", hint="save the pages you want")
+    characters = untold = 0
+    lines: list[list[list[object]]] = []
+    for number in range(pages):
+        page_lines, count, without = _page(pdf, number, most_characters - characters)
+        lines.append(page_lines)
+        characters += count
+        untold += without
+    facts = {key: pdf.get_metadata_value(key)[:_LONGEST_FACT] for key in _FACTS}
+    return {"lines": lines, "facts": facts, "characters": characters, "untold": untold}
+
+
+def _unopened(error: Any) -> InputError:
+    if error.err_code == _WANTS_PASSWORD:
+        return InputError("this PDF wants a password", hint=_PASSWORD_HINT)
+    return InputError("this PDF is broken and cannot be opened", hint=_HINT)
+
+
+def _page(pdf: Any, number: int, room: int) -> tuple[list[list[object]], int, int]:
+    """A page's lines, how many characters it has, and how many of them are not told."""
+    import pypdfium2
+
+    try:
+        page = pdf[number]
+        text_page = page.get_textpage()
+        count = text_page.count_chars()
+    except pypdfium2.PdfiumError as error:
+        raise InputError(f"page {number + 1} of this PDF is broken", hint=_HINT) from error
+    if count > room:
+        raise LimitError("this PDF has more characters than are read", hint="save the pages you want")
+    left, bottom, _, _ = page.get_bbox()
+    lines = []
+    printed = untold = 0
+    for line in _grown(_glyphs(text_page.raw, count)):
+        signs = [sign for sign in line.signs if not sign.isspace()]
+        printed += len(signs)
+        untold += sum(sign in _UNSAID for sign in signs)
+        text = line.text()
+        if text and line.box is not None:
+            box = _moved(line.box, left, bottom)
+            lines.append([number + 1, text, *box])
+    text_page.close()
+    page.close()
+    return lines, printed, untold
+
+
+def _glyphs(text_page: Any, count: int) -> Iterator[Glyph]:
+    import pypdfium2.raw as pdfium
+
+    rectangle = pdfium.FS_RECTF()
+    at = ctypes.byref(rectangle)
+    high = 0
+    for index in range(count):
+        code = pdfium.FPDFText_GetUnicode(text_page, index)
+        pdfium.FPDFText_GetLooseCharBox(text_page, index, at)
+        box = (rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
+        made_up = pdfium.FPDFText_IsGenerated(text_page, index) == 1
+        if 0xD800 <= code < 0xDC00:
+            high = code
+            continue
+        if high and 0xDC00 <= code < 0xE000:
+            code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00)
+        high = 0
+        known = code < 0x110000 and not 0xD800 <= code < 0xE000
+        untold = not made_up and pdfium.FPDFText_HasUnicodeMapError(text_page, index) == 1
+        yield Glyph("\ufffd" if untold or not known else chr(code), box, made_up)
+
+
+def _grown(glyphs: Iterator[Glyph]) -> Iterator[Growing]:
+    line = Growing()
+    for glyph in glyphs:
+        if glyph.sign in "\r\n" and glyph.made_up:
+            line.ended = True
+            continue
+        if not line.takes(glyph):
+            yield line
+            line = Growing()
+        line.add(glyph)
+        line.ended = glyph.sign == _LINE_END_HYPHEN
+    yield line
+
+
+def _around(first: Box, second: Box) -> Box:
+    return (
+        min(first[0], second[0]),
+        min(first[1], second[1]),
+        max(first[2], second[2]),
+        max(first[3], second[3]),
+    )
+
+
+def _moved(box: Box, left: float, bottom: float) -> Box:
+    """A box from the page's own corner, to the hundredth of a point: no page is drawn finer."""
+    return (
+        round(box[0] - left, 2),
+        round(box[1] - bottom, 2),
+        round(box[2] - left, 2),
+        round(box[3] - bottom, 2),
+    )
+
+
+def _plain(sign: str) -> str:
+    if sign == _LINE_END_HYPHEN:
+        return "-"
+    if "\ufb00" <= sign <= "\ufb06":
+        return unicodedata.normalize("NFKC", sign)
+    return "" if unicodedata.category(sign) in ("Cc", "Cn", "Co") and not sign.isspace() else sign
