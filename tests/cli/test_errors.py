@@ -46,12 +46,8 @@ FAILED_INPUT = [
     (["read", "missing.txt"], "missing.txt cannot be read: No such file or directory", "check the name"),
     (["read", "examples"], "examples is a folder", "name one file in it"),
     (["read", "a\nb\x1b[31m"], "a\\nb\\x1b[31m cannot be read", "check the name"),
-    (
-        ["read", "https://example.org/a"],
-        "https://example.org/a is an address, and fetching comes with",
-        "save the page",
-    ),
-    (["read", "HTTP://EXAMPLE.ORG"], "is an address", "save the page's text to a file, then: onrecord read FILE"),
+    (["read", "http://localhost/a"], "'localhost' is a name inside a network", "Only public web addresses are fetched"),
+    (["read", "ftp://example.org/a"], "ftp:// is not fetched", "Write the whole address as a browser shows it"),
     (["read", "picture.png"], "", "onrecord read"),
     (["read", "--jsonl", "missing", "--out", "out"], "missing cannot be read", "check the name"),
     (

@@ -13,7 +13,7 @@ NAMED = [
     (("Ida Lind",), 50, [(42, 50)], "of three the nearest"),
     (("Ida Lind",), 0, [(0, 8)], "the first, where it is the nearest"),
     (("harbour wall",), 0, [(20, 32)], "a line break is white space"),
-    (("(again)",), 0, [(71, 78)], "signs mean themselves"),
+    (("(again)",), 0, [(69, 76)], "signs mean themselves"),
     (("16:27",), 0, [(16, 27)], "characters by number"),
     (("said", "The"), 0, [(16, 19), (51, 55)], "several, in the order of the text"),
     ((), 0, [], "nothing named"),

@@ -1,4 +1,4 @@
-"""The composer: bytes or text in, a reading out."""
+"""The composer: a text or a capture in, a reading out."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.desk.reading import hold_to, open_reader, read_bytes, read_text
+from onrecord.desk.reading import hold_to, open_reader, read_capture, read_text
 from onrecord.errors import InputError, WeightsError
 from onrecord.read import Reader
-from onrecord.record import Article, Attribution, Reading
+from onrecord.record import Article, Attribution, Capture, Reading
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
@@ -22,7 +22,8 @@ def reader() -> Reader:
 @pytest.mark.parametrize("name", ["ferry.txt", "harvest.txt"])
 def test_an_example_is_read(reader: Reader, name: str) -> None:
     raw = (EXAMPLES / name).read_bytes()
-    reading = read_bytes(raw, id=name, reader=reader)
+    reading, unread = read_capture(Capture(raw, "text", name), reader=reader)
+    assert unread is None
     assert reading.article.text == raw.decode()
     assert reading.reader == reader.name
     assert len(reading.attributions) > 5
@@ -42,7 +43,15 @@ def test_any_text_gives_a_reading(reader: Reader, text: str) -> None:
 
 def test_bytes_that_are_no_text_are_told(reader: Reader) -> None:
     with pytest.raises(InputError):
-        read_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)), id="picture", reader=reader)
+        read_capture(Capture(b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "text", "picture"), reader=reader)
+
+
+def test_another_language_is_told_and_a_page_gives_its_own_day(reader: Reader) -> None:
+    page = b"<html><head><meta property='article:published_time' content='2031-05-14'></head>"
+    page += b"<body><article><h1>Der Damm</h1>"
+    page += b"<p>Die Ministerin sagte am Montag, der Damm werde vor dem Winter nicht fertig.</p></article></body>"
+    reading, unread = read_capture(Capture(page, "html", "damm.html"), reader=reader, date="2031-06-01")
+    assert (unread, reading.article.date) == ("in German: only English is read", "2031-05-14")
 
 
 def test_a_folder_without_weights_is_told(tmp_path: Path) -> None:

@@ -20,6 +20,11 @@ def say(message: str, *, hint: str) -> None:
     click.echo(f"onrecord: {_on_one_line(message)}\ntry: {_on_one_line(hint)}", err=True)
 
 
+def note(message: str) -> None:
+    """Print something worth knowing, which is no error, as one line on stderr."""
+    click.echo(f"onrecord: {_on_one_line(message)}", err=True)
+
+
 def write_out(text: str) -> None:
     """Write to stdout. Raises OutputError where it cannot be written, BrokenPipeError where nobody reads on."""
     if sys.stdout is None:  # closed by the caller (`>&-`)

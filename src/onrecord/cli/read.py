@@ -8,12 +8,13 @@ from typing import Any
 
 import click
 
-from onrecord.cli.output import printed, write_out
+from onrecord.cli.output import note, printed, write_out
 from onrecord.cli.read_batch import read_batch
 from onrecord.cli.values import SHOWN_ACTS, acts_value, date_value, probability_value
-from onrecord.desk.reading import hold_to, open_reader, read_bytes
+from onrecord.desk.fetching import fetcher
+from onrecord.desk.reading import hold_to, open_reader, read_capture
 from onrecord.desk.showing import json_text, print_page, write_html
-from onrecord.desk.sources import article_bytes
+from onrecord.desk.sources import article_capture
 from onrecord.errors import UsageError
 from onrecord.record import Reading
 
@@ -73,7 +74,7 @@ class ReadOptions:
 def read(**given: Any) -> None:
     """Read an article: who says what in it, how, and where that stands.
 
-    PATH is a file of plain text, - is standard input. Web addresses are not fetched: save the text first.
+    PATH is a file of plain text or Markdown, a web page or a PDF; - is standard input; a URL is fetched, once.
     """
     options = ReadOptions(**given)
     if options.jsonl is not None or options.out is not None or options.jobs is not None:
@@ -98,9 +99,10 @@ def _batch(options: ReadOptions) -> None:
 def _article(options: ReadOptions) -> None:
     if options.path is None:
         raise UsageError("nothing to read", hint="onrecord read FILE, or - for standard input")
-    raw, name = article_bytes(options.path)
-    reader = open_reader()
-    reading = read_bytes(raw, id=name, reader=reader, date=options.date)
+    capture = article_capture(options.path, fetcher())
+    reading, unread = read_capture(capture, reader=open_reader(), date=options.date)
+    if unread is not None:
+        note(f"{capture.name} is not made to be read ({unread}): what follows is a guess")
     floor = options.min_confidence or 0.0
     if options.html is not None:
         write_html(reading, options.html, acts=options.acts, min_confidence=floor)

@@ -1,13 +1,13 @@
-"""Read one article: bytes or text in, a reading out."""
+"""Read one article: a text or a capture in, a reading out."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
 
-from onrecord.ingest import article_from_bytes, article_from_text
+from onrecord.ingest import article_from_text, extract
 from onrecord.read import Reader, load_reader, read_attributions
-from onrecord.record import Attribution, Reading, Refusal
+from onrecord.record import Attribution, Capture, Reading, Refusal
 
 
 def open_reader(folder: Path | None = None) -> Reader:
@@ -22,11 +22,13 @@ def read_text(
     return read_attributions(article_from_text(text, id=id, date=date, title=title, outlet=outlet), reader)
 
 
-def read_bytes(
-    raw: bytes, *, id: str, reader: Reader, date: str | None = None, title: str | None = None, outlet: str | None = None
-) -> Reading:
-    """Decode a file's bytes and read the text. Raises InputError where they are not text."""
-    return read_attributions(article_from_bytes(raw, id=id, date=date, title=title, outlet=outlet), reader)
+def read_capture(capture: Capture, *, reader: Reader, date: str | None = None) -> tuple[Reading, str | None]:
+    """Extract a capture's article and read it, in whatever language; the second is what speaks against reading it.
+
+    `date` is used where the article has none. Raises InputError where nothing can be extracted.
+    """
+    extraction = extract(replace(capture, notes=replace(capture.notes, date=capture.notes.date or date)))
+    return read_attributions(extraction.article, reader), extraction.unread
 
 
 def hold_to(reading: Reading, min_confidence: float) -> Reading:

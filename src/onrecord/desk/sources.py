@@ -1,9 +1,8 @@
-"""Where an article or a batch comes from: a file or standard input."""
+"""Where an article or a batch comes from: a file, an address or standard input."""
 
 from __future__ import annotations
 
 import os
-import re
 import stat
 import sys
 from collections.abc import Iterator
@@ -11,24 +10,38 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from onrecord.errors import AddressError, InputError
+from onrecord.desk.arriving import Fetches, is_address
+from onrecord.errors import InputError
+from onrecord.ingest.fetching import capture_of
+from onrecord.ingest.kinds import LOOKED_AT, kind_of
+from onrecord.record import Capture, Media
 
 STDIN = "-"
-_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+_PAGES = (".html", ".htm", ".xhtml", ".xht")
 
 
-def article_bytes(place: str) -> tuple[bytes, str]:
-    """Take the bytes of one article and its name. Raises InputError, or AddressError for a web address."""
-    if _ADDRESS.match(place):
-        raise AddressError(
-            f"{place} is an address, and fetching comes with the ledger",
-            hint="save the page's text to a file, then: onrecord read FILE",
-        )
+def article_capture(place: str, fetcher: Fetches) -> Capture:
+    """Take the bytes of the one article that a file, an address or standard input holds.
+
+    Raises InputError and what comes under it.
+    """
+    if is_address(place):
+        return capture_of(fetcher.fetch(place))
     with _open(place) as file:
         try:
-            return file.read(), "stdin" if place == STDIN else Path(place).name
+            raw, name = file.read(), "stdin" if place == STDIN else Path(place).name
         except OSError as error:
             raise _unreadable(place, error) from error
+    return Capture(raw, _media(raw, name), name)
+
+
+def _media(raw: bytes, name: str) -> Media:
+    kind = kind_of(raw[:LOOKED_AT])
+    if kind in ("feed", "warc"):
+        raise InputError(f"{name} holds many articles", hint=f"onrecord add {name}, then onrecord articles")
+    if kind == "html" or kind == "pdf":
+        return kind
+    return "html" if name.lower().endswith(_PAGES) else "text"
 
 
 @contextmanager
