@@ -77,12 +77,12 @@ def date_of(word: str) -> str | None:
 
 def _headline(paragraphs: Sequence[Sequence[Line]]) -> str | None:
     """The largest words of the first page, if they are larger than the rest and not too many."""
-    sizes = [line.height for lines in paragraphs for line in lines for _ in range(max(1, len(line.text) // 10))]
+    sizes = [line.size for lines in paragraphs for line in lines for _ in range(max(1, len(line.text) // 10))]
     if not sizes:
         return None
-    largest = max(paragraphs, key=lambda lines: lines[0].height)
+    largest = max(paragraphs, key=lambda lines: lines[0].size)
     said = _said(largest)
-    large = largest[0].height >= _HEADLINE * median(sizes)
+    large = largest[0].size >= _HEADLINE * median(sizes)
     return said if large and len(said) <= _LONGEST_HEADLINE and len(paragraphs) > 1 else None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import math
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -26,11 +27,15 @@ Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """One sign: its character, its box, and whether the library put it there (a blank, a line's end)."""
+    """One sign: its character, its box, and whether the library put it there (a blank, a line's end).
+
+    `index` is its place among the signs of its page.
+    """
 
     sign: str
     box: Box
     made_up: bool
+    index: int
 
 
 @dataclass(slots=True)
@@ -39,13 +44,16 @@ class Growing:
 
     signs: list[str] = field(default_factory=list)
     box: Box | None = None
+    places: list[int] = field(default_factory=list)
     ended: bool = False
 
     def add(self, glyph: Glyph) -> None:
         """Take a sign in. What the library made up has no box of its own."""
         self.signs.append(glyph.sign)
-        if not glyph.made_up:
-            self.box = glyph.box if self.box is None else _around(self.box, glyph.box)
+        if glyph.made_up:
+            return
+        self.places.append(glyph.index)
+        self.box = glyph.box if self.box is None else _around(self.box, glyph.box)
 
     def takes(self, glyph: Glyph) -> bool:
         """Whether a sign stands on this line, and not far off."""
@@ -66,7 +74,7 @@ class Growing:
 def lines_of(raw: bytes, *, most_pages: int, most_characters: int) -> Object:
     """Take a PDF apart.
 
-    {"lines": [[[page, text, left, bottom, right, top], …] for each page], "facts": {…}, "characters": how many,
+    {"lines": [[[page, text, left, bottom, right, top, size], …] for each page], "facts": {…}, "characters": how many,
     "untold": for how many of them the font does not say what they are}. Raises InputError for one that cannot be
     opened, LimitError for one with more pages or characters.
     """
@@ -120,7 +128,7 @@ def _page(pdf: Any, number: int, room: int) -> tuple[list[list[object]], int, in
         text = line.text()
         if text and line.box is not None:
             box = _moved(line.box, left, bottom)
-            lines.append([number + 1, text, *box])
+            lines.append([number + 1, text, *box, _size(text_page.raw, line.places[len(line.places) // 2])])
     text_page.close()
     page.close()
     return lines, printed, untold
@@ -145,7 +153,17 @@ def _glyphs(text_page: Any, count: int) -> Iterator[Glyph]:
         high = 0
         known = code < 0x110000 and not 0xD800 <= code < 0xE000
         untold = not made_up and pdfium.FPDFText_HasUnicodeMapError(text_page, index) == 1
-        yield Glyph("\ufffd" if untold or not known else chr(code), box, made_up)
+        yield Glyph("\ufffd" if untold or not known else chr(code), box, made_up, index)
+
+
+def _size(text_page: Any, index: int) -> float:
+    """A sign's size in points. A line's is that of its middle one: bullets and initials are of other sizes."""
+    import pypdfium2.raw as pdfium
+
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFText_GetMatrix(text_page, index, ctypes.byref(matrix))
+    scale = math.hypot(matrix.c, matrix.d) or 1.0
+    return round(float(pdfium.FPDFText_GetFontSize(text_page, index)) * scale, 2)
 
 
 def _grown(glyphs: Iterator[Glyph]) -> Iterator[Growing]:

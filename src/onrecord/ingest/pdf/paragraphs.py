@@ -17,7 +17,6 @@ _WIDER_APART = 1.3
 _INDENT = 0.6
 """Of a font's height: printers indent a first line by 1 em, which is about 0.85 of it, and seldom by less than 0.7."""
 _ROOM = 0.1
-_LETTER = 0.45
 _ITEM = re.compile(r"[•●▪◦‣■–—-]\s|\(?\d{1,2}[.)]\s")
 _FIRST_WORD = re.compile(r"\S+")
 
@@ -70,7 +69,7 @@ def _parts(paragraph: Sequence[Line], line: Line, column: Column) -> bool:
         return True
     if before.middle - line.middle > _WIDER_APART * max(column.leading, 0.8 * line.height):
         return True
-    return _is_first_line(before, line, column) or _had_room(before, line, column)
+    return _is_first_line(paragraph, line, column) or _had_room(before, line, column)
 
 
 def _parts_across(before: Line, line: Line) -> bool:
@@ -83,12 +82,15 @@ def _same_row(before: Line, line: Line) -> bool:
 
 
 def _sizes_differ(before: Line, line: Line) -> bool:
-    smaller, larger = sorted((before.height, line.height))
+    smaller, larger = sorted((before.size, line.size))
     return larger > _OTHER_SIZE * smaller
 
 
-def _is_first_line(before: Line, line: Line, column: Column) -> bool:
-    """Whether a line is set in, below one that is not."""
+def _is_first_line(paragraph: Sequence[Line], line: Line, column: Column) -> bool:
+    """Whether a line is set in, below one that is not; the second line of an item of a list is so too."""
+    before = paragraph[-1]
+    if len(paragraph) == 1 and not ends_as_sentence(before.text):
+        return False
     indent = _INDENT * line.height
     return line.left - column.left > indent and line.left - before.left > indent
 
@@ -97,6 +99,5 @@ def _had_room(before: Line, line: Line, column: Column) -> bool:
     """Whether the line's first word would have fitted above: then the break was meant."""
     first = _FIRST_WORD.search(line.text)
     letters = len(first.group()) + 1 if first else 1
-    room = column.right - before.right
-    needed = max(letters * _LETTER * line.height, _ROOM * (column.right - column.left))
-    return room > needed
+    needed = letters * (line.right - line.left) / len(line.text)
+    return column.right - before.right > max(1.1 * needed, _ROOM * (column.right - column.left))

@@ -13,20 +13,21 @@ Box = tuple[float, float, float, float]
 class Line:
     """Words that stand on one line without a wide gap.
 
-    `box` is (left, bottom, right, top) in points from the page's lower left corner, `page` counts from 1. The box is
-    as high as the font, whatever letters are on the line, so that its height tells the size.
+    `box` is (left, bottom, right, top) in points from the page's lower left corner, and as high as the font is,
+    whatever letters are on the line; `page` counts from 1; `size` is the font's, in points.
     """
 
     page: int
     text: str
     box: Box
+    size: float
 
     @classmethod
     def from_object(cls, content: list[object]) -> Line:
-        """Make a line of what the worker wrote: page, text, and the box's four sides."""
-        page, text, *box = content
-        left, bottom, right, top = (float(cast(float, side)) for side in box)
-        return cls(cast(int, page), cast(str, text), (left, bottom, right, top))
+        """Make a line of what the worker wrote: page, text, the box's four sides, size."""
+        page, text, *measures = content
+        left, bottom, right, top, size = (float(cast(float, measure)) for measure in measures)
+        return cls(cast(int, page), cast(str, text), (left, bottom, right, top), size)
 
     @property
     def left(self) -> float:
@@ -45,7 +46,7 @@ class Line:
 
     @property
     def height(self) -> float:
-        """The font's height."""
+        """The box's height."""
         return self.box[3] - self.box[1]
 
 
