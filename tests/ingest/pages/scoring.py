@@ -73,9 +73,19 @@ def inside(extraction: Extraction, span: Span) -> list[Span]:
 
 
 def main_text(extraction: Extraction) -> str:
+    """What a gold file's `text` has: no headline, no headings between paragraphs."""
     article = extraction.article
     kinds = ("dateline", "body", "blockquote")
-    return "\n\n".join(article.text[slice(*one.span)] for one in article.segments if one.kind in kinds)
+    headings = {run.span[0] for run in extraction.printed if re.search(r"/h[1-6]\b", run.element or "")}
+    spans = [one.span for one in article.segments if one.kind in kinds]
+    kept = [one for span in spans for one in pieces(extraction, span) if one[0] not in headings]
+    return "\n\n".join(article.text[slice(*one)] for one in kept)
+
+
+def pieces(extraction: Extraction, span: Span) -> list[Span]:
+    """The paragraphs of a segment; a dateline is a part of one."""
+    cut = [(max(one[0], span[0]), min(one[1], span[1])) for one in extraction.article.paragraphs]
+    return [one for one in cut if one[0] < one[1]]
 
 
 def comments(extraction: Extraction) -> list[dict[str, object]]:

@@ -13,6 +13,7 @@ from collections.abc import Collection, Sequence
 from lxml import etree, html
 
 from onrecord.ingest.furniture import is_boilerplate
+from onrecord.ingest.headline import ends_as_sentence
 from onrecord.ingest.pages.blocks import Block
 from onrecord.ingest.pages.elements import HEADINGS, Element
 from onrecord.ingest.pages.roles import is_prose
@@ -165,8 +166,12 @@ def _home(seeds: Collection[Block]) -> Element:
 
 
 def _is_link_line(block: Block) -> bool:
-    """A line that is all link leads elsewhere; a heading or a table's cell may be one and still belong."""
-    return block.linked > _LINKED_THROUGH * len(block.text) and not block.owner.inside(HEADINGS)
+    """A line that is all link, or mostly and no sentence, leads elsewhere; a heading may be one and still belong."""
+    if block.owner.inside(HEADINGS):
+        return False
+    if block.linked > _LINKED_THROUGH * len(block.text):
+        return True
+    return block.linked * 2 > len(block.text) and not ends_as_sentence(block.text)
 
 
 def _is_standfirst(block: Block) -> bool:

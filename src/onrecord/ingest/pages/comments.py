@@ -39,6 +39,7 @@ _NO_COMMENT = re.compile(
     r"(?:reply|like|share|report|flag|permalink|edit|delete|show more|load more|view (?:all|more)|"
     r"see more|log in|sign in|recommend|upvote|downvote|quote|\W*\d+\W*|\d+ (?:likes?|replies|reply|votes?|points?))(?: ?[·|(].{0,30})?"
     r"|(?:\d{1,3}|an?) (?:minutes?|hours?|days?|weeks?|months?|years?) ago|.{0,40}\b\d{1,2}[:.]\d\d\b.{0,12}"
+    r"|(?:this|the|a) comment (?:was|has been|is) (?:removed|deleted|hidden|awaiting|flagged)\b.{0,100}"
     r"|.{0,60}\blog in\b.{0,60}\bcomment.{0,40}",
     re.IGNORECASE,
 )

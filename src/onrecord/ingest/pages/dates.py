@@ -19,6 +19,7 @@ _MONTH = rf"(?:{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b\.?"
 _PRINTED = re.compile(
     rf"\b(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?\s{{1,3}}(?P<m1>{_MONTH}),?\s{{1,3}}(?P<y1>\d{{4}})"
     rf"|(?P<m2>{_MONTH})\s{{1,3}}(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s{{1,3}}(?P<y2>\d{{4}})"
+    rf"|(?P<d4>\d{{1,2}})\.\s?(?P<m4>\d{{1,2}})\.\s?(?P<y4>\d{{4}})"
     rf"|(?P<y3>\d{{4}})-(?P<m3>\d{{2}})-(?P<d3>\d{{2}}))(?!\d)",
     re.IGNORECASE,
 )
@@ -60,12 +61,20 @@ def _of_mail(value: str) -> datetime | None:
         return None
 
 
+def before_date(line: str) -> str:
+    """What stands before the first full date in a line; all of it where there is none."""
+    found = _PRINTED.search(line[:200])
+    return line[: found.start()] if found else line
+
+
 def printed_date(line: str) -> str | None:
     """Read the first full date in a short English line; "03/05/2031" is not one: it means two days."""
     found = _PRINTED.search(line[:200])
     if found is None:
         return None
-    year, month, day = (found[f"{part}1"] or found[f"{part}2"] or found[f"{part}3"] for part in "ymd")
+    year, month, day = (
+        found[f"{part}1"] or found[f"{part}2"] or found[f"{part}3"] or found[f"{part}4"] for part in "ymd"
+    )
     number = int(month) if month.isdigit() else _MONTHS[month.rstrip(".").casefold()]
     try:
         return date(int(year), number, int(day)).isoformat()

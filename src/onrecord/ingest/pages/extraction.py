@@ -14,11 +14,11 @@ from onrecord.ingest.pages.choosing import choose
 from onrecord.ingest.pages.comments import comments_of, find_discussion
 from onrecord.ingest.pages.elements import Element
 from onrecord.ingest.pages.facts import Lines, completed, read_facts
-from onrecord.ingest.pages.headings import Named, find_headline, read_head, text_of
+from onrecord.ingest.pages.headings import Named, find_headline, read_head, text_of, titled_block
 from onrecord.ingest.pages.laying import lay_out
-from onrecord.ingest.pages.linked_data import read_linked_data
+from onrecord.ingest.pages.linked_data import LinkedData, read_linked_data
 from onrecord.ingest.pages.parts import Part, is_about, parts_of, role_of
-from onrecord.ingest.pages.roles import Role, find_roles, masses_of
+from onrecord.ingest.pages.roles import Role, find_credits, find_roles, is_prose, mark_picture_lines, masses_of
 from onrecord.ingest.pages.scanning import tokens_of
 from onrecord.ingest.pages.tree import Tree, tree_of
 from onrecord.ingest.pages.unseen import find_unseen
@@ -76,22 +76,56 @@ def _look(tree: Tree) -> _Seen:
     head, data = read_head(tree), read_linked_data(tree)
     headline = find_headline(tree, unseen, head, data)
     discussion = find_discussion(tree, unseen, headline)
-    blocks = find_blocks(tree, unseen=unseen, apart=discussion.authors | discussion.around)
+    blocks = find_blocks(tree, unseen=unseen, apart=discussion.authors | discussion.around | find_credits(tree))
     comments = comments_of(blocks, discussion)
     ours = [block for block in blocks if not any(element in discussion.units for element in block.elements)]
     roles = find_roles(tree, unseen=unseen, masses=masses_of(ours), headline=headline)
+    mark_picture_lines(ours, tree, roles)
     above = {block for block in ours if headline is not None and headline.holds(block.inner)}
-    about = [block for block in ours if block not in above and is_about(block, role_of(block, roles))]
-    left = [block for block in ours if _may_be_text(block, roles) and block not in above and block not in set(about)]
+    above = _headline_blocks(above, [block for block in ours if _may_be_text(block, roles)], head, data)
+    about = {block: None for block in ours if block not in above and is_about(block, role_of(block, roles))}
+    left = [block for block in ours if _may_be_text(block, roles) and block not in above and block not in about]
+    left = _below(left, above)
     chosen = choose(left, data.body)
-    shown = text_of(headline, tree, unseen) if headline is not None else None
-    lines = Lines(shown, _near(ours, about, chosen, above), _times(tree, roles, discussion.units))
+    shown = " ".join(block.text.replace("\n", " ") for block in ours if block in above) or None
+    lines = Lines(
+        shown, _near(ours, list(about), chosen, above), _times(tree, roles, discussion.units), _publisher(tree)
+    )
     parts = parts_of(ours, chosen, roles=roles, headline=above, comments=comments)
     return _Seen(head, lines, parts)
 
 
+def _headline_blocks(above: set[Block], blocks: Sequence[Block], head: Named, data: LinkedData) -> set[Block]:
+    """The headline's blocks; where the page names itself in <title> alone, a line may be it that is no heading."""
+    if head.meta("og:title") or data.headline:
+        return above
+    titled = titled_block([*above, *blocks], head.title)
+    known = titled_block(list(above), head.title)
+    return {titled} if titled is not None and (not above or known is not None) else above
+
+
+def _below(blocks: Sequence[Block], headline: set[Block]) -> list[Block]:
+    """What stands below the headline, if that is most of the running text: the site's head stands above it."""
+    if not headline:
+        return list(blocks)
+    top = max(block.place[1] for block in headline)
+    below = [block for block in blocks if block.place[0] >= top]
+    prose, prose_below = (sum(len(block.text) for block in some if is_prose(block)) for some in (blocks, below))
+    return below if prose_below * 2 >= prose else list(blocks)
+
+
+def _publisher(tree: Tree) -> str | None:
+    """The outlet as microdata has it, shown or not."""
+    for element in tree.elements:
+        if "publisher" in element.get("itemprop").split():
+            named = [one for one in tree.elements if element.holds(one) and one.get("itemprop") == "name"]
+            text = (named[0].get("content") or text_of(named[0], tree, frozenset())) if named else ""
+            return text.strip() or None
+    return None
+
+
 def _may_be_text(block: Block, roles: Mapping[Element, Role]) -> bool:
-    return role_of(block, roles) not in ("furniture", "caption")
+    return role_of(block, roles) not in ("furniture", "caption", "credit")
 
 
 def _near(

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 from onrecord.ingest.pages.blocks import Block
-from onrecord.ingest.pages.dates import machine_date, printed_date
+from onrecord.ingest.pages.dates import before_date, machine_date, printed_date
 from onrecord.ingest.pages.elements import Element
-from onrecord.ingest.pages.headings import Named, outlet_behind, parted_title
+from onrecord.ingest.pages.headings import Named, outlet_beside, parted_title
 from onrecord.ingest.pages.linked_data import LinkedData
 from onrecord.record import Notes
 
@@ -22,6 +22,18 @@ _ROLE_BEHIND = re.compile(
     r"|\b(?i:published|updated|posted|last updated)\b|\s+\d{1,2}[:/.]\d\d).*",
     re.DOTALL,
 )
+_AUTHOR_METAS = (
+    "author",
+    "dc.creator",
+    "dcterms.creator",
+    "parsely-author",
+    "sailthru.author",
+    "byl",
+    "article:author",
+)
+_ACCOUNT = re.compile(r"[a-z0-9._-]+(?:admin|_)[a-z0-9._-]*|admin\w*|editor|staff|webmaster|[a-z0-9]*\d[a-z0-9]*")
+"""What a content system calls whoever pressed the button."""
+
 _ADDRESS = re.compile(r"(?:https?:)?//|@|www\.", re.IGNORECASE)
 _UPDATED = re.compile(r"\b(?:updated|modified|revised|last (?:changed|edited|update))\b", re.IGNORECASE)
 _LONGEST_NAME = 150
@@ -42,22 +54,29 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """What a page shows about its article beside the text: the headline, the lines around it, its <time> elements."""
+    """What a page shows about its article beside the text: headline, lines around it, <time> elements, microdata."""
 
     headline: str | None
     metas: Sequence[Block]
     times: Sequence[Element]
+    outlet: str | None = None
 
 
 def read_facts(head: Named, data: LinkedData, lines: Lines, address: str | None) -> Facts:
     """Gather the facts that a page states."""
-    site = head.meta("og:site_name") or data.outlet or head.meta("application-name", "publisher", "dc.publisher")
-    title, behind = _title(head, data, lines.headline, site)
+    site = (
+        head.meta("og:site_name")
+        or data.outlet
+        or lines.outlet
+        or head.meta("application-name", "publisher", "dc.publisher")
+    )
+    title, beside = _title(head, data, lines.headline, site)
+    outlet = site or beside
     published, updated = _dates(head, data, lines)
     return Facts(
         title=title,
-        outlet=site or behind,
-        byline=_byline(head, data, lines),
+        outlet=outlet,
+        byline=_byline(head, data, lines, outlet),
         published=published,
         updated=updated if updated != published else None,
         address=_address(head, address),
@@ -76,33 +95,32 @@ def completed(facts: Facts, notes: Notes) -> Facts:
 
 def _title(head: Named, data: LinkedData, headline: str | None, site: str | None) -> tuple[str | None, str | None]:
     if headline:
-        return headline, outlet_behind(head.title, headline) if head.title else None
+        return headline, outlet_beside(head.title, headline) if head.title else None
     stated = head.meta("og:title", "twitter:title") or data.headline
     if stated:
         title, behind = parted_title(stated, site) if site else (stated, None)
         known = behind is not None and site is not None and behind.casefold() == site.casefold()
-        return (title if known else stated), outlet_behind(head.title, stated) if head.title else None
+        return (title if known else stated), outlet_beside(head.title, stated) if head.title else None
     return parted_title(head.title, site) if head.title else (None, None)
 
 
-def _byline(head: Named, data: LinkedData, lines: Lines) -> str | None:
-    names = [name for name in data.authors if not _ADDRESS.search(name)]
-    if names:
-        return listed([bare_name(name) or name for name in names])
-    for key in (
-        "author",
-        "dc.creator",
-        "dcterms.creator",
-        "parsely-author",
-        "sailthru.author",
-        "byl",
-        "article:author",
+def _byline(head: Named, data: LinkedData, lines: Lines, outlet: str | None) -> str | None:
+    """Who wrote it: as the page has it for machines, unless that is no name, or not one that the page shows."""
+    stated = [name for name in _stated_authors(head, data) if name.casefold() != (outlet or "").casefold()]
+    printed = _printed_byline(lines.metas)
+    if printed and (
+        not stated or not any(name.casefold() in block.text.casefold() for name in stated for block in lines.metas)
     ):
-        stated = [bare_name(name) for name in head.metas.get(key, ()) if not _ADDRESS.search(name)]
-        found = [name for name in stated if name]
-        if found:
-            return listed(list(dict.fromkeys(found)))
-    return _printed_byline(lines.metas)
+        return printed
+    return listed(stated) if stated else None
+
+
+def _stated_authors(head: Named, data: LinkedData) -> list[str]:
+    for names in (data.authors, *(head.metas.get(key, ()) for key in _AUTHOR_METAS)):
+        found = [bare_name(name) for name in names if not _ADDRESS.search(name) and not _ACCOUNT.fullmatch(name)]
+        if any(found):
+            return list(dict.fromkeys(name for name in found if name))
+    return []
 
 
 def _printed_byline(metas: Sequence[Block]) -> str | None:
@@ -127,7 +145,7 @@ def _is_author(element: Element) -> bool:
 
 def bare_name(line: str) -> str | None:
     """A byline without "By", and without what stands behind the names."""
-    line = line.split("\n")[0]
+    line = before_date(line.split("\n")[0])
     by = _BY.match(line)
     name = _ROLE_BEHIND.sub("", line[by.end() if by else 0 :]).strip(" ,;:.|\u00a0")
     return name if 0 < len(name) <= _LONGEST_NAME and any(map(str.isalpha, name)) else None

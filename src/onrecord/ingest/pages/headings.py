@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
+from onrecord.ingest.pages.blocks import Block
 from onrecord.ingest.pages.elements import HEADINGS, Element
 from onrecord.ingest.pages.linked_data import LinkedData
 from onrecord.ingest.pages.references import unescaped
@@ -15,7 +16,10 @@ _SPACE = re.compile(r"[ \t\n\f\r]+")
 _SEPARATOR = re.compile(r"\s+(?:[|–—•·»«-]|::|\|\|)\s+")
 _LONGEST = 400
 _MOST_OUTLET_WORDS = 6
-_LOGO = frozenset("logo brand sitename masthead".split())
+_LOGO = re.compile(
+    r"(?:^|-)(?:logo|brand|branding|masthead|sitename|sitetitle|(?:site|blog|paper)-(?:name|title))(?:-|$)"
+)
+_ARTICLE = frozenset(("article", "main"))
 _NOT_INSIDE = frozenset(("nav", "aside", "dialog"))
 _LEAST_SHARED = 0.5
 
@@ -74,50 +78,72 @@ def text_of(element: Element, tree: Tree, unseen: Set[Element]) -> str:
 
 def find_headline(tree: Tree, unseen: Set[Element], head: Named, data: LinkedData) -> Element | None:
     """Find the element that shows the headline: the heading most like what the page is called, an h1 before others."""
-    called = [name for name in (head.meta("og:title", "twitter:title"), data.headline, head.title) if name]
+    called = [name for name in (head.meta("og:title", "twitter:title"), data.headline) if name]
+    called += _runs_of_parts(head.title) if head.title else []
+    sites = {_letters(name) for name in (head.meta("og:site_name"), data.outlet) if name}
     best: tuple[float, Element] | None = None
     for element in _candidates(tree, unseen):
         text = text_of(element, tree, unseen)
-        score = _score(element, text, called) if 0 < len(text) <= _LONGEST else 0.0
-        if score > 0 and (best is None or score > best[0]):
-            best = score, element
+        if 0 < len(text) <= _LONGEST and _letters(text) not in sites and not _is_logo(element):
+            score = _score(element, text, called)
+            if score > 0 and (best is None or score > best[0]):
+                best = score, element
     return best[1] if best else None
+
+
+def titled_block(blocks: Sequence[Block], title: str | None) -> Block | None:
+    """The block that repeats <title>, or what is left of it without the outlet: pages that have no headings.
+
+    Both the headline and the outlet's name may stand on the page; the headline is the longer one.
+    """
+    wanted = {_letters(run): len(run) for run in _runs_of_parts(title)} if title else {}
+    found = [block for block in blocks if len(block.text) <= _LONGEST and wanted.get(_letters(block.text))]
+    return max(found, key=lambda block: len(block.text), default=None)
 
 
 def _candidates(tree: Tree, unseen: Set[Element]) -> Sequence[Element]:
     found = [
         element
         for element in tree.elements
-        if (element.name in HEADINGS or "headline" in element.get("itemprop").split()) and element not in unseen
+        if (element.name in HEADINGS or "headline" in element.get("itemprop").split())
+        and element not in unseen
+        and not element.inside(_NOT_INSIDE)
     ]
     return found[:200]
+
+
+def _is_logo(element: Element) -> bool:
+    """Whether a heading is the site's name: called so, or all of it a link to the front page."""
+    if "headline" in element.get("itemprop").split():
+        return False
+    return any(_LOGO.search(above.signature) for above, _ in zip(element.lineage(), range(3), strict=False))
 
 
 def _score(element: Element, text: str, called: Sequence[str]) -> float:
     """How well a heading fits: likeness to what the page is called, then its rank and where it stands."""
     likeness = max((_shared(text, name) for name in called), default=0.0)
-    if element.inside(_NOT_INSIDE):
-        return 0.0
     first = element.name == "h1" or "headline" in element.get("itemprop").split()
+    inside = element.inside(_ARTICLE) is not None
     if likeness < _LEAST_SHARED:
-        alone = first and not called
-        inside = first and bool(element.inside(frozenset(("article", "main"))))
-        logo = not _LOGO.isdisjoint(element.words | (element.parent.words if element.parent else frozenset()))
-        return 0.1 + likeness / 10 if (alone or inside) and not logo else 0.0
-    return likeness + (0.5 if first else 0.0)
+        return 0.1 + likeness / 10 if first and (inside or not called) else 0.0
+    return likeness + (0.3 if first else 0.0) + (0.3 if inside else 0.0)
 
 
 def _shared(text: str, name: str) -> float:
-    """How much two titles have in common, 0 to 1; what only the <title> has behind it (the outlet) counts little."""
+    """How much two titles have in common, 0 to 1."""
     ours, theirs = _letters(text), _letters(name)
     if not ours or not theirs:
         return 0.0
     if ours == theirs:
         return 1.0
-    if theirs.startswith(ours) or ours.startswith(theirs):
-        return 0.9 if len(ours) >= 10 and len(theirs) >= 10 else 0.0
     words, others = set(text.casefold().split()), set(name.casefold().split())
-    return len(words & others) / max(len(words), 1)
+    return 0.9 * len(words & others) / len(words | others)
+
+
+def _runs_of_parts(title: str) -> list[str]:
+    """A <title> and what is left of it without the outlet before it or behind it."""
+    gaps = list(_SEPARATOR.finditer(title))[:6]
+    return [title, *(title[: gap.start()] for gap in gaps), *(title[gap.end() :] for gap in gaps)]
 
 
 def _letters(text: str) -> str:
@@ -139,13 +165,11 @@ def parted_title(title: str, outlet: str | None) -> tuple[str, str | None]:
     return title[: last.start()].strip(), tail
 
 
-def outlet_behind(title: str, headline: str) -> str | None:
-    """The outlet's name in "Headline | Outlet", where the rest is the headline as the page shows it."""
-    for separator in _SEPARATOR.finditer(title):
-        if _letters(title[: separator.start()]) == _letters(headline):
-            rest = title[separator.end() :]
-            parts = _SEPARATOR.split(rest)
-            return parts[-1].strip() if len(parts[-1].split()) <= _MOST_OUTLET_WORDS else None
-        if _letters(title[separator.end() :]) == _letters(headline):
-            return title[: separator.start()].strip()
+def outlet_beside(title: str, headline: str) -> str | None:
+    """The outlet's name in "Headline | Section | Outlet", or before it, where the headline is as the page shows it."""
+    for gap in list(_SEPARATOR.finditer(title))[:6]:
+        for rest, outer in ((title[: gap.start()], -1), (title[gap.end() :], 0)):
+            if _letters(rest) == _letters(headline):
+                name = _SEPARATOR.split(title)[outer].strip()
+                return name if len(name.split()) <= _MOST_OUTLET_WORDS else None
     return None

@@ -17,6 +17,7 @@ from onrecord.record import SegmentKind
 
 _LONGEST_META = 250
 _BYLINE = re.compile(r"(?:by|words by|written by|reported by|story by)\s*:?\s+[A-Z]")
+_PUBLISHED = re.compile(r"(?:first |originally |last )?(?:published|posted|updated|modified)\b.{0,20}\d", re.IGNORECASE)
 _LONGEST_BYLINE = 120
 _TIME_ALONE = re.compile(
     r"(?:\d{1,2}[:.h]\d{2}(?: ?[ap]\.?m\.?)?(?: ?[A-Z]{2,4})?|\d{1,2} ?[ap]\.?m\.?|\d+ (?:minutes?|hours?|mins?|hrs?) "
@@ -53,7 +54,9 @@ def is_about(block: Block, role: Role | None) -> bool:
         return False
     if _TIME_ALONE.fullmatch(text) or all(element.inside(frozenset(("time",))) for element in block.elements):
         return True
-    return not ends_as_sentence(text) and (bool(_BYLINE.match(text)) or is_byline(text) or _is_date_line(text))
+    return not ends_as_sentence(text) and (
+        bool(_PUBLISHED.match(text)) or bool(_BYLINE.match(text)) or is_byline(text) or _is_date_line(text)
+    )
 
 
 def _is_date_line(text: str) -> bool:
@@ -81,37 +84,41 @@ def _of_article(
     blocks: Sequence[Block], chosen: Collection[Block], roles: Mapping[Element, Role], headline: Set[Block]
 ) -> Iterator[Part]:
     chosen = set(chosen)
-    captions = set(_captions(blocks, chosen | set(headline), roles))
-    said = "".join(
-        _letters(block.text) for block in blocks if block in chosen and role_of(block, roles) != "blockquote"
-    )
+    around = chosen | set(headline)
+    captions = set(_beside_pictures(blocks, around, roles, "caption"))
+    credits = set(_beside_pictures(blocks, around, roles, "credit"))
+    said = "".join(_letters(block.text) for block in blocks if block in chosen and role_of(block, roles) != "pulled")
     for block in blocks:
         if block in headline:
             yield Part("headline", block)
+        elif block in credits:
+            yield Part("boilerplate", block)
         elif block in captions:
             yield Part("caption", block)
         elif block in chosen:
             role = role_of(block, roles)
-            if role == "blockquote" and _letters(block.text) in said:
+            if role == "pulled" and _letters(block.text) in said:
                 continue  # a sentence of the text, set large beside it
             yield Part(_kind(block, role), block)
 
 
 def _kind(block: Block, role: Role | None) -> SegmentKind:
-    if role == "blockquote":
+    if role in ("blockquote", "pulled"):
         return "blockquote"
     if role == "dateline" or is_caption(block.text):
         return "dateline" if role == "dateline" else "caption"
     return "boilerplate" if is_boilerplate(block.text) else "body"
 
 
-def _captions(blocks: Sequence[Block], chosen: Collection[Block], roles: Mapping[Element, Role]) -> Iterator[Block]:
-    """The captions that stand among the article's blocks, or in the same <article> or <main>."""
+def _beside_pictures(
+    blocks: Sequence[Block], chosen: Collection[Block], roles: Mapping[Element, Role], wanted: Role
+) -> Iterator[Block]:
+    """The captions, or the credits in them, that stand among the article's blocks, or in the same <article> or <main>."""
     places = [i for i, block in enumerate(blocks) if block in chosen]
     first, last = (places[0], places[-1]) if places else (0, len(blocks))
     home = next((blocks[i].owner.inside(frozenset(("article", "main"))) for i in places), None)
     for i, block in enumerate(blocks):
-        if role_of(block, roles) == "caption" and block not in chosen:
+        if role_of(block, roles) == wanted and block not in chosen:
             if first <= i <= last or home is None or home.holds(block.owner):
                 yield block
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import Literal
 
+from onrecord.ingest.furniture import is_boilerplate
 from onrecord.ingest.pages.blocks import Block
 from onrecord.ingest.pages.elements import HEADINGS, Element
 from onrecord.ingest.pages.tree import Tree
 
-Role = Literal["furniture", "caption", "blockquote", "meta", "dateline"]
+Role = Literal["furniture", "caption", "credit", "blockquote", "pulled", "meta", "dateline"]
 
 _ALWAYS = frozenset("nav aside menu form dialog amp-sidebar amp-consent amp-ad amp-embed amp-user-notification".split())
 _OUTSIDE_ARTICLE = frozenset(("header", "footer"))
@@ -23,7 +24,7 @@ _FURNITURE = frozenset(
     "recommendations recirc recirculation newsletter newsletters signup subscribe subscription subscriptions promo promos promotion "
     "advert adverts ads ad sponsored sponsor outbrain taboola share sharing social cookie cookies "
     "advertisement consent gdpr cmp onetrust paywall regwall piano toolbar pagination pager trending popular mostread teaser teasers tags "
-    "taglist masthead skip login signin donate donation membership copyright disclaimer legal widget ticker topbar "
+    "taglist masthead skip login signin donate donation membership copyright disclaimer legal widget topbar "
     "overlay modal popup interstitial readmore morestories upnext playlist bio".split()
 )
 _FURNITURE_PAIRS = re.compile(
@@ -42,7 +43,10 @@ _CAPTION = re.compile(
     r"(?:image|photo|picture|media|img)-(?:credit|credits|source|description)|photographer)(?:-|$)"
 )
 _PULLED = re.compile(r"(?:^|-)(?:pull-?quote|pullout|pulled)(?:-|$)")
-_LONGEST_META = 250
+_FINAL: tuple[Role, ...] = ("furniture", "credit", "pulled")
+_CREDITS = frozenset("credit credits copyright source photographer agency".split())
+_PICTURE_BOXES = frozenset(("td", "center", "table"))
+_LONGEST_LINE = 250
 _SHARE_THAT_IS_NO_FURNITURE = 0.5
 _FEWEST = 60
 _LEAST_LINKED = 0.5
@@ -63,11 +67,44 @@ def masses_of(blocks: Iterable[Block]) -> dict[Element, int]:
     return masses
 
 
+def find_credits(tree: Tree) -> set[Element]:
+    """The elements in captions that say whose picture it is: set apart from what the picture shows."""
+    return {
+        element
+        for element in tree.elements
+        if (element.name in ("cite", "small") or not element.words.isdisjoint(_CREDITS))
+        and any(above.name == "figcaption" or _CAPTION.search(above.signature) for above in _above(element))
+    }
+
+
+def _above(element: Element) -> Iterable[Element]:
+    return (above for above, _ in zip(element.lineage(), range(4), strict=False) if above is not element)
+
+
+def mark_picture_lines(blocks: Sequence[Block], tree: Tree, roles: dict[Element, Role]) -> None:
+    """Give the one short line beside a picture in a box of its own the part of a caption (pages before <figure>)."""
+    alone: dict[Element, list[Block]] = {}
+    for block in blocks:
+        holder = block.owner.inside(_PICTURE_BOXES)
+        if holder is not None:
+            alone.setdefault(holder, []).append(block)
+    pictured = {element.inside(_PICTURE_BOXES) for element in tree.elements if element.name in ("img", "amp-img")}
+    for holder, held in alone.items():
+        if holder in pictured and len(held) == 1 and _describes(held[0]) and holder not in roles:
+            for element in {*held[0].elements, held[0].owner}:
+                roles.setdefault(element, "caption")
+
+
+def _describes(block: Block) -> bool:
+    return len(block.text) <= _LONGEST_LINE and not is_boilerplate(block.text) and block.linked < len(block.text)
+
+
 def find_roles(
     tree: Tree, *, unseen: Set[Element], masses: Mapping[Element, int], headline: Element | None
 ) -> dict[Element, Role]:
     """Give elements their roles; what lies in an element with a role has the same, unless it has a stronger one."""
     roles: dict[Element, Role] = {}
+    credits = find_credits(tree)
     total = max(masses.values(), default=0)
     for element in tree.elements:
         if element in unseen or element.parent is None:
@@ -75,18 +112,23 @@ def find_roles(
         above = roles.get(element.parent)
         kept = headline is not None and element.holds(headline)
         share = masses.get(element, 0) / total if total else 0.0
-        role = above if above == "furniture" else (_role(element, kept=kept, share=share) or above)
+        role = above if above in _FINAL else None
+        role = role or _role(element, kept=kept, share=share, credit=element in credits) or above
         if role is not None:
             roles[element] = role
     return roles
 
 
-def _role(element: Element, *, kept: bool, share: float) -> Role | None:
+def _role(element: Element, *, kept: bool, share: float, credit: bool) -> Role | None:
     if element.name in ("html", "body", "main") or kept:
         return None
+    if credit:
+        return "credit"
     if element.name == "figcaption":
         return _of_figcaption(element)
-    if element.name == "blockquote" or _PULLED.search(element.signature):
+    if _PULLED.search(element.signature):
+        return "pulled"
+    if element.name == "blockquote":
         return "blockquote"
     if _is_article(element):
         return None

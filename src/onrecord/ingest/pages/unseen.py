@@ -22,6 +22,10 @@ _FOR_SCREEN_READERS = re.compile(
     r"(?:^|-)(?:sr-only|visually-hidden|visuallyhidden|screen-?reader(?:-text|-only)?|a11y-hidden|u-hidden-visually|"
     r"assistive-text|offscreen|element-invisible)(?:-|$)"
 )
+_HIDDEN_CLASSES = frozenset(
+    "hidden is-hidden u-hidden o-hidden js-hidden d-none display-none hide is-hide uk-hidden".split()
+)
+_SHOWN_AGAIN = re.compile(r":(?:block|flex|grid|inline|table|contents)|d-\w\w-(?:block|flex|grid|inline|table)")
 _HIDING = re.compile(
     r"(?:^|[;{\s])(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}(?:hidden|collapse)|"
     r"content-visibility\s{0,9}:\s{0,9}hidden|font-size\s{0,9}:\s{0,9}0(?:px|em|rem|pt|%)?\s{0,9}(?:;|!|\}|$)|"
@@ -61,7 +65,15 @@ def _is_unseen(element: Element) -> bool:
     style = attributes.get("style")
     if style and _HIDING.search(style[:_ATTRIBUTES_LOOKED_AT]):
         return True
-    return bool(attributes.get("class")) and bool(_FOR_SCREEN_READERS.search(element.signature))
+    return bool(attributes.get("class")) and (
+        _is_hidden_by_class(attributes["class"]) or bool(_FOR_SCREEN_READERS.search(element.signature))
+    )
+
+
+def _is_hidden_by_class(classes: str) -> bool:
+    """Whether one of the names that style sheets in wide use hide by is there, and none that shows it again."""
+    names = classes.lower().split()
+    return not _HIDDEN_CLASSES.isdisjoint(names) and not any(_SHOWN_AGAIN.search(name) for name in names)
 
 
 def _sheets_of(tree: Tree) -> Iterable[str]:
