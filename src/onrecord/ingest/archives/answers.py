@@ -153,10 +153,7 @@ def _second(date: str) -> str | None:
     """A WARC's date to the second; None for one that is coarser, or none."""
     try:
         moment = datetime.datetime.fromisoformat(date)
-    except ValueError:
+        moment = moment.replace(tzinfo=moment.tzinfo or datetime.UTC).astimezone(datetime.UTC)
+    except (ValueError, OverflowError):
         return None
-    if "T" not in date:
-        return None
-    if moment.tzinfo is None:
-        moment = moment.replace(tzinfo=datetime.UTC)
-    return moment.astimezone(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return moment.strftime("%Y-%m-%dT%H:%M:%SZ") if "T" in date else None

@@ -6,6 +6,7 @@ import re
 import stat
 import zipfile
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from itertools import pairwise
 from typing import IO, BinaryIO, cast
 
@@ -47,6 +48,30 @@ class Bounded:
     def seekable(self) -> bool:
         """Whether one can go to a place."""
         return self._file.seekable()
+
+
+class Member:
+    """A member of a zip, its bytes unpacked as they are read."""
+
+    def __init__(self, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> None:
+        self._archive = archive
+        self._member = member
+        self._file: IO[bytes] | None = None
+
+    def read(self, size: int) -> bytes:
+        """Read up to `size` bytes. Raises InputError where the zip is damaged."""
+        try:
+            self._file = self._file or self._archive.open(self._member)
+            return self._file.read(size)
+        except (OSError, InputError):
+            raise
+        except Exception as error:  # as above
+            raise InputError(f"the zip is damaged here: {error}", hint=_HINT) from error
+
+    def close(self) -> None:
+        """Close it."""
+        if self._file is not None:
+            self._file.close()
 
 
 def is_wacz(file: BinaryIO) -> bool:
@@ -97,10 +122,10 @@ def _captures(archive: zipfile.ZipFile, name: str, limits: Limits) -> Iterator[C
         place = f"{name}/{member.filename}"
         try:
             _refuse_unsafe(member, limits)
-            with archive.open(member) as warc:
-                weight = member.compress_size / max(member.file_size, 1)
+            weight = member.compress_size / max(member.file_size, 1)
+            with closing(Member(archive, member)) as warc:
                 yield from captures_in_stream(cast(BinaryIO, warc), place, account=account, weight=weight)
-        except Exception as error:  # noqa: BLE001 (as in a WARC: one member must not end a run)
+        except InputError as error:
             yield failure_of(place, error)
     if not found:
         raise InputError("it holds no WARC: a WACZ has them in its folder archive/", hint=_HINT)
