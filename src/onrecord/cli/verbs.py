@@ -12,7 +12,26 @@ import click
 from onrecord.cli.output import hush, say
 from onrecord.errors import OnrecordError, UsageError
 
-VERBS = {"read": ("onrecord.cli.read", "Read an article: who says what in it, how, and where that stands.")}
+VERBS = {
+    verb: (f"onrecord.cli.{verb}", line)
+    for verb, line in (
+        ("read", "Read an article: who says what in it, how, and where that stands."),
+        ("add", "Put articles into the ledger: files, folders, addresses, feeds, archives, PDFs."),
+        ("watch", "Take in what feeds name, as it comes."),
+        ("articles", "List the articles in the ledger."),
+        ("attributions", "List who is credited with what."),
+        ("search", "Find words in articles, and in what somebody is credited with."),
+        ("show", "Show an article or an attribution on its evidence."),
+        ("changes", "Show how an article was edited under its address."),
+        ("correct", "Say what is right about an attribution."),
+        ("failures", "List what did not go in, and why."),
+        ("forget", "Erase an article for good, and leave a tombstone."),
+        ("verify", "Prove every byte, text, id and span of the ledger."),
+        ("doctor", "Look over the ledger: database, schema, room."),
+        ("backup", "Copy the ledger into a new file."),
+        ("dump", "Print the lines by which two ledgers are compared."),
+    )
+}
 """Each verb's module and its line in `onrecord --help`, which loads none of them."""
 
 DONE, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
@@ -82,7 +101,7 @@ def _exit_code(run: Callable[[], Any]) -> int:
 @click.group(
     "onrecord",
     cls=Verbs,
-    epilog="Examples: `onrecord read article.txt`, `onrecord read --help`.",
+    epilog="Examples: `onrecord read article.txt`, `onrecord add folder/`, `onrecord search ferry`.",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 @click.option("--debug", is_flag=True, help="Show the whole of an error that onrecord did not foresee.")

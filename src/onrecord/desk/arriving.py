@@ -37,7 +37,7 @@ def is_address(place: str) -> bool:
     return _ADDRESS.match(place) is not None
 
 
-def arrivals(places: Iterable[str], fetcher: Fetches, stdin: BinaryIO) -> Iterator[Arrival]:
+def arrivals(places: Iterable[str], fetcher: Fetches, stdin: BinaryIO | None) -> Iterator[Arrival]:
     """Everything that the places named hold, one after the other. Never raises: what cannot be had is a failure."""
     for place in places:
         if is_address(place):
@@ -102,7 +102,10 @@ def _feed_at(path: Path) -> Feed | None:
         return None  # `captures_at` tells it with its reason
 
 
-def _from_stdin(stdin: BinaryIO) -> Iterator[Arrival]:
+def _from_stdin(stdin: BinaryIO | None) -> Iterator[Arrival]:
+    if stdin is None:
+        yield Failure("stdin", "input", "standard input is closed")
+        return
     try:
         raw = stdin.read(MOST_FROM_STDIN + 1)
         if len(raw) > MOST_FROM_STDIN:

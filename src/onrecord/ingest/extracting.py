@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.errors import LimitError
 from onrecord.ingest.decoding import decode_as
 from onrecord.ingest.language import unread_for
 from onrecord.ingest.laying_out import article_from_text
-from onrecord.record import Capture, Extraction, Media, Printed
+from onrecord.record import Article, Capture, Extraction, Media, Printed
 
 TEXT_EXTRACTOR = "text-1"
 """Name and version of the way from plain bytes to text; it rises when the same bytes give another article."""
@@ -35,6 +37,12 @@ def extract(capture: Capture) -> Extraction:
     return _extract_text(capture)
 
 
+def _headline(article: Article) -> str | None:
+    """The headline as it is printed, on one line."""
+    spans = [segment.span for segment in article.segments if segment.kind == "headline"]
+    return " ".join(article.text[slice(*spans[0])].split()) if spans else None
+
+
 def extractor_of(media: Media) -> str:
     """Name and version of what extracts this kind of bytes."""
     if media == "html":
@@ -53,6 +61,7 @@ def _extract_text(capture: Capture) -> Extraction:
     text, encoding = decode_as(capture.raw)
     notes = capture.notes
     article = article_from_text(text, id=capture.name, date=notes.date, title=notes.title, outlet=notes.outlet)
+    article = replace(article, title=article.title or _headline(article))
     whole = (0, len(text))
     return Extraction(
         article,

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import Literal
 
 from onrecord.record import Article, Attribution, Reading, Span, Spans
+from onrecord.record.changes import Change, Edit
 
 ALIKE = 0.5
 """Share of words (difflib's ratio) from which two contents are one that was edited.
@@ -21,24 +20,6 @@ CREDITED_WITH = ("source", "cue", "content", "act", "form", "editorial", "via")
 """What may change about an attribution, in the order in which it is told."""
 
 _WORD = re.compile(r"\w+|[^\w\s]")
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What became of one attribution; `fields` says what of it changed, of `CREDITED_WITH`."""
-
-    kind: Literal["appeared", "vanished", "changed"]
-    before: Attribution | None
-    after: Attribution | None
-    fields: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """Sentences of one version (a range of its text) and what stands in their place in the next, None for nothing."""
-
-    before: Span | None
-    after: Span | None
 
 
 def compare_readings(before: Reading, after: Reading) -> tuple[Change, ...]:

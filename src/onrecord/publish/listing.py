@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from onrecord.publish.signs import BOLD, Look, look_of
+from onrecord.publish.signs import BOLD, DIM, Look, look_of
 
 Row = Mapping[str, object]
 
@@ -43,7 +43,10 @@ def print_listing(rows: Iterable[Row], columns: Sequence[Column], console: Conso
         )
     for row in rows:
         table.add_row(*(_cell(row.get(column.key), look) for column in columns))
-    console.print(table, highlight=False)
+    if table.row_count:
+        console.print(table, highlight=False)
+    else:
+        console.print(Text("none", DIM))
 
 
 def csv_lines(rows: Iterable[Row], columns: Sequence[Column]) -> Iterator[str]:

@@ -7,9 +7,9 @@ from rich.text import Text
 
 from onrecord.publish.page_article import print_article
 from onrecord.publish.page_ledger import print_ledger
-from onrecord.publish.selection import select, tally
+from onrecord.publish.selection import Entry, select, tally
 from onrecord.publish.signs import ASCII, BOLD, DIM, STYLES, Look, look_of
-from onrecord.record import Reading
+from onrecord.record import Article, Attribution, Reading
 
 
 def render_page(reading: Reading, console: Console, *, acts: frozenset[str], min_confidence: float) -> None:
@@ -22,6 +22,13 @@ def render_page(reading: Reading, console: Console, *, acts: frozenset[str], min
     _print(console, [Text(), *printed.lines, Text(), *_heading("Ledger", look)])
     _print(console, print_ledger(reading.article, selection.entries, printed.places, console, look))
     _print(console, _wrap([*counts, Text(look.line(f"Read by {reading.reader}."), DIM)], console, look))
+
+
+def render_entry(article: Article, attribution: Attribution, console: Console) -> None:
+    """Print one attribution as the ledger has it."""
+    look = look_of(console)
+    entries = (Entry(1, 0, attribution),)
+    _print(console, print_ledger(article, entries, {}, console, look))
 
 
 def _wrap(lines: list[Text], console: Console, look: Look) -> list[Text]:

@@ -20,7 +20,7 @@ def reading_to_object(reading: Reading, *, with_text: bool) -> dict[str, object]
         **shown_text,
         "text_sha256": text_digest(article.text),
         "segments": [_segment(segment) for segment in article.segments],
-        "attributions": [_attribution(attribution) for attribution in reading.attributions],
+        "attributions": [attribution_to_object(attribution) for attribution in reading.attributions],
         "refused": [_refusal(refusal) for refusal in reading.refused],
     }
 
@@ -36,7 +36,8 @@ def reading_schema() -> dict[str, object]:
     return schema
 
 
-def _attribution(attribution: Attribution) -> dict[str, object]:
+def attribution_to_object(attribution: Attribution) -> dict[str, object]:
+    """Return one attribution."""
     return {
         "id": attribution.id,
         "within": attribution.within,

@@ -2,11 +2,11 @@
 
 from onrecord.read.assembly import assemble
 from onrecord.read.pieces import cut
-from onrecord.read.reader import Reader, load_reader
+from onrecord.read.reader import Reader, load_reader, reader_name
 from onrecord.read.tagging import draft_attributions
 from onrecord.record import Article, Reading
 
-__all__ = ["Reader", "load_reader", "read_attributions"]
+__all__ = ["Reader", "load_reader", "read_attributions", "reader_name"]
 
 
 def read_attributions(article: Article, reader: Reader) -> Reading:

@@ -26,10 +26,15 @@ class Reader:
     calibration: Calibration
 
 
+def reader_name(folder: Path | None = None) -> str:
+    """Name the reader whose card lies in `folder`, without opening it. Raises WeightsError."""
+    return f"{read_card(folder).name}+rules-{RULES}"
+
+
 def load_reader(folder: Path | None = None) -> Reader:
     """Open the shipped weights, or those in `folder`. Raises WeightsError where they are missing or altered."""
     card = read_card(folder)
     tokenizer = Tokenizer.from_buffer(card.bytes_of("tokenizer.json"))
     session = open_session(card, "reader.onnx")
     calibration = Calibration.from_settings(card.settings)
-    return Reader(f"{card.name}+rules-{RULES}", calibration.floor, tokenizer, session, calibration)
+    return Reader(reader_name(folder), calibration.floor, tokenizer, session, calibration)

@@ -1,0 +1,26 @@
+"""Filters behind a verb that lists things."""
+
+from __future__ import annotations
+
+from onrecord.desk.query import Query, parse_query
+from onrecord.errors import UsageError
+
+
+def query_of(typed: tuple[str, ...], *, words: bool) -> Query:
+    """Understand what was typed; words that are no filter are wrong where a verb takes none. Raises UsageError."""
+    if not typed and not words:
+        return Query()
+    query = parse_query(" ".join(_quoted(part) for part in typed))
+    if query.words and not words:
+        raise UsageError(
+            f"{query.words!r} is no filter", hint="use source:…, outlet:… or date:…; for words: onrecord search"
+        )
+    return query
+
+
+def _quoted(part: str) -> str:
+    """Give a filter back the quotation marks that the shell took off: source:Ida Lind is source:"Ida Lind"."""
+    name, colon, value = part.partition(":")
+    if colon and name in ("source", "outlet", "date") and " " in value and '"' not in value:
+        return f'{name}:"{value}"'
+    return part

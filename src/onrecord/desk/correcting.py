@@ -1,0 +1,96 @@
+"""Correct: a person's word about one attribution, kept as a signed judgement."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+
+from onrecord.desk.anchoring import anchor
+from onrecord.desk.standing import CORRECT, StandingReading, standing_reading
+from onrecord.errors import NotFoundError, UsageError
+from onrecord.judge import correction_value
+from onrecord.record import Act, Attribution, Spans
+from onrecord.record.ledger import Judgement
+from onrecord.store import Ledger, View
+
+
+@dataclass(frozen=True, slots=True)
+class Right:
+    """What is right about an attribution, as a person says it: words of the article, or "START:END".
+
+    None leaves a role as it is; an empty tuple empties it. `nothing` says that nobody is credited there.
+    """
+
+    source: tuple[str, ...] | None = None
+    cue: tuple[str, ...] | None = None
+    content: tuple[str, ...] | None = None
+    act: Act | None = None
+    nothing: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it says anything at all."""
+        return self == Right()
+
+
+def correct(ledger: Ledger, id: str, right: Right, *, who: str, why: str) -> Judgement:
+    """Append a correction of the attribution with this id, or a beginning that no other has, and return it.
+
+    Raises NotFoundError, UsageError, LedgerError.
+    """
+    stood, attribution = find_standing(ledger.view(), id)
+    now = None if right.nothing else _corrected(stood, attribution, right)
+    if now == attribution:
+        raise UsageError(
+            "that is how it stands already", hint="name what is wrong: --source, --cue, --content or --act"
+        )
+    value = correction_value(attribution, now, stood.stored.row.text_digest)
+    spans = tuple(sorted({*attribution.source, *attribution.cue, *attribution.content}))
+    before = stood.corrected.get(attribution.id)
+    judgement = Judgement(
+        capture=stood.stored.capture.id,
+        verb=CORRECT,
+        value=json.dumps(_following(before, value), sort_keys=True),
+        who=who,
+        why=why,
+        spans=spans,
+        supersedes=None if before is None else before.id,
+    )
+    with ledger.writer() as writer:
+        return writer.judge(judgement)
+
+
+def find_standing(view: View, id: str) -> tuple[StandingReading, Attribution]:
+    """Find an attribution as it stands, and its article. Raises NotFoundError, UsageError."""
+    stored = view.attribution(id)
+    stood = standing_reading(view, view.article(stored.article))
+    for attribution in stood.reading.attributions:
+        if attribution.id == stored.id:
+            return stood, attribution
+    raise NotFoundError(f"{stored.id} no longer stands", hint=f"see what does: onrecord show {stored.article}")
+
+
+def _following(before: Judgement | None, value: dict[str, object]) -> dict[str, object]:
+    """What is superseded is no longer laid over the reading: the new word is about what was read."""
+    if before is None or before.value is None:
+        return value
+    return {**value, "was": json.loads(before.value)["was"]}
+
+
+def _corrected(stood: StandingReading, item: Attribution, right: Right) -> Attribution:
+    text = stood.reading.article.text
+    near = (item.cue or item.content or item.source)[0][0]
+
+    def spans(named: tuple[str, ...] | None, present: Spans) -> Spans:
+        return present if named is None else anchor(text, named, near=near)
+
+    now = replace(
+        item,
+        source=spans(right.source, item.source),
+        cue=spans(right.cue, item.cue),
+        content=spans(right.content, item.content),
+        act=right.act or item.act,
+    )
+    if not (now.source or now.cue or now.content):
+        raise UsageError("an attribution without a word is none", hint="say so: --not-an-attribution")
+    return now

@@ -1,0 +1,183 @@
+"""What the ledger holds as rows of a list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+
+from onrecord.desk.listing import Column, Row
+from onrecord.desk.query import Query
+from onrecord.desk.standing import CORRECT, standing_reading
+from onrecord.publish.reading_json import attribution_to_object
+from onrecord.record import Article, Attribution, Spans
+from onrecord.record.ledger import ArticleRow, Judgement, StoredArticle, StoredAttribution, StoredFailure
+from onrecord.store import View
+
+ARTICLES = (
+    Column("id", "Id"),
+    Column("published", "Published"),
+    Column("outlet", "Outlet", share=1),
+    Column("title", "Title", share=3),
+    Column("unread", "Unread", share=1),
+)
+ATTRIBUTIONS = (
+    Column("id", "Id"),
+    Column("source", "Source", share=2),
+    Column("cue", "Cue", share=1),
+    Column("content", "Content", share=5),
+    Column("published", "Published"),
+)
+ATTRIBUTION_FIELDS = tuple(
+    Column(key, key)
+    for key in (
+        "id", "article", "title", "outlet", "published", "address", "name", "cue_text", "content_text", "act", "form",
+        "segment", "via_names", "within", "confidence", "corrected_by", "learnt",
+    )
+)  # fmt: skip
+ARTICLE_FIELDS = tuple(
+    Column(key, key)
+    for key in (
+        "id", "title", "outlet", "byline", "published", "updated", "address", "language", "unread", "name", "length",
+        "text_sha256", "extractor", "capture", "learnt",
+    )
+)  # fmt: skip
+FAILURES = (
+    Column("name", "What", share=3),
+    Column("kind", "Kind"),
+    Column("reason", "Why", share=4),
+    Column("count", "Times"),
+    Column("last", "Last"),
+)
+FAILURE_FIELDS = tuple(
+    Column(key, key) for key in ("id", "name", "address", "kind", "reason", "count", "first", "last", "settled")
+)
+FAILURE_FIELDS = tuple(
+    Column(key, key) for key in ("id", "name", "address", "kind", "reason", "count", "first", "last", "settled")
+)
+
+SHORT_ID = 8
+"""Digits of an id that a table shows: enough to be the only one among some thousands, and any prefix is understood."""
+
+
+def article_rows(view: View, query: Query, *, limit: int | None, short: bool = False) -> Iterator[Row]:
+    """Articles that stand, the newest first."""
+    found = view.articles(outlet=query.outlet, source=query.source, since=query.since, until=query.until, limit=limit)
+    return (article_row(row, short=short) for row in found)
+
+
+def article_row(row: ArticleRow, *, short: bool = False) -> Row:
+    """An article in a list."""
+    return {
+        "id": shortened(row.id) if short else row.id,
+        "title": row.title or (Path(row.name).name if short else None),
+        "outlet": row.outlet,
+        "byline": row.byline,
+        "published": row.published,
+        "updated": row.updated,
+        "address": row.address,
+        "language": row.language,
+        "unread": row.unread,
+        "name": row.name,
+        "length": row.length,
+        "text_sha256": row.text_digest,
+        "extractor": row.extractor,
+        "capture": row.capture,
+        "learnt": row.learnt,
+    }
+
+
+def attribution_rows(
+    view: View, query: Query, *, article: str | None, limit: int | None, short: bool = False
+) -> Iterator[Row]:
+    """Attributions as they stand, corrections laid over them; the newest articles' first, in the order of the text."""
+    rows = _standing_rows(view, query, article, short=short)
+    return rows if limit is None else islice(rows, limit)
+
+
+def failure_rows(view: View, *, settled: bool, limit: int | None) -> Iterator[Row]:
+    """Failures, the oldest first; with `settled` also those that came in later."""
+    return islice(map(failure_row, view.failures(unsettled=not settled)), limit)
+
+
+def failure_row(failed: StoredFailure) -> Row:
+    """A failure in a list."""
+    failure = failed.failure
+    return {
+        "id": failed.id,
+        "name": failure.name,
+        "address": failure.address,
+        "kind": failure.kind,
+        "reason": failure.reason,
+        "count": failed.count,
+        "first": failed.first,
+        "last": failed.last,
+        "settled": failed.settled,
+    }
+
+
+def shortened(id: str) -> str:
+    """An id as a table shows it."""
+    tag, _, digits = id.partition("-")
+    return f"{tag}-{digits[:SHORT_ID]}"
+
+
+def _standing_rows(view: View, query: Query, article: str | None, *, short: bool) -> Iterator[Row]:
+    """Rows straight from the readings, but for articles that somebody corrected: those are folded, in their place."""
+    if article is not None:
+        yield from _folded(view, view.article(article), query.source, short=short)
+        return
+    listed = view.articles(outlet=query.outlet, since=query.since, until=query.until)
+    articles = {row.id: row for row in listed}
+    captures = {judgement.capture for judgement in view.judgements() if judgement.verb == CORRECT}
+    waiting = [row.id for row in articles.values() if row.capture in captures]
+    corrected = set(waiting)
+    found = view.attributions(source=query.source, outlet=query.outlet, since=query.since, until=query.until)
+    for stored in found:
+        if stored.article not in corrected:
+            yield _row(articles[stored.article], stored.attribution, _texts_of(stored), None, short=short)
+        elif stored.article in waiting:
+            waiting.remove(stored.article)
+            yield from _folded(view, view.article(stored.article), query.source, short=short)
+    for id in waiting:  # none of whose readings' attributions matched
+        yield from _folded(view, view.article(id), query.source, short=short)
+
+
+def _folded(view: View, stored: StoredArticle, source: str | None, *, short: bool) -> Iterator[Row]:
+    stood = standing_reading(view, stored)
+    for item in stood.reading.attributions:
+        texts = {role: _text(stood.reading.article, getattr(item, role)) for role in ("source", "cue", "content")}
+        if source is None or _holds(texts["source"], source):
+            yield _row(stored.row, item, texts, stood.corrected.get(item.id), short=short)
+
+
+def _holds(text: str, words: str) -> bool:
+    held = text.casefold()
+    return all(word in held for word in words.casefold().split())
+
+
+def _texts_of(stored: StoredAttribution) -> dict[str, str]:
+    return {"source": stored.source_text, "cue": stored.cue_text, "content": stored.content_text}
+
+
+def _row(row: ArticleRow, item: Attribution, texts: dict[str, str], judgement: Judgement | None, *, short: bool) -> Row:
+    if short:
+        return {"id": shortened(item.id), **texts, "published": row.published}
+    return {
+        **attribution_to_object(item),
+        "name": texts["source"],
+        "cue_text": texts["cue"],
+        "content_text": texts["content"],
+        "via_names": "; ".join(via.name for via in item.via),
+        "article": row.id,
+        "title": row.title,
+        "outlet": row.outlet,
+        "address": row.address,
+        "published": row.published,
+        "corrected_by": judgement and judgement.who,
+        "learnt": row.learnt,
+    }
+
+
+def _text(article: Article, spans: Spans) -> str:
+    return " … ".join(article.text[start:end] for start, end in spans)
