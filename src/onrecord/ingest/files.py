@@ -48,14 +48,8 @@ def captures_at(place: Path) -> Iterator[Capture | Failure]:
     place); links that lead out of it, what is no plain file and what cannot be read are failures. Plain files are
     told by how they begin, then by their names. Memory holds one article. Never raises over what is on the disk.
     """
-    try:
-        is_folder = place.is_dir()
-    except (OSError, ValueError) as error:
-        yield failure_of(_name(place), InputError(f"it cannot be looked at: {error}", hint=_HINT))
-        return
-    if is_folder:
-        root = Path(os.path.realpath(place))
-        yield from _captures_in_folder(place, root)
+    if os.path.isdir(place):  # False, too, for what no disk can have
+        yield from _captures_in_folder(place, Path(os.path.realpath(place)))
     else:
         yield from _captures_in_file(place, follow=True)
 
@@ -108,6 +102,8 @@ def _captures_in_file(path: Path, *, follow: bool) -> Iterator[Capture | Failure
         yield failure_of(_name(path), _unreadable(error))
     except InputError as error:
         yield failure_of(_name(path), error)
+    except ValueError as error:  # a name with a NUL in it, which no disk has
+        yield failure_of(_name(path), InputError(f"it cannot be read: {error}", hint=_HINT))
 
 
 def _opened(path: Path, *, follow: bool) -> BinaryIO:
@@ -198,4 +194,4 @@ def _unreadable(error: OSError) -> InputError:
 
 def _name(path: Path) -> str:
     """A path as it is shown: bytes that are no UTF-8 as escapes, since no database takes half a surrogate pair."""
-    return os.fsencode(path).decode("utf-8", errors="backslashreplace")
+    return os.fsencode(path).decode("utf-8", errors="backslashreplace").replace("\0", "\\0")

@@ -12,8 +12,8 @@ LOOKED_AT = 4096
 """Bytes of a beginning that are enough to tell by: prologues with a comment and a style sheet are some hundreds."""
 
 _PROLOGUE = re.compile(r"(?:\s+|<\?.*?\?>|<!--.*?-->|<!doctype(?!\s+html)[^\[>]*(?:\[.*?\]\s*)?>)*", re.DOTALL | re.I)
-_PAGE = re.compile(r"<!doctype\s+html\b|<html[\s>]", re.I)
-_FEED = re.compile(r"<(?:\w{1,20}:)?(?:rss|feed|rdf)[\s>]", re.I)
+_PAGE = re.compile(r"<!doctype\s+html\b|<html[\s/>]", re.I)
+_FEED = re.compile(r"<(?:\w{1,20}:)?(?:rss|feed|rdf)(?:\s*/?>|\s+[\w:.-]{1,40}\s*=)", re.I)
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _BINARY: tuple[tuple[bytes, Kind], ...] = (
     (b"WARC/", "warc"),
