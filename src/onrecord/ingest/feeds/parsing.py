@@ -19,6 +19,7 @@ _LONGEST_ADDRESS = 8192
 _LONGEST_WORDS = 1000
 _HINT = "give the address of an RSS or Atom feed; a page's own is in its <link rel=alternate>"
 _DECLARED = re.compile(rb"\s*<\?xml[^>]{0,200}\bencoding\s*=", re.I)
+_REFERENCE = re.compile(rb"&#(?:[xX]([0-9a-fA-F]{1,40})|([0-9]{1,40}))(?![0-9a-fA-F]);?")
 _TAG = re.compile(r"<[a-zA-Z/!][^<>]*>")
 _BLANKS = re.compile(r"[\s\x00-\x1f\x7f]+")
 _DAY = re.compile(r"\s*\d{4}-\d{2}-\d{2}\s*")
@@ -48,19 +49,26 @@ def _parsed(raw: bytes, address: str | None, charset: str | None) -> Any:
 
     told = f"; charset={charset}" if charset and not _DECLARED.match(raw) else ""
     headers = {"content-type": f"application/xml{told}", "content-location": address or ""}
+    # A reference to what is no character (half a surrogate pair) ends the parser of broken feeds, and so the feed.
+    mended = _REFERENCE.sub(_character, raw)
     try:
         return feedparser.parse(
-            io.BytesIO(raw), response_headers=headers, resolve_relative_uris=False, sanitize_html=False
+            io.BytesIO(mended), response_headers=headers, resolve_relative_uris=False, sanitize_html=False
         )
     except (MemoryError, RecursionError):
         raise
-    except Exception as error:  # a parser of broken feeds breaks in ways of its own
+    except Exception as error:  # it breaks in other ways too
         raise InputError(f"the feed is broken: {type(error).__name__}: {error}", hint=_HINT) from error
 
 
+def _character(reference: re.Match[bytes]) -> bytes:
+    code = int(reference[1], 16) if reference[1] else int(reference[2])
+    return b"&#xFFFD;" if 0xD800 <= code < 0xE000 or not 0 < code < 0x110000 else reference[0]
+
+
 def _entries(found: list[Any], base: str | None) -> Iterator[Object]:
-    """Every entry with a web address, each address once."""
-    seen: set[str] = set()
+    """Every entry with a web address, each address once. What leads to the feed itself is no entry's address."""
+    seen = {base}
     for entry in found:
         address = _address(entry, base)
         if address is None or address in seen:
@@ -84,16 +92,20 @@ def _get(entry: Mapping[str, Any], field: str) -> Any:
 def _address(entry: Mapping[str, Any], base: str | None) -> str | None:
     links = [link for link in _get(entry, "links") or () if isinstance(link, dict)]
     candidates = [dict.get(link, "href") for link in links if dict.get(link, "rel") == "alternate"]
-    candidates += [_get(entry, "link"), _get(entry, "id")]
+    candidates.append(_get(entry, "link"))
     for candidate in candidates:
         if isinstance(candidate, str) and (address := _absolute(candidate, base or "")) is not None:
             return address
-    return None
+    # What is no address by itself is a name, and none of a page below the feed.
+    name = _get(entry, "id")
+    return _absolute(name, "") if isinstance(name, str) else None
 
 
 def _absolute(address: str, base: str) -> str | None:
     """An address completed; None for one that is no address of the web."""
     address = _BLANKS.sub("", address)
+    if not address:
+        return None
     try:
         whole = urljoin(base, address)
         parts = urlsplit(whole)
