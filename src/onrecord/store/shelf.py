@@ -1,0 +1,63 @@
+"""A ledger as it is read: short transactions, page by page, so that a long walk never keeps a writer waiting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Engine, Row, Select, tuple_
+
+from onrecord.store.complaints import complaint, complaints_about
+
+
+class Shelf:
+    """A way to ask a ledger that has no way to write to it."""
+
+    def __init__(self, engine: Engine, name: str) -> None:
+        self._engine = engine
+        self.name = name
+        self.dialect = engine.dialect.name
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Open a transaction that reads. Raises LedgerError."""
+        with complaints_about(self.name), self._engine.connect() as connection:
+            try:
+                yield connection
+            except (ValueError, TypeError) as error:
+                raise complaint(
+                    self.name, "a row in it is broken", "see what is broken: onrecord verify", error
+                ) from error
+
+    def rows(self, query: Select[Any]) -> list[Row[Any]]:
+        """Return all that a query finds."""
+        with self.reading() as connection:
+            return list(connection.execute(query).all())
+
+    def pages(
+        self,
+        query: Select[Any],
+        *key: ColumnElement[Any],
+        page: int,
+        descending: bool = False,
+        limit: int | None = None,
+    ) -> Iterator[list[Row[Any]]]:
+        """Give what a query finds in order of a key, a page at a time.
+
+        The query must select the key's columns, which together differ in every row, and have no order of its own.
+        """
+        left, ordered = limit, query.order_by(*(column.desc() if descending else column for column in key))
+        place = key[0] if len(key) == 1 else tuple_(*key)
+        last: Any = None
+        while left is None or left > 0:
+            size = page if left is None else min(page, left)
+            beyond = ordered if last is None else ordered.where(place < last if descending else place > last)
+            found = self.rows(beyond.limit(size))
+            if found:
+                yield found
+            if len(found) < size:
+                return
+            values = tuple(found[-1]._mapping[column] for column in key)
+            last = values[0] if len(key) == 1 else values
+            left = None if left is None else left - size

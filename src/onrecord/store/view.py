@@ -1,0 +1,282 @@
+"""A view: what a ledger held on a day, of what the world had printed by a day. It reads, and cannot write."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, exists, false, func, or_, select
+
+from onrecord.record import Notes, digest
+from onrecord.record.ledger import (
+    ArticleRow,
+    Found,
+    Judgement,
+    Poll,
+    StoredArticle,
+    StoredAttribution,
+    StoredFailure,
+    Tombstone,
+)
+from onrecord.store import records, schema, selections
+from onrecord.store.complaints import complaint
+from onrecord.store.entries import notes_value
+from onrecord.store.finding import begins_with, not_found, only_one, tombstones_over
+from onrecord.store.search import search
+from onrecord.store.search_index import matching_attributions
+from onrecord.store.shelf import Shelf
+from onrecord.store.standing import Horizon, printed_between
+from onrecord.store.words import parse_query
+
+_PAGE = 200
+"""Rows that are read at once in a list: about a tenth of a second's printing."""
+
+
+class View:
+    """Made by `Ledger.view()`. It sees what is written after it was made, as far as its days allow.
+
+    Every method raises LedgerError where the ledger cannot be read.
+    """
+
+    def __init__(self, shelf: Shelf, horizon: Horizon) -> None:
+        self.shelf = shelf
+        self.horizon = horizon
+
+    def articles(
+        self,
+        *,
+        outlet: str | None = None,
+        source: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        limit: int | None = None,
+    ) -> Iterator[ArticleRow]:
+        """Give the articles that stand, newest first, those without a date last.
+
+        `source`: words of a source that the article credits; `since`, `until`: the first and last day of publication.
+        Raises UsageError for a day that is none.
+        """
+        article = schema.article
+        query = selections.articles(self.horizon).where(self.horizon.articles(), *printed_between(since, until))
+        if outlet is not None:
+            query = query.where(article.c.outlet == outlet)
+        if source is not None:
+            query = query.where(article.c.id.in_(self._crediting(source)))
+        for page in self.shelf.pages(query, article.c.row, page=_PAGE, descending=True, limit=limit):
+            yield from map(records.article_row, page)
+
+    def article(self, id: str) -> StoredArticle:
+        """Return an article by its id or a prefix that no other begins with; by a capture's, the one that stands.
+
+        An article that has been superseded is found by its id too. Raises NotFoundError, UsageError.
+        """
+        row = self.shelf.rows(
+            selections.articles_with_text(self.horizon).where(schema.article.c.id == self._article_id(id))
+        )[0]
+        capture = self.shelf.rows(selections.captures().where(schema.capture.c.id == row.capture))[0]
+        sighting = schema.sighting
+        seen = select(sighting).where(sighting.c.capture == row.capture, self.horizon.learnt_by(sighting))
+        extraction = records.extraction(row)
+        read = self._standing_reading(row.id)
+        return StoredArticle(
+            row=records.article_row(row),
+            extraction=extraction,
+            capture=records.stored_capture(capture, self.shelf.rows(seen.order_by(sighting.c.row))),
+            reading=None if read is None else records.reading(extraction.article, read, self._attributions_of(read.id)),
+            reading_id=None if read is None else read.id,
+        )
+
+    def _article_id(self, id: str) -> str:
+        article = schema.article
+        if id.startswith("capture-"):
+            key = begins_with(article.c.capture, "capture", id)
+            query = select(article.c.id).where(key, self.horizon.articles())
+        else:
+            key = begins_with(article.c.id, "article", id)
+            query = select(article.c.id).where(key, self.horizon.seen(article))
+        found = [row.id for row in self.shelf.rows(query.order_by(article.c.id).limit(4))]
+        if not found:
+            gone = self.shelf.rows(tombstones_over(id))
+            raise not_found("article", id, gone[0].who if gone else None)
+        return id if id in found else only_one("article", id, found)
+
+    def _standing_reading(self, article: str) -> Any:
+        found = self.shelf.rows(
+            select(schema.reading).where(schema.reading.c.article == article, self.horizon.readings())
+        )
+        return found[0] if found else None
+
+    def _attributions_of(self, reading: str) -> list[Any]:
+        attribution = schema.attribution
+        query = select(attribution).where(attribution.c.reading == reading)
+        return self.shelf.rows(query.order_by(attribution.c.position))
+
+    def _credited(self, source: str) -> ColumnElement[bool]:
+        """Whether an attribution credits a source with these words; none does with no word."""
+        terms = parse_query(source)
+        if not terms:
+            return false()
+        found = matching_attributions(self.shelf.dialect, (), terms)
+        return schema.attribution.c.row.in_(select(found.c.row))
+
+    def _crediting(self, source: str) -> Select[Any]:
+        """Select the ids of articles whose standing reading credits such a source."""
+        attribution, reading = schema.attribution, schema.reading
+        query = select(reading.c.article).join(attribution, attribution.c.reading == reading.c.id)
+        return query.where(self._credited(source), self.horizon.readings())
+
+    def attributions(
+        self,
+        article: str | None = None,
+        *,
+        source: str | None = None,
+        outlet: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        limit: int | None = None,
+    ) -> Iterator[StoredAttribution]:
+        """Give the attributions of the readings that stand, the newest articles' first, in the order of the text.
+
+        Of one article (by id or prefix), or of all that the filters leave, as in `articles`.
+        """
+        attribution = schema.attribution
+        query = selections.attributions().where(
+            self.horizon.seen(attribution), self.horizon.readings(), *printed_between(since, until)
+        )
+        if article is not None:
+            query = query.where(schema.reading.c.article == self._article_id(article))
+        else:
+            query = query.where(self.horizon.articles())
+        if outlet is not None:
+            query = query.where(schema.article.c.outlet == outlet)
+        if source is not None:
+            query = query.where(self._credited(source))
+        for page in self.shelf.pages(query, attribution.c.row, page=_PAGE, descending=True, limit=limit):
+            yield from map(records.stored_attribution, page)
+
+    def attribution(self, id: str) -> StoredAttribution:
+        """Return an attribution by its id or a prefix that no other begins with, from the newest reading that has it.
+
+        Raises NotFoundError, UsageError.
+        """
+        attribution = schema.attribution
+        known = begins_with(attribution.c.id, "attribution", id)
+        query = selections.attributions().where(known, self.horizon.seen(attribution))
+        newest: dict[str, Any] = {}
+        for row in self.shelf.rows(query.order_by(schema.reading.c.learnt.desc()).limit(_PAGE)):
+            newest.setdefault(row.id, row)
+        if not newest:
+            raise not_found("attribution", id)
+        return records.stored_attribution(newest[only_one("attribution", id, sorted(newest))])
+
+    def search(
+        self,
+        words: str,
+        *,
+        source: str | None = None,
+        outlet: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        limit: int = 20,
+    ) -> Found:
+        """Find articles, and contents of attributions, in which all the words and "quoted phrases" stand.
+
+        `limit` is for each of the two. With a `source`, only what is credited to one with these words. Nothing that is
+        typed is an error; nothing that holds a word finds nothing. Raises UsageError for a day that is none.
+        """
+        conditions = [self.horizon.articles(), *printed_between(since, until)]
+        if outlet is not None:
+            conditions.append(schema.article.c.outlet == outlet)
+        return search(self.shelf, self.horizon, words, source=source, conditions=conditions, limit=limit)
+
+    def versions(self, address: str) -> tuple[ArticleRow, ...]:
+        """Return the articles of one address whose texts differ, oldest first: by what they say, else by arrival."""
+        article, capture, sighting = schema.article, schema.capture, schema.sighting
+        fetched = select(func.min(sighting.c.fetched)).where(sighting.c.capture == article.c.capture).scalar_subquery()
+        query = (
+            selections.articles(self.horizon)
+            .add_columns(fetched.label("fetched"))
+            .where(self.horizon.articles(), or_(capture.c.address == address, article.c.address == address))
+        )
+        texts: dict[str, Any] = {}
+        for row in sorted(self.shelf.rows(query), key=lambda row: (row.updated or row.fetched or row.learnt, row.id)):
+            texts.setdefault(row.text_digest, row)
+        return tuple(map(records.article_row, texts.values()))
+
+    def failures(self, *, unsettled: bool = True) -> Iterator[StoredFailure]:
+        """Give what did not go in, the oldest first; by default without what went in later."""
+        query = selections.failures(self.horizon)
+        for page in self.shelf.pages(query, schema.failure.c.row, page=_PAGE):
+            yield from (records.stored_failure(row) for row in page if not (unsettled and row.settled))
+
+    def judgements(self, capture: str | None = None, *, superseded: bool = False) -> Iterator[Judgement]:
+        """Give the judgements, about one capture or all, in the order of their making; by default those that stand."""
+        judgement = schema.judgement
+        query = select(judgement).where(self.horizon.of_seen_article(judgement))
+        if capture is not None:
+            query = query.where(judgement.c.capture == capture)
+        if not superseded:
+            later = judgement.alias()
+            query = query.where(~exists().where(later.c.supersedes == judgement.c.id, self.horizon.learnt_by(later)))
+        for page in self.shelf.pages(query, judgement.c.row, page=_PAGE):
+            yield from map(records.judgement, page)
+
+    def tombstones(self) -> tuple[Tombstone, ...]:
+        """Return what was forgotten, in the order of it."""
+        tombstone = schema.tombstone
+        query = select(tombstone).where(self.horizon.learnt_by(tombstone)).order_by(tombstone.c.row)
+        return tuple(map(records.tombstone, self.shelf.rows(query)))
+
+    def polls(self, address: str, *, limit: int = 20) -> tuple[Poll, ...]:
+        """Return the last looks at a feed, the newest first."""
+        poll = schema.poll
+        query = select(poll).where(poll.c.address == address, self.horizon.learnt_by(poll))
+        return tuple(map(records.poll, self.shelf.rows(query.order_by(poll.c.number.desc()).limit(limit))))
+
+    def knows(
+        self,
+        raw_digest: str,
+        *,
+        address: str | None,
+        charset: str | None,
+        notes: Notes,
+        extractor: str,
+        reader: str | None,
+    ) -> bool:
+        """Whether these bytes under this address have been extracted and read so, or need not be read.
+
+        Without a `reader`: whether they have been extracted.
+        """
+        capture, article, reading = schema.capture, schema.article, schema.reading
+        extracted = and_(
+            capture.c.raw == raw_digest,
+            capture.c.address.is_not_distinct_from(address),
+            capture.c.charset.is_not_distinct_from(charset),
+            capture.c.notes == notes_value(notes),
+            article.c.extractor == extractor,
+            self.horizon.learnt_by(article),
+        )
+        query = select(article.c.id).join(capture, capture.c.id == article.c.capture).where(extracted)
+        if reader is not None:
+            read = exists().where(
+                reading.c.article == article.c.id, reading.c.reader == reader, self.horizon.learnt_by(reading)
+            )
+            query = query.where(or_(article.c.unread.is_not(None), read))
+        return bool(self.shelf.rows(query.limit(1)))
+
+    def raw(self, raw_digest: str) -> bytes:
+        """Return the bytes with a digest, held to it. Raises NotFoundError; LedgerError where they are broken."""
+        raw, capture = schema.raw, schema.capture
+        captured = exists().where(capture.c.raw == raw.c.id, self.horizon.of_seen_article(capture, "id"))
+        query = select(raw.c.data).where(raw.c.id == raw_digest, self.horizon.learnt_by(raw), captured)
+        found = self.shelf.rows(query)
+        if not found:
+            raise not_found("bytes", raw_digest)
+        try:
+            data = zlib.decompress(found[0].data)
+        except zlib.error:
+            data = b""
+        if digest(data) != raw_digest:
+            raise complaint(self.shelf.name, f"the bytes {raw_digest} are broken", "see what else is: onrecord verify")
+        return data
