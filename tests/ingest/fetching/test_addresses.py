@@ -145,6 +145,8 @@ REFUSED = [
     ("a hyphen in front", "http://-news.example/", "no name"),
     ("a label too long", f"http://{'a' * 64}.example/", "no name"),
     ("a name too long", f"http://{'a.' * 130}example/", "no name"),
+    ("a name too long in its own script", f"http://{'й.' * 45}example/", "no name"),
+    ("a name far too long in its own script", f"http://{'й' * 300}.example/", "no name"),
     ("sharp s, which is ss to some", "http://straße.example/", "take for another"),
     ("final sigma", "http://νέος.example/", "take for another"),
     ("a joiner", "http://news\u200d.example/", "take for another"),

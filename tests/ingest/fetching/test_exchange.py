@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import random
 import re
 import socket
 import subprocess
@@ -117,6 +118,21 @@ def test_gzip_is_unpacked_however_it_is_cut(raw: bytes, cuts: list[int]) -> None
         chunks.append(packed[at : at + size])
         at += size
     assert gather(chunks, unpacker("gzip"), most=10_000, deadline=Deadline(10)) == raw + raw
+
+
+def test_whatever_a_server_says_it_is_read_or_told(server: Server, fetcher: Fetcher) -> None:
+    """Good answers with bytes of them changed, dropped, doubled and cut."""
+    dice = random.Random(7)
+    for number in range(150):
+        reply = bytearray(dice.choice(WHOLE)[1][:2_000])
+        for _ in range(dice.randint(1, 4)):
+            at = dice.randrange(len(reply))
+            reply[at : at + dice.randint(0, 3)] = dice.choice((b"", b"\r\n", b"\x00", b":", b"9", dice.randbytes(2)))
+        server.on(f"/{number}", bytes(reply))
+        try:
+            fetcher.fetch(server.at(f"/{number}"))
+        except OnrecordError:
+            continue
 
 
 LIMITS = FetchLimits(body_bytes=10_000, seconds=10)

@@ -149,6 +149,8 @@ def _ascii(text: str) -> str:
     if _MISTAKEN.search(text):
         message = f"{_shown(text)} has a letter that older programs take for another one."
         raise AddressError(message, hint="Write the host as a browser's developer tools show it, with xn--.")
+    if len(text) > _LONGEST_HOST:  # before the codec, which takes long over long names
+        raise AddressError(f"{_shown(text)} is no name of a host.", hint=_WHOLE)
     try:
         return text.encode("idna").decode("ascii").lower()
     except UnicodeError:

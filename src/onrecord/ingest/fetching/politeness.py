@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from onrecord.errors import FetchError
 from onrecord.ingest.fetching.addresses import Address
@@ -53,13 +53,6 @@ class _Rules:
     until: float
 
 
-@dataclass(slots=True)
-class _Visit:
-    """One fetch, and the hosts that it came by."""
-
-    hosts: list[str] = field(default_factory=list)
-
-
 class PoliteFetcher:
     """Fetches as a guest does. What it learns of hosts it knows for as long as it lives. For one thread.
 
@@ -100,29 +93,28 @@ class PoliteFetcher:
             tries += 1
 
     def _visit(self, address: str, etag: str | None, last_modified: str | None) -> Response:
-        visit = _Visit()
+        hosts: list[str] = []  # that this visit came by
         try:
             response = self._fetcher.fetch(
-                address, etag=etag, last_modified=last_modified, gate=lambda hop: self._enter(visit, hop)
+                address, etag=etag, last_modified=last_modified, gate=lambda hop: self._enter(hosts, hop)
             )
         finally:
-            for name in visit.hosts:
+            for name in hosts:
                 self._host(name).free_at = self._clock()
-        self._host(visit.hosts[-1]).failures = 0
+        self._host(hosts[-1]).failures = 0
         return response
 
-    def _enter(self, visit: _Visit, address: Address) -> None:
-        """Wait until an address may be asked, or raise."""
+    def _enter(self, hosts: list[str], address: Address) -> None:
+        """Wait until an address may be asked, or raise. A redirect within a host is part of the same visit."""
         host = self._host(address.host)
         self._refuse_long_quiet(address, host)
         robots = self._robots(address)
         robots.check(address)
-        follows = bool(visit.hosts) and visit.hosts[-1] == address.host  # a redirect within a host is the same visit
-        delay = 0.0 if follows else max(self._manners.delay, min(robots.delay, self._manners.longest_delay))
+        delay = max(self._manners.delay, min(robots.delay, self._manners.longest_delay))
         wait = max(host.free_at + delay, host.quiet_until) - self._clock()
         if wait > 0:
             self._sleep(wait)
-        visit.hosts.append(address.host)
+        hosts.append(address.host)
 
     def _refuse_long_quiet(self, address: Address, host: _Host) -> None:
         left = host.quiet_until - self._clock()

@@ -10,7 +10,8 @@ from onrecord.record import Media
 _SIGNATURES = (
     (0, b"\x89PNG", "a PNG image"),
     (0, b"\xff\xd8\xff", "a JPEG image"),
-    (0, b"GIF8", "a GIF image"),
+    (0, b"GIF87a", "a GIF image"),
+    (0, b"GIF89a", "a GIF image"),
     (8, b"WEBP", "a WebP image"),
     (0, b"BM", "a BMP image"),
     (0, b"\x00\x00\x01\x00", "an icon"),
@@ -41,9 +42,10 @@ _SIGNATURES = (
     (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file (.doc, .xls or .ppt)"),
     (0, b"SQLite format 3\x00", "an SQLite database"),
     (0, b"{\\rtf", "an RTF file"),
-    (0, b"WARC/", "a web archive"),
+    (0, b"WARC/1.", "a web archive"),
 )
-_SHORT = (b"BM", b"ID3", b"BZh", b"wOF", b"GIF8", b"WARC/", b"\xff\xfb", b"ftyp", b"WAVE", b"AVI ", b"WEBP", b"ustar")
+# Words, too ("BMW said …"): they count where a zero byte follows, as it does in all of these formats.
+_SHORT = (b"BM", b"ID3", b"BZh", b"wOF", b"\xff\xfb", b"ftyp", b"WAVE", b"AVI ", b"WEBP", b"ustar")
 _FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]")
 _PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body)[\s>/]|<(?:title|meta|script)[\s>/]", re.IGNORECASE)
 _XML = re.compile(rb"\s*<\?xml[\s?]")
@@ -68,8 +70,9 @@ def sniff(raw: bytes, media_type: str | None) -> Media:
     start = _first_words(raw)
     if _PAGE.match(start):
         return "html"
-    _refuse_signatures(raw, media_type)
-    _refuse_feeds(raw, start)
+    _refuse_signatures(raw)
+    if _FEED.match(start):
+        raise InputError("This is a news feed, no article.", hint=_FEED_HINT)
     return _by_type(raw, start, media_type)
 
 
@@ -82,19 +85,11 @@ def _first_words(raw: bytes) -> bytes:
     return start[leading.end() :] if leading else start
 
 
-def _refuse_signatures(raw: bytes, media_type: str | None) -> None:
-    texts = media_type in _TEXT_TYPES or media_type in _PAGE_TYPES
+def _refuse_signatures(raw: bytes) -> None:
+    zero = b"\x00" in raw[:_LOOK]
     for at, signature, name in _SIGNATURES:
-        if raw.startswith(signature, at):
-            # "BM" is a Member's initials, too: a short signature counts where the type does not speak against it.
-            if texts and signature in _SHORT and b"\x00" not in raw[:_LOOK]:
-                continue
+        if raw.startswith(signature, at) and (zero or signature not in _SHORT):
             raise InputError(f"This is {name}, no article.", hint=_HINT)
-
-
-def _refuse_feeds(raw: bytes, start: bytes) -> None:
-    if _FEED.match(start):
-        raise InputError("This is a news feed, no article.", hint=_FEED_HINT)
 
 
 def _by_type(raw: bytes, start: bytes, media_type: str | None) -> Media:
