@@ -13,6 +13,9 @@ from onrecord.record import Act, Attribution, Spans
 from onrecord.record.ledger import Judgement
 from onrecord.store import Ledger, View
 
+UNDO = "undo"
+"""The verb of a judgement that takes back the one it supersedes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Right:
@@ -50,7 +53,7 @@ def correct(ledger: Ledger, id: str, right: Right, *, who: str, why: str) -> Jud
     judgement = Judgement(
         capture=stood.stored.capture.id,
         verb=CORRECT,
-        value=json.dumps(_following(before, value), sort_keys=True),
+        value=json.dumps({**_following(before, value), "about": attribution.id}, sort_keys=True),
         who=who,
         why=why,
         spans=spans,
@@ -58,6 +61,22 @@ def correct(ledger: Ledger, id: str, right: Right, *, who: str, why: str) -> Jud
     )
     with ledger.writer() as writer:
         return writer.judge(judgement)
+
+
+def undo(ledger: Ledger, id: str, *, who: str, why: str) -> Judgement:
+    """Take back the correction of an attribution, so that it stands as it was read; what was struck stands again.
+
+    Raises NotFoundError where nothing corrects it, UsageError, LedgerError.
+    """
+    view = ledger.view()
+    stored = view.attribution(id)
+    capture = view.article(stored.article).capture.id
+    for judgement in view.judgements(capture=capture):
+        if judgement.verb == CORRECT and json.loads(judgement.value or "{}").get("about") == stored.id:
+            taken_back = Judgement(capture, UNDO, None, who, why, judgement.spans, supersedes=judgement.id)
+            with ledger.writer() as writer:
+                return writer.judge(taken_back)
+    raise NotFoundError(f"nobody corrected {stored.id}", hint=f"see how it stands: onrecord show {stored.id}")
 
 
 def find_standing(view: View, id: str) -> tuple[StandingReading, Attribution]:

@@ -29,8 +29,9 @@ def compare_readings(before: Reading, after: Reading) -> tuple[Change, ...]:
     """
     old, new = list(before.attributions), list(after.attributions)
     pairs = _same_words(before, after, old, new)
-    left, right = _left_over(old, {i for i, _ in pairs}), _left_over(new, {j for _, j in pairs})
-    pairs += _alike(before, after, left, right)
+    for pairing in (_alike, _said_otherwise):
+        left, right = _left_over(old, {i for i, _ in pairs}), _left_over(new, {j for _, j in pairs})
+        pairs += pairing(before, after, left, right)
     changes = [
         (_start(new[j]), Change("changed", old[i], new[j], fields))
         for i, j in pairs
@@ -92,6 +93,29 @@ def _alike(
             used_old.add(i)
             used_new.add(j)
     return pairs
+
+
+def _said_otherwise(
+    before: Reading,
+    after: Reading,
+    old: Sequence[tuple[int, Attribution]],
+    new: Sequence[tuple[int, Attribution]],
+) -> list[tuple[int, int]]:
+    """Pair what the same source is credited with by the same words, where each version has one such."""
+    ours = _by_who(before, old)
+    theirs = _by_who(after, new)
+    return [
+        (ours[key][0], theirs[key][0])
+        for key in ours
+        if any(key) and len(ours[key]) == 1 and len(theirs.get(key, [])) == 1
+    ]
+
+
+def _by_who(reading: Reading, items: Sequence[tuple[int, Attribution]]) -> dict[tuple[str, ...], list[int]]:
+    found: dict[tuple[str, ...], list[int]] = {}
+    for index, item in items:
+        found.setdefault(_texts(reading, item, ("source", "cue")), []).append(index)
+    return found
 
 
 def _ratio(ours: Sequence[str], theirs: Sequence[str]) -> float:
