@@ -7,12 +7,17 @@ CANDIDATES := $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11
 
 .PHONY: demo test check evals bench soak clean
 
-# An article on the terminal, and the same as a web page in build/demo.html.
+# An article on the terminal, the same as a web page in build/demo.html, and a ledger of the examples in build/demo.db.
 demo: $(READY)
 	@mkdir -p build
 	$(BIN)/onrecord read examples/ferry.txt --html build/demo.html
 	@echo
-	@echo "The same as a web page: build/demo.html"
+	@rm -f build/demo.db*
+	$(BIN)/onrecord add examples --ledger build/demo.db
+	$(BIN)/onrecord articles --ledger build/demo.db
+	$(BIN)/onrecord search ferry --ledger build/demo.db
+	@echo
+	@echo "The article as a web page: build/demo.html; the ledger: build/demo.db"
 
 test: $(READY)
 	$(BIN)/python -m pytest
