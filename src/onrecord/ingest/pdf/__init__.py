@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from typing import cast
@@ -10,13 +10,8 @@ from typing import cast
 from onrecord.ingest.confined import Confinement, run_confined
 from onrecord.ingest.language import unread_for
 from onrecord.ingest.laying_out import article_from_text
-from onrecord.ingest.pdf.columns import in_reading_order
-from onrecord.ingest.pdf.facts import Facts, facts_of, title_of
-from onrecord.ingest.pdf.paragraphs import find_paragraphs
-from onrecord.ingest.pdf.printing import set_text
-from onrecord.ingest.pdf.rows import Line
-from onrecord.ingest.pdf.running import without_running_lines
-from onrecord.record import Extraction, Notes
+from onrecord.ingest.pdf.facts import facts_of
+from onrecord.record import Extraction, Notes, Printed
 
 EXTRACTOR = f"pdf-1+pypdfium2-{version('pypdfium2')}"
 """Name and version of the way from a PDF to text; it rises when the same bytes give another article."""
@@ -50,27 +45,35 @@ def extract_pdf(raw: bytes, *, name: str, notes: Notes = Notes(), limits: PdfLim
     """
     order = {"pages": limits.pages, "characters": limits.characters}
     answer = run_confined("onrecord.ingest.pdf.worker", raw, order=order, confinement=limits.confinement)
-    pages = [[Line.from_object(line) for line in page] for page in cast("list[list[list[object]]]", answer["lines"])]
+    return _extraction(answer, name=name, notes=notes)
+
+
+def _extraction(answer: Mapping[str, object], *, name: str, notes: Notes) -> Extraction:
+    """Make an article of what the worker found."""
     facts = facts_of(cast("Mapping[str, str]", answer["facts"]))
-    extraction = _extraction(pages, name=name, notes=notes, facts=facts)
-    unread = _unread(len(pages), cast(int, answer["characters"]), cast(int, answer["untold"]))
-    return replace(extraction, unread=unread or extraction.unread)
-
-
-def _extraction(pages: list[list[Line]], *, name: str, notes: Notes, facts: Facts) -> Extraction:
-    columns = [column for page in without_running_lines(pages) for column in in_reading_order(page)]
-    paragraphs = find_paragraphs(columns)
-    text, printed = set_text(paragraphs)
-    title = title_of(paragraphs, facts.title) or notes.title
+    title = cast("str | None", answer["title"]) or notes.title
     # The day on which a file was made is the day of an article only where nobody says better.
-    article = article_from_text(text, id=name, date=notes.date or facts.made, title=title, outlet=notes.outlet)
+    date = notes.date or facts.made
+    article = article_from_text(cast(str, answer["text"]), id=name, date=date, title=title, outlet=notes.outlet)
     article = replace(article, byline=facts.author, updated=None if notes.date else facts.changed)
-    return Extraction(article, encoding=None, extractor=EXTRACTOR, printed=printed, unread=unread_for(article.language))
+    return Extraction(
+        article,
+        encoding=None,
+        extractor=EXTRACTOR,
+        printed=tuple(map(_run, cast("list[tuple[float, ...]]", answer["printed"]))),
+        unread=_unread(answer) or unread_for(article.language),
+    )
 
 
-def _unread(pages: int, characters: int, untold: int) -> str | None:
+def _run(numbers: Sequence[float]) -> Printed:
+    start, end, page, left, bottom, right, top = numbers
+    return Printed((int(start), int(end)), page=int(page), box=(left, bottom, right, top))
+
+
+def _unread(answer: Mapping[str, object]) -> str | None:
+    pages, characters = cast(int, answer["pages"]), cast(int, answer["characters"])
     if not characters:
         return f"no text on {'its page' if pages == 1 else f'its {pages} pages'}: it may be a scan"
-    if untold > _MOST_UNTOLD * characters:
+    if cast(int, answer["untold"]) > _MOST_UNTOLD * characters:
         return "its fonts do not say which characters their signs are"
     return None

@@ -9,7 +9,8 @@ from onrecord.ingest.pdf.rows import Line, in_rows
 
 _FEWEST = 3
 """Lines on each side of a gutter: fewer are a table's or a signature's, and read across."""
-_NARROWEST_SIDE = 0.2
+_NARROWEST_SIDE = 0.1
+"""Of the whole width: newspapers are set in up to eight columns, and what is narrower are a table's numbers."""
 _GUTTER = 0.7
 _MOST = 5_000
 """Lines of a page beyond which it is no article's, and is taken from the top down."""
@@ -73,11 +74,11 @@ def _gutter(covered: list[tuple[float, float]], rows: list[list[Line]]) -> float
     narrowest = _GUTTER * median(line.height for line in lines)
     whole = covered[-1][1] - covered[0][0]
     for (_, end), (begin, _) in zip(covered, covered[1:], strict=False):
+        if begin - end < narrowest:
+            continue
         left = [line for line in lines if line.right <= end]
         right = [line for line in lines if line.left >= begin]
-        if begin - end < narrowest or min(len(left), len(right)) < _FEWEST:
-            continue
-        if min(_width(left), _width(right)) >= _NARROWEST_SIDE * whole:
+        if min(len(left), len(right)) >= _FEWEST and min(_width(left), _width(right)) >= _NARROWEST_SIDE * whole:
             return end
     return None
 

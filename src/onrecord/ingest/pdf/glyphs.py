@@ -5,11 +5,13 @@ from __future__ import annotations
 import ctypes
 import math
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from onrecord.errors import InputError, LimitError
+from onrecord.ingest.pdf.rows import Box, Line
 
 _HINT = "open it in another program, save it anew as a PDF or its text as a .txt file, and add that"
 _PASSWORD_HINT = "save a copy without the password, and add that"
@@ -20,9 +22,6 @@ _GAP = 1.6
 """Of a font's height, about 2 em: no justified line has a wider one, and few gutters are narrower."""
 _LINE_END_HYPHEN = "\x02"  # what the library gives for a hyphen at a line's end
 _UNSAID = frozenset("\x00\ufffd\ufffe\uffff")
-
-Object = dict[str, object]
-Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +70,20 @@ class Growing:
         return " ".join("".join(map(_plain, self.signs)).split())
 
 
-def lines_of(raw: bytes, *, most_pages: int, most_characters: int) -> Object:
-    """Take a PDF apart.
-
-    {"lines": [[[page, text, left, bottom, right, top, size], …] for each page], "facts": {…}, "characters": how many,
-    "untold": for how many of them the font does not say what they are}. Raises InputError for one that cannot be
-    opened, LimitError for one with more pages or characters.
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What is in a PDF: the lines of each page in the file's order, its facts, how many characters, and for how many of
+    them the font does not say what they are.
     """
+
+    pages: list[list[Line]]
+    facts: dict[str, str]
+    characters: int
+    untold: int
+
+
+def lines_of(raw: bytes, *, most_pages: int, most_characters: int) -> Found:
+    """Take a PDF apart. Raises InputError for one that cannot be opened, LimitError for one with more than is read."""
     import pypdfium2
 
     try:
@@ -90,14 +96,14 @@ def lines_of(raw: bytes, *, most_pages: int, most_characters: int) -> Object:
     if pages > most_pages:
         raise LimitError(f"this PDF has {pages} pages; {most_pages} are read at most", hint="save the pages you want")
     characters = untold = 0
-    lines: list[list[list[object]]] = []
+    lines: list[list[Line]] = []
     for number in range(pages):
         page_lines, count, without = _page(pdf, number, most_characters - characters)
         lines.append(page_lines)
         characters += count
         untold += without
     facts = {key: pdf.get_metadata_value(key)[:_LONGEST_FACT] for key in _FACTS}
-    return {"lines": lines, "facts": facts, "characters": characters, "untold": untold}
+    return Found(lines, facts, characters, untold)
 
 
 def _unopened(error: Any) -> InputError:
@@ -106,7 +112,7 @@ def _unopened(error: Any) -> InputError:
     return InputError("this PDF is broken and cannot be opened", hint=_HINT)
 
 
-def _page(pdf: Any, number: int, room: int) -> tuple[list[list[object]], int, int]:
+def _page(pdf: Any, number: int, room: int) -> tuple[list[Line], int, int]:
     """A page's lines, how many characters it has, and how many of them are not told."""
     import pypdfium2
 
@@ -118,23 +124,23 @@ def _page(pdf: Any, number: int, room: int) -> tuple[list[list[object]], int, in
         raise InputError(f"page {number + 1} of this PDF is broken", hint=_HINT) from error
     if count > room:
         raise LimitError("this PDF has more characters than are read", hint="save the pages you want")
-    left, bottom, _, _ = page.get_bbox()
+    place = partial(_placed, sides=page.get_bbox(), turned=page.get_rotation())
     lines = []
     printed = untold = 0
-    for line in _grown(_glyphs(text_page.raw, count)):
+    for line in _grown(_glyphs(text_page.raw, count, place)):
         signs = [sign for sign in line.signs if not sign.isspace()]
         printed += len(signs)
         untold += sum(sign in _UNSAID for sign in signs)
         text = line.text()
         if text and line.box is not None:
-            box = _moved(line.box, left, bottom)
-            lines.append([number + 1, text, *box, _size(text_page.raw, line.places[len(line.places) // 2])])
+            size = _size(text_page.raw, line.places[len(line.places) // 2])
+            lines.append(Line(number + 1, text, _rounded(line.box), size))
     text_page.close()
     page.close()
     return lines, printed, untold
 
 
-def _glyphs(text_page: Any, count: int) -> Iterator[Glyph]:
+def _glyphs(text_page: Any, count: int, place: Callable[[Box], Box]) -> Iterator[Glyph]:
     import pypdfium2.raw as pdfium
 
     rectangle = pdfium.FS_RECTF()
@@ -143,7 +149,7 @@ def _glyphs(text_page: Any, count: int) -> Iterator[Glyph]:
     for index in range(count):
         code = pdfium.FPDFText_GetUnicode(text_page, index)
         pdfium.FPDFText_GetLooseCharBox(text_page, index, at)
-        box = (rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
+        box = place((rectangle.left, rectangle.bottom, rectangle.right, rectangle.top))
         made_up = pdfium.FPDFText_IsGenerated(text_page, index) == 1
         if 0xD800 <= code < 0xDC00:
             high = code
@@ -180,6 +186,12 @@ def _grown(glyphs: Iterator[Glyph]) -> Iterator[Growing]:
     yield line
 
 
+def _rounded(box: Box) -> Box:
+    """To the hundredth of a point: no page is drawn finer."""
+    left, bottom, right, top = box
+    return round(left, 2), round(bottom, 2), round(right, 2), round(top, 2)
+
+
 def _around(first: Box, second: Box) -> Box:
     return (
         min(first[0], second[0]),
@@ -189,14 +201,17 @@ def _around(first: Box, second: Box) -> Box:
     )
 
 
-def _moved(box: Box, left: float, bottom: float) -> Box:
-    """A box from the page's own corner, to the hundredth of a point: no page is drawn finer."""
-    return (
-        round(box[0] - left, 2),
-        round(box[1] - bottom, 2),
-        round(box[2] - left, 2),
-        round(box[3] - bottom, 2),
-    )
+def _placed(box: Box, *, sides: Box, turned: int) -> Box:
+    """A box measured from the lower left corner of the page as it is shown: turned clockwise by so many degrees."""
+    left, bottom, right, top = box
+    match turned:
+        case 90:
+            return bottom - sides[1], sides[2] - right, top - sides[1], sides[2] - left
+        case 180:
+            return sides[2] - right, sides[3] - top, sides[2] - left, sides[3] - bottom
+        case 270:
+            return sides[3] - top, left - sides[0], sides[3] - bottom, right - sides[0]
+    return left - sides[0], bottom - sides[1], right - sides[0], top - sides[1]
 
 
 def _plain(sign: str) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -18,12 +20,16 @@ _INDENT = 0.6
 """Of a font's height: printers indent a first line by 1 em, which is about 0.85 of it, and seldom by less than 0.7."""
 _ROOM = 0.1
 _ITEM = re.compile(r"[•●▪◦‣■–—-]\s|\(?\d{1,2}[.)]\s")
+_BROKEN_WORD = re.compile(r"[^\W\d_][-\u2010\u00ad]$")
 _FIRST_WORD = re.compile(r"\S+")
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """The sides of a column and the usual distance of its lines."""
+    """The sides of a column and the usual distance of its lines, as its lines of one size have them.
+
+    A headline may be wider than the text below it, and beside it no line of the text would be full.
+    """
 
     left: float
     right: float
@@ -34,12 +40,12 @@ def find_paragraphs(columns: Sequence[Sequence[Line]]) -> list[list[Line]]:
     """Group the lines of columns, given in reading order; a paragraph may go on in the next column or page."""
     paragraphs: list[list[Line]] = []
     for lines in columns:
-        column = _column(lines)
+        by_size = _by_size(lines)
         for number, line in enumerate(lines):
             if not paragraphs:
                 parts = True
             elif number:
-                parts = _parts(paragraphs[-1], line, column)
+                parts = _parts(paragraphs[-1], line, by_size[_step(line)])
             else:
                 parts = _parts_across(paragraphs[-1][-1], line)
             if parts:
@@ -49,6 +55,18 @@ def find_paragraphs(columns: Sequence[Sequence[Line]]) -> list[list[Line]]:
     return paragraphs
 
 
+def _by_size(lines: Sequence[Line]) -> dict[int, Column]:
+    grouped: dict[int, list[Line]] = defaultdict(list)
+    for line in lines:
+        grouped[_step(line)].append(line)
+    return {step: _column(group) for step, group in grouped.items()}
+
+
+def _step(line: Line) -> int:
+    """A number for each step of sizes that differ."""
+    return round(math.log(max(line.size, 0.1), _OTHER_SIZE))
+
+
 def _column(lines: Sequence[Line]) -> Column:
     down = [above.middle - below.middle for above, below in pairwise(lines) if not _same_row(above, below)]
     height = median(line.height for line in lines)
@@ -56,7 +74,8 @@ def _column(lines: Sequence[Line]) -> Column:
     close = [distance for distance in down if distance < 2.2 * height]
     return Column(
         left=min(line.left for line in lines),
-        right=max(line.right for line in lines),
+        # One line in twenty may be longer: a word that could not be broken.
+        right=sorted(line.right for line in lines)[(len(lines) - 1) * 19 // 20],
         leading=median(close) if close else 1.2 * height,
     )
 
@@ -97,6 +116,8 @@ def _is_first_line(paragraph: Sequence[Line], line: Line, column: Column) -> boo
 
 def _had_room(before: Line, line: Line, column: Column) -> bool:
     """Whether the line's first word would have fitted above: then the break was meant."""
+    if _BROKEN_WORD.search(before.text) and line.text[:1].islower():
+        return False
     first = _FIRST_WORD.search(line.text)
     letters = len(first.group()) + 1 if first else 1
     needed = letters * (line.right - line.left) / len(line.text)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import cast
 
 Box = tuple[float, float, float, float]
 
@@ -21,13 +20,6 @@ class Line:
     text: str
     box: Box
     size: float
-
-    @classmethod
-    def from_object(cls, content: list[object]) -> Line:
-        """Make a line of what the worker wrote: page, text, the box's four sides, size."""
-        page, text, *measures = content
-        left, bottom, right, top, size = (float(cast(float, measure)) for measure in measures)
-        return cls(cast(int, page), cast(str, text), (left, bottom, right, top), size)
 
     @property
     def left(self) -> float:
