@@ -62,6 +62,24 @@ class Block:
         """The innermost element that holds all of it."""
         return self.elements[0] if len(self.elements) == 1 else self.owner
 
+    @property
+    def spaced(self) -> str:
+        """Its text, with a space where one inline element ends and the next begins ("By Ann Lee" "3 May")."""
+        pieces: list[str] = []
+        for before, run in zip([None, *self.runs], self.runs, strict=False):
+            if before and before.element is not run.element and before.element.parent is run.element.parent:
+                pieces.append(" ")
+            pieces.append(self.text[before.end if before else 0 : run.end])
+        return "".join(pieces)
+
+    def lines(self) -> list[Block]:
+        """Each of its lines as a block."""
+        found, start = [], 0
+        for line in self.text.split("\n"):
+            found.append(self.cut(start, start + len(line)))
+            start += len(line) + 1
+        return [block for block in found if block is not None]
+
     def cut(self, start: int, end: int) -> Block | None:
         """The block with only these of its characters, without white space around them; None if nothing is left."""
         while start < end and self.text[start] in EDGE:
@@ -73,7 +91,8 @@ class Block:
         if (start, end) == (0, len(self.text)):
             return self
         runs = [run for run in (_clipped(run, start, end) for run in self.runs) if run is not None]
-        return Block(self.text[start:end], runs, self.owner, self.linked, self.elements) if runs else None
+        elements = list(dict.fromkeys(run.element for run in runs))
+        return Block(self.text[start:end], runs, self.owner, min(self.linked, end - start), elements) if runs else None
 
 
 def _clipped(run: Run, start: int, end: int) -> Run | None:

@@ -15,13 +15,14 @@ from lxml import etree, html
 from onrecord.ingest.furniture import is_boilerplate
 from onrecord.ingest.headline import ends_as_sentence
 from onrecord.ingest.pages.blocks import Block
-from onrecord.ingest.pages.elements import HEADINGS, Element
+from onrecord.ingest.pages.elements import HEADINGS, Element, summed
 from onrecord.ingest.pages.roles import is_prose
 
 _FIRST_SIGN, _BASE, _DIGITS = 0x2801, 250, 3
 _SIGNED = re.compile(f"[{chr(_FIRST_SIGN)}-{chr(_FIRST_SIGN + _BASE - 1)}]{{{_DIGITS}}}")
 _SIGNS = dict.fromkeys(range(0x2800, 0x2900))
 _UNFIT = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_LONGEST_HINT = 200_000
 _TAG = re.compile(r"[a-z][a-z0-9]*")
 _KEPT_ATTRIBUTES = ("class", "id", "role", "itemprop", "itemtype")
 _MOST_BLOCKS = 5_000
@@ -50,9 +51,9 @@ def _mass(blocks: Collection[Block]) -> int:
 
 def _hinted(candidates: Sequence[Block], hint: str | None) -> list[Block]:
     """The blocks whose words JSON-LD repeats as the article's, if they are most of what it has."""
-    if not hint or len(hint) < 400:
+    if not hint or len(hint) < 400 or len(candidates) > _MOST_BLOCKS:
         return []
-    wanted = _letters(hint)
+    wanted = _letters(hint[:_LONGEST_HINT])
     found = [block for block in candidates if len(block.text) >= 40 and _letters(block.text)[:200] in wanted]
     return found if _mass(found) >= 0.6 * len(hint) else []
 
@@ -159,8 +160,8 @@ def _home(seeds: Collection[Block]) -> Element:
     """The innermost element that has nearly all of the chosen text."""
     masses: dict[Element, int] = {}
     for block in seeds:
-        for element in block.owner.lineage():
-            masses[element] = masses.get(element, 0) + len(block.text)
+        masses[block.owner] = masses.get(block.owner, 0) + len(block.text)
+    masses = summed(masses)
     total = max(masses.values())
     return max((element for element in masses if masses[element] >= _MOST_OF_IT * total), key=lambda e: e.begin)
 

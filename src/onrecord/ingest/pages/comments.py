@@ -37,12 +37,13 @@ _AROUND = frozenset(
 _AROUND_NAMES = frozenset("time form nav footer header figure".split())
 _NO_COMMENT = re.compile(
     r"(?:reply|like|share|report|flag|permalink|edit|delete|show more|load more|view (?:all|more)|"
-    r"see more|log in|sign in|recommend|upvote|downvote|quote|\W*\d+\W*|\d+ (?:likes?|replies|reply|votes?|points?))(?: ?[·|(].{0,30})?"
+    r"see more|log in|sign in|recommend|upvote|downvote|quote|\d+ (?:likes?|replies|reply|votes?|points?))(?: ?[·|(].{0,30})?"
     r"|(?:\d{1,3}|an?) (?:minutes?|hours?|days?|weeks?|months?|years?) ago|.{0,40}\b\d{1,2}[:.]\d\d\b.{0,12}"
     r"|(?:this|the|a) comment (?:was|has been|is) (?:removed|deleted|hidden|awaiting|flagged)\b.{0,100}"
     r"|.{0,60}\blog in\b.{0,60}\bcomment.{0,40}",
     re.IGNORECASE,
 )
+_COUNT = re.compile(r"\W{0,3}\d{1,6}\W{0,3}")
 _SAYS = re.compile(r"\s*(?:\b(?:says|wrote|writes|said|commented|replied))?\s*[:,]?\s*$", re.IGNORECASE)
 _BY = re.compile(r"(?:(?:posted |comment(?:ed)? |written )?by|from)\s*:?\s+", re.IGNORECASE)
 _LONGEST_NAME = 80
@@ -50,10 +51,13 @@ _LONGEST_NAME = 80
 
 @dataclass
 class Discussion:
-    """The comments of a page: every element in one of them and its unit, and the elements that name who wrote it."""
+    """The comments of a page: every element in one of them and its unit, the elements that name who wrote
+    it (`naming`: with all in them), and what stands around the comment itself.
+    """
 
     units: dict[Element, Element] = field(default_factory=dict)
     authors: set[Element] = field(default_factory=set)
+    naming: set[Element] = field(default_factory=set)
     around: set[Element] = field(default_factory=set)
 
 
@@ -64,12 +68,17 @@ def find_discussion(tree: Tree, unseen: Set[Element], headline: Element | None) 
         if element not in unseen and not (headline is not None and element.holds(headline)):
             _place(element, found)
     _keep_innermost_authors(found)
+    for element in found.units:
+        if element in found.authors or element.parent in found.naming:
+            found.naming.add(element)
     return found
 
 
 def _place(element: Element, found: Discussion) -> None:
     above = found.units.get(element.parent) if element.parent else None
     if above is None:
+        if not element.attributes:
+            return
         if _is_section(element) or _is_comment(element):
             found.units[element] = element
         return
@@ -129,6 +138,8 @@ def _keep_innermost_authors(found: Discussion) -> None:
     outer: set[Element] = set()
     for author in found.authors:
         for above in author.lineage():
+            if above in outer:
+                break
             if above is not author and above in found.authors:
                 outer.add(above)
     found.around.update(outer)
@@ -167,9 +178,7 @@ def comments_of(blocks: Iterable[Block], discussion: Discussion) -> list[Comment
 
 
 def _author(block: Block, discussion: Discussion) -> Block | None:
-    if len(block.text) > _LONGEST_NAME or not any(
-        above in discussion.authors for element in block.elements for above in element.lineage()
-    ):
+    if len(block.text) > _LONGEST_NAME or discussion.naming.isdisjoint(block.elements):
         return None
     by = _BY.match(block.text)
     says = _SAYS.search(block.text)
@@ -178,5 +187,7 @@ def _author(block: Block, discussion: Discussion) -> Block | None:
 
 def _is_said(block: Block, inner: Element, discussion: Discussion) -> bool:
     if inner in discussion.around or inner.inside(HEADINGS) or is_comments_heading(block.text):
+        return False
+    if block.owner.name != "p" and _COUNT.fullmatch(block.text):
         return False
     return not (len(block.text) < 200 and _NO_COMMENT.fullmatch(block.text))

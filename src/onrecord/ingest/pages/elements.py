@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import cached_property
+from collections.abc import Iterator, Mapping
 
 from onrecord.ingest.pages.scanning import Attributes
 
@@ -33,57 +31,106 @@ BOUNDARIES = _names("html table td th caption object applet marquee button svg m
 
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 _LONGEST_CLASS = 1_000
+_NAMING = ("class", "id", "data-testid", "data-component")
+_PRESERVED = frozenset(("pre", "listing"))
 
 
-@dataclass(eq=False)
+_ASKED_FOR = HEADINGS | _names("article main time nav aside dialog td center table figcaption blockquote")
+
+_NO_WORDS: frozenset[str] = frozenset()
+
+
+def summed(masses: Mapping[Element, int]) -> dict[Element, int]:
+    """What elements weigh with all that lies in them, from what each weighs by itself."""
+    sums: dict[Element, int] = {}
+    for element in masses:
+        for above in element.lineage():
+            if above in sums:
+                break
+            sums[above] = masses.get(above, 0)
+    for element in sorted(sums, key=lambda one: one.begin, reverse=True):
+        if element.parent is not None:
+            sums[element.parent] += sums[element]
+    return sums
+
+
 class Element:
-    """An element, where it stands among its parent's children of the same name, and the events it spans."""
+    """An element, where it stands among its parent's children of the same name, and the events it spans.
 
-    name: str
-    attributes: Attributes
-    parent: Element | None
-    nth: int = 1
-    begin: int = 0
-    end: int = 0
-    counts: dict[str, int] = field(default_factory=dict)
+    `block` is the block element that it is or stands in, `preserved` whether white space in it is shown as it stands,
+    `linked` whether it is part of a link, `within` the nearest element of each name in _ASKED_FOR that it is or lies in.
+    """
+
+    __slots__ = (
+        "_signature",
+        "_words",
+        "attributes",
+        "begin",
+        "block",
+        "counts",
+        "end",
+        "linked",
+        "name",
+        "nth",
+        "parent",
+        "preserved",
+        "within",
+    )
+
+    def __init__(self, name: str, attributes: Attributes, parent: Element | None, begin: int) -> None:
+        self.name = name
+        self.attributes = attributes
+        self.parent = parent
+        self.begin = self.end = begin
+        self.counts: dict[str, int] | None = None
+        self._signature: str | None = None
+        self._words: frozenset[str] | None = None
+        self.block: Element = self if parent is None or name in BLOCKS else parent.block
+        self.preserved: bool = name in _PRESERVED or (parent is not None and parent.preserved)
+        self.linked: bool = (name == "a" and "href" in attributes) or (parent is not None and parent.linked)
+        self.within: dict[str, Element] = parent.within if parent is not None else {}
+        if name in _ASKED_FOR:
+            self.within = {**self.within, name: self}
+        self.nth = parent.count(name) if parent is not None else 1
+
+    def count(self, name: str) -> int:
+        """Take in one more child of this name, and say which it is."""
+        if self.counts is None:
+            self.counts = {}
+        self.counts[name] = number = self.counts.get(name, 0) + 1
+        return number
 
     def get(self, name: str) -> str:
         """An attribute's value, or nothing."""
         return self.attributes.get(name, "")
 
-    @cached_property
+    @property
     def words(self) -> frozenset[str]:
         """The words that its classes and its id are made of: "article__related-links" is three."""
-        return frozenset(self.signature.split("-"))
+        if not self.attributes:
+            return _NO_WORDS
+        if self._words is None:
+            self._words = frozenset(self.signature.split("-"))
+        return self._words
 
-    @cached_property
+    @property
     def signature(self) -> str:
         """Its classes and its id, small, their words joined by hyphens."""
-        named = f"{self.get('class')} {self.get('id')} {self.get('data-testid')} {self.get('data-component')}"
-        return "-".join(word.lower() for word in _WORD.findall(named[:_LONGEST_CLASS]))
+        if not self.attributes:
+            return ""
+        if self._signature is None:
+            named = " ".join(self.attributes.get(key, "") for key in _NAMING)
+            self._signature = "-".join(word.lower() for word in _WORD.findall(named[:_LONGEST_CLASS]))
+        return self._signature
 
-    @cached_property
+    @property
     def path(self) -> str:
         """Its path from the root: "/html/body/article/p[2]"."""
-        if self.parent is None:
-            return f"/{self.name}"
-        number = f"[{self.nth}]" if self.parent.counts[self.name] > 1 else ""
-        return f"{self.parent.path}/{self.name}{number}"
-
-    @cached_property
-    def block(self) -> Element:
-        """The block element that it is or stands in."""
-        return self if self.name in BLOCKS or self.parent is None else self.parent.block
-
-    @cached_property
-    def preserved(self) -> bool:
-        """Whether white space in it is shown as it stands."""
-        return self.name in ("pre", "listing") or (self.parent is not None and self.parent.preserved)
-
-    @cached_property
-    def linked(self) -> bool:
-        """Whether it is part of a link."""
-        return (self.name == "a" and "href" in self.attributes) or (self.parent is not None and self.parent.linked)
+        steps = []
+        for element in self.lineage():
+            among = element.parent.counts if element.parent is not None and element.parent.counts else {}
+            steps.append(f"{element.name}[{element.nth}]" if among.get(element.name, 1) > 1 else element.name)
+        return "/" + "/".join(reversed(steps))
 
     def lineage(self) -> Iterator[Element]:
         """Itself, its parent, and so on to the root."""
@@ -93,8 +140,9 @@ class Element:
             at = at.parent
 
     def inside(self, names: frozenset[str]) -> Element | None:
-        """The nearest of itself and its ancestors that has one of these names."""
-        return next((element for element in self.lineage() if element.name in names), None)
+        """The nearest of itself and its ancestors that has one of these names (of those in _ASKED_FOR)."""
+        found = [self.within[name] for name in names & self.within.keys()]
+        return max(found, key=lambda element: element.begin, default=None)
 
     def holds(self, other: Element) -> bool:
         """Whether another element is itself or lies in it."""

@@ -14,7 +14,7 @@ from onrecord.ingest.pages.choosing import choose
 from onrecord.ingest.pages.comments import comments_of, find_discussion
 from onrecord.ingest.pages.elements import Element
 from onrecord.ingest.pages.facts import Lines, completed, read_facts
-from onrecord.ingest.pages.headings import Named, find_headline, read_head, text_of, titled_block
+from onrecord.ingest.pages.headings import Named, find_headline, parted_heads, read_head, text_of, titled_block
 from onrecord.ingest.pages.laying import lay_out
 from onrecord.ingest.pages.linked_data import LinkedData, read_linked_data
 from onrecord.ingest.pages.parts import Part, is_about, parts_of, role_of
@@ -80,10 +80,13 @@ def _look(tree: Tree) -> _Seen:
     comments = comments_of(blocks, discussion)
     ours = [block for block in blocks if not any(element in discussion.units for element in block.elements)]
     roles = find_roles(tree, unseen=unseen, masses=masses_of(ours), headline=headline)
+    ours = parted_heads(ours, head.title)
     mark_picture_lines(ours, tree, roles)
     above = {block for block in ours if headline is not None and headline.holds(block.inner)}
     above = _headline_blocks(above, [block for block in ours if _may_be_text(block, roles)], head, data)
-    about = {block: None for block in ours if block not in above and is_about(block, role_of(block, roles))}
+    about = {
+        block: None for block in ours if block not in above and is_about(block, role_of(block, roles), data.authors)
+    }
     left = [block for block in ours if _may_be_text(block, roles) and block not in above and block not in about]
     left = _below(left, above)
     chosen = choose(left, data.body)

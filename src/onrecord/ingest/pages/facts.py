@@ -14,9 +14,7 @@ from onrecord.ingest.pages.headings import Named, outlet_beside, parted_title
 from onrecord.ingest.pages.linked_data import LinkedData
 from onrecord.record import Notes
 
-_BY = re.compile(
-    r"(?:(?:written|words|story|report|reported|posted|published)\s+)?(?:by|from)\b\s*:?\s*", re.IGNORECASE
-)
+_BY = re.compile(r"(?:[a-z]{3,12}(?:,| and| &)? ){0,4}(?:by|from)\b\s*:?\s*", re.IGNORECASE)
 _ROLE_BEHIND = re.compile(
     r"\s*(?:[|•·/]|\s[–—-]\s|,\s+(?=[^,]{0,40}\b(?i:correspondent|reporter|editor|writer|staff|columnist|desk|bureau)\b)"
     r"|\b(?i:published|updated|posted|last updated)\b|\s+\d{1,2}[:/.]\d\d).*",
@@ -126,9 +124,10 @@ def _stated_authors(head: Named, data: LinkedData) -> list[str]:
 def _printed_byline(metas: Sequence[Block]) -> str | None:
     for block in metas:
         named = [element for element in block.elements if _is_author(element)]
-        by = _BY.match(block.text)
+        line = block.spaced
+        by = _BY.match(line)
         if by or named:
-            name = bare_name(block.text)
+            name = bare_name(line)
             if name and not printed_date(name):
                 return name
     return None
@@ -205,9 +204,10 @@ def _of_lines(metas: Sequence[Block]) -> list[tuple[str, bool]]:
     for block in metas:
         if len(block.text) > _LONGEST_LINE:
             continue
-        mark = _UPDATED.search(block.text)
-        cut = mark.start() if mark else len(block.text)
-        for part, is_update in ((block.text[:cut], False), (block.text[cut:], True)):
+        line = block.spaced
+        mark = _UPDATED.search(line)
+        cut = mark.start() if mark else len(line)
+        for part, is_update in ((line[:cut], False), (line[cut:], True)):
             date = printed_date(part)
             if date:
                 found.append((date, is_update))

@@ -14,6 +14,8 @@ from onrecord.ingest.pages.tree import Kind, Tree
 
 _SPACE = re.compile(r"[ \t\n\f\r]+")
 _SEPARATOR = re.compile(r"\s+(?:[|–—•·»«-]|::|\|\|)\s+")
+_LOOSE_SEPARATOR = re.compile(rf"{_SEPARATOR.pattern}|:\s+")
+_MOST_EVENTS = 1_000
 _LONGEST = 400
 _MOST_OUTLET_WORDS = 6
 _LOGO = re.compile(
@@ -65,7 +67,7 @@ def text_of(element: Element, tree: Tree, unseen: Set[Element]) -> str:
     """What is shown in an element, white space collapsed; no more than a long headline's worth of it."""
     pieces: list[str] = []
     size = 0
-    for event in tree.events[element.begin : element.end]:
+    for event in tree.events[element.begin : min(element.end, element.begin + _MOST_EVENTS)]:
         if event.kind is Kind.TEXT and event.element not in unseen:
             pieces.append(tree.page[event.start : event.end])
             size += len(pieces[-1])
@@ -99,6 +101,17 @@ def titled_block(blocks: Sequence[Block], title: str | None) -> Block | None:
     wanted = {_letters(run): len(run) for run in _runs_of_parts(title)} if title else {}
     found = [block for block in blocks if len(block.text) <= _LONGEST and wanted.get(_letters(block.text))]
     return max(found, key=lambda block: len(block.text), default=None)
+
+
+def parted_heads(blocks: Sequence[Block], title: str | None) -> list[Block]:
+    """Part the block that has the headline for one of its lines: old pages set headline, byline and date so."""
+    wanted = {_letters(run) for run in _runs_of_parts(title)} - {""} if title else set()
+    found: list[Block] = []
+    for block in blocks:
+        lines = block.lines() if "\n" in block.text[:_LONGEST] else [block]
+        headed = any(_letters(line.text) in wanted for line in lines[:3])
+        found.extend(lines if headed else [block])
+    return found
 
 
 def _candidates(tree: Tree, unseen: Set[Element]) -> Sequence[Element]:
@@ -142,7 +155,7 @@ def _shared(text: str, name: str) -> float:
 
 def _runs_of_parts(title: str) -> list[str]:
     """A <title> and what is left of it without the outlet before it or behind it."""
-    gaps = list(_SEPARATOR.finditer(title))[:6]
+    gaps = list(_LOOSE_SEPARATOR.finditer(title))[:6]
     return [title, *(title[: gap.start()] for gap in gaps), *(title[gap.end() :] for gap in gaps)]
 
 
@@ -167,9 +180,9 @@ def parted_title(title: str, outlet: str | None) -> tuple[str, str | None]:
 
 def outlet_beside(title: str, headline: str) -> str | None:
     """The outlet's name in "Headline | Section | Outlet", or before it, where the headline is as the page shows it."""
-    for gap in list(_SEPARATOR.finditer(title))[:6]:
+    for gap in list(_LOOSE_SEPARATOR.finditer(title))[:6]:
         for rest, outer in ((title[: gap.start()], -1), (title[gap.end() :], 0)):
             if _letters(rest) == _letters(headline):
-                name = _SEPARATOR.split(title)[outer].strip()
+                name = _LOOSE_SEPARATOR.split(title)[outer].strip()
                 return name if len(name.split()) <= _MOST_OUTLET_WORDS else None
     return None

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from onrecord.ingest.dateline import find_dateline
 from onrecord.ingest.edges import trim
 from onrecord.ingest.language import UNDETERMINED, detect_language
+from onrecord.ingest.pages.elements import Element
 from onrecord.ingest.pages.facts import Facts
 from onrecord.ingest.pages.parts import Part
 from onrecord.ingest.quotations import find_quotations
@@ -69,9 +70,11 @@ def _spans(parts: Sequence[Part]) -> Iterator[Span]:
 
 
 def _printed(parts: Sequence[Part], paragraphs: Sequence[Span]) -> Iterator[Printed]:
+    paths: dict[Element, str] = {}
     for part, (start, _) in zip(parts, paragraphs, strict=True):
         for run in part.block.runs:
-            yield Printed((start + run.start, start + run.end), element=run.element.path, at=(run.first, run.last))
+            path = paths.get(run.element) or paths.setdefault(run.element, run.element.path)
+            yield Printed((start + run.start, start + run.end), element=path, at=(run.first, run.last))
 
 
 def _segments(text: str, parts: Sequence[Part], paragraphs: Sequence[Span]) -> Iterator[Segment]:

@@ -10,6 +10,7 @@ from onrecord.ingest.pages.tree import Kind, Tree
 
 _LONGEST = 2_000_000
 _MOST_NODES = 2_000
+_MOST_NAMES = 50
 _DOWN = ("@graph", "mainEntity", "mainEntityOfPage", "@list")
 _TYPES = ("article", "posting", "report", "webpage")
 _NO_CONTROLS = dict.fromkeys(range(32))
@@ -88,13 +89,13 @@ def _rank(node: dict[str, object]) -> int:
 
 def _names(value: object, named: dict[str, dict[str, object]]) -> tuple[str, ...]:
     found: list[object] = []
-    for one in value if isinstance(value, list) else [value]:
+    for one in value[:_MOST_NAMES] if isinstance(value, list) else [value]:
         if isinstance(one, dict):
             name = one.get("name") or named.get(str(one.get("@id")), {}).get("name")
             found.extend(name if isinstance(name, list) else [name])
         else:
             found.append(one)
-    return tuple(name for name in map(_string, found) if name)
+    return tuple(name for name in map(_string, found[:_MOST_NAMES]) if name)
 
 
 def _string(value: object) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from onrecord.ingest.furniture import is_boilerplate, is_caption
-from onrecord.ingest.headline import ends_as_sentence, is_byline
+from onrecord.ingest.headline import ends_as_sentence
 from onrecord.ingest.pages.blocks import Block
 from onrecord.ingest.pages.comments import Comment
 from onrecord.ingest.pages.dates import printed_date
@@ -15,12 +15,14 @@ from onrecord.ingest.pages.elements import Element
 from onrecord.ingest.pages.roles import Role
 from onrecord.record import SegmentKind
 
+_MOST_COMPARED = 50  # sentences set large beside the text: each is looked for in all of it
 _LONGEST_META = 250
-_BYLINE = re.compile(r"(?:by|words by|written by|reported by|story by)\s*:?\s+[A-Z]")
+_BYLINE = re.compile(r"(?:[A-Za-z]{3,12} ){0,4}(?:[Bb]y|BY)\s*:?\s+[A-Z]")
 _PUBLISHED = re.compile(r"(?:first |originally |last )?(?:published|posted|updated|modified)\b.{0,20}\d", re.IGNORECASE)
 _LONGEST_BYLINE = 120
-_TIME_ALONE = re.compile(
-    r"(?:\d{1,2}[:.h]\d{2}(?: ?[ap]\.?m\.?)?(?: ?[A-Z]{2,4})?|\d{1,2} ?[ap]\.?m\.?|\d+ (?:minutes?|hours?|mins?|hrs?) "
+_LONGEST_OFFICE = 60  # "Port Halder correspondent" behind the name
+_NUMBERS_ALONE = re.compile(
+    r"(?:\d{1,3} ?(?:/|of) ?\d{1,3}|\d{1,2}[:.h]\d{2}(?: ?[ap]\.?m\.?)?(?: ?[A-Z]{2,4})?|\d{1,2} ?[ap]\.?m\.?|\d+ (?:minutes?|hours?|mins?|hrs?) "
     r"ago|\d+[- ]min(?:ute)?s?(?: read)?)",
     re.IGNORECASE,
 )
@@ -43,7 +45,7 @@ def role_of(block: Block, roles: Mapping[Element, Role]) -> Role | None:
     return found[0] if found else None
 
 
-def is_about(block: Block, role: Role | None) -> bool:
+def is_about(block: Block, role: Role | None, authors: Collection[str] = ()) -> bool:
     """Whether a line says who wrote the article or when: a fact, and no text of it."""
     text = block.text
     if role == "meta":
@@ -52,11 +54,13 @@ def is_about(block: Block, role: Role | None) -> bool:
         return printed_date(text) is not None
     if len(text) > _LONGEST_BYLINE:
         return False
-    if _TIME_ALONE.fullmatch(text) or all(element.inside(frozenset(("time",))) for element in block.elements):
+    if _NUMBERS_ALONE.fullmatch(text) or all("time" in element.within for element in block.elements):
         return True
-    return not ends_as_sentence(text) and (
-        bool(_PUBLISHED.match(text)) or bool(_BYLINE.match(text)) or is_byline(text) or _is_date_line(text)
-    )
+    if ends_as_sentence(text) or block.owner.name == "li":
+        return False
+    if any(text.startswith(name) and len(text) <= len(name) + _LONGEST_OFFICE for name in authors):
+        return True
+    return bool(_PUBLISHED.match(text)) or bool(_BYLINE.match(text)) or _is_date_line(text)
 
 
 def _is_date_line(text: str) -> bool:
@@ -88,6 +92,7 @@ def _of_article(
     captions = set(_beside_pictures(blocks, around, roles, "caption"))
     credits = set(_beside_pictures(blocks, around, roles, "credit"))
     said = "".join(_letters(block.text) for block in blocks if block in chosen and role_of(block, roles) != "pulled")
+    compared = 0
     for block in blocks:
         if block in headline:
             yield Part("headline", block)
@@ -97,8 +102,9 @@ def _of_article(
             yield Part("caption", block)
         elif block in chosen:
             role = role_of(block, roles)
-            if role == "pulled" and _letters(block.text) in said:
+            if role == "pulled" and compared < _MOST_COMPARED and _letters(block.text) in said:
                 continue  # a sentence of the text, set large beside it
+            compared += role == "pulled"
             yield Part(_kind(block, role), block)
 
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 from onrecord.ingest.furniture import is_boilerplate
 from onrecord.ingest.pages.blocks import Block
-from onrecord.ingest.pages.elements import HEADINGS, Element
+from onrecord.ingest.pages.elements import HEADINGS, Element, summed
 from onrecord.ingest.pages.tree import Tree
 
 Role = Literal["furniture", "caption", "credit", "blockquote", "pulled", "meta", "dateline"]
@@ -62,9 +62,8 @@ def masses_of(blocks: Iterable[Block]) -> dict[Element, int]:
     masses: dict[Element, int] = {}
     for block in blocks:
         if is_prose(block):
-            for element in block.owner.lineage():
-                masses[element] = masses.get(element, 0) + len(block.text)
-    return masses
+            masses[block.owner] = masses.get(block.owner, 0) + len(block.text)
+    return summed(masses)
 
 
 def find_credits(tree: Tree) -> set[Element]:
@@ -72,7 +71,7 @@ def find_credits(tree: Tree) -> set[Element]:
     return {
         element
         for element in tree.elements
-        if (element.name in ("cite", "small") or not element.words.isdisjoint(_CREDITS))
+        if (element.name in ("cite", "small") or element.attributes and not element.words.isdisjoint(_CREDITS))
         and any(above.name == "figcaption" or _CAPTION.search(above.signature) for above in _above(element))
     }
 
@@ -126,7 +125,7 @@ def _role(element: Element, *, kept: bool, share: float, credit: bool) -> Role |
         return "credit"
     if element.name == "figcaption":
         return _of_figcaption(element)
-    if _PULLED.search(element.signature):
+    if element.attributes and _PULLED.search(element.signature):
         return "pulled"
     if element.name == "blockquote":
         return "blockquote"
@@ -142,7 +141,7 @@ def _role(element: Element, *, kept: bool, share: float, credit: bool) -> Role |
 def _of_figcaption(element: Element) -> Role:
     """A caption; under a quotation set as a figure it names who is quoted and belongs to it."""
     figure = element.parent
-    return "blockquote" if figure is not None and "blockquote" in figure.counts else "caption"
+    return "blockquote" if figure is not None and "blockquote" in (figure.counts or ()) else "caption"
 
 
 def _is_article(element: Element) -> bool:

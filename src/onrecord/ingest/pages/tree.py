@@ -17,7 +17,7 @@ from onrecord.ingest.pages.scanning import Attributes, Token
 DEEPEST = 200
 """Elements deeper than this become siblings, as in Chrome (512 there; libxml2 gives up at 256)."""
 
-MOST_ELEMENTS = 400_000
+MOST_ELEMENTS = 300_000
 """A live blog of a whole day has some 30,000; the memory for this many is about 300 MB."""
 
 _HEAD = frozenset("base link meta script style title noscript template".split())
@@ -193,9 +193,7 @@ class _Builder:
             self._pop(start)
         above = self._stack[-1] if self._stack else None
         parent = above.element if above else None
-        element = Element(name, attributes, parent, begin=len(self.tree.events))
-        if parent is not None:
-            element.nth = parent.counts[name] = parent.counts.get(name, 0) + 1
+        element = Element(name, attributes, parent, len(self.tree.events))
         inline = above.inline if above and name not in BLOCKS and name not in BOUNDARIES else {}
         scope = above.scope if above and name not in BOUNDARIES else {}
         rows = above.rows if above and name != "table" else {}
