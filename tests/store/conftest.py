@@ -15,6 +15,8 @@ from tests.store.server import Server, find_programs, start_server
 BEGINNING = datetime(2031, 5, 1, tzinfo=UTC)
 LATER = datetime(2032, 1, 1, tzinfo=UTC)
 
+DATABASES = ["sqlite", "postgresql"]
+
 Clock = Callable[[], datetime]
 
 
@@ -33,13 +35,18 @@ def server() -> Iterator[Server]:
         yield running
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """Where a new ledger may be made, in each of the databases."""
-    if request.param == "sqlite":
-        return str(tmp_path / "onrecord.db")
+def place_in(database: str, request: pytest.FixtureRequest, folder: Path) -> str:
+    """Where a new ledger may be made in a database."""
+    if database == "sqlite":
+        return str(folder / "onrecord.db")
     server: Server = request.getfixturevalue("server")
     return server.make_place()
+
+
+@pytest.fixture(params=DATABASES)
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Where a new ledger may be made, in each of the databases."""
+    return place_in(request.param, request, tmp_path)
 
 
 @pytest.fixture

@@ -59,6 +59,9 @@ def complaints_about(name: str) -> Iterator[None]:
         if told is None:
             raise
         raise complaint(name, *told, error.orig) from error
+    except UnicodeDecodeError as error:
+        # The driver's: a broken file's own names are no text any more.
+        raise complaint(name, *_SQLITE["SQLITE_CORRUPT"], error) from error
     except sqlite3.Error as error:
         told = _tell(error, False)
         if told is None:

@@ -11,7 +11,20 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, cast, column, intersect, select, table, text
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    FromClause,
+    Select,
+    and_,
+    bindparam,
+    cast,
+    column,
+    intersect,
+    select,
+    table,
+    text,
+)
 from sqlalchemy.dialects.postgresql import TSQUERY
 
 from onrecord.store import schema
@@ -49,7 +62,7 @@ def matching_attributions(dialect: str, contents: Sequence[Term], sources: Seque
 
 def _fts5(name: str, expression: str) -> FromClause:
     index = table(name, column("rowid"))
-    matches = text(f"{name} MATCH :expression").bindparams(expression=expression)
+    matches = text(f"{name} MATCH :expression").bindparams(bindparam("expression", expression, unique=True))
     return select(index.c.rowid.label("row")).where(matches).subquery(f"{name}_found")
 
 
