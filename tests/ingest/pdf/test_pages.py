@@ -78,6 +78,12 @@ def test_columns_are_told_by_where_they_stand_and_not_by_the_order_in_the_file()
     assert paragraphs(read(row_by_row)) == [HEADLINE, LEFT_TEXT[0], *RIGHT_TEXT]
 
 
+def test_columns_whose_lines_are_not_level() -> None:
+    page = Page().put(50, 780, HEADLINE, size=22, font="F2")
+    page.lines(50, 740, LEFT, size=10, leading=12).lines(310, 735, RIGHT, size=10, leading=12)
+    assert paragraphs(read(page)) == [HEADLINE, *LEFT_TEXT, *RIGHT_TEXT]
+
+
 def test_three_columns_and_text_over_the_whole_width_below_them() -> None:
     words = [
         [f"{name} line {number} of it" for number in ("one", "two", "three", "four")]

@@ -89,7 +89,7 @@ def lines_of(raw: bytes, *, most_pages: int, most_characters: int) -> Found:
     try:
         pdf = pypdfium2.PdfDocument(raw)
     except pypdfium2.PdfiumError as error:
-        raise _unopened(error) from error
+        raise _unopened(error, raw) from error
     pages = len(pdf)
     if not pages:
         raise InputError("this PDF has no pages that can be found", hint=_HINT)
@@ -106,8 +106,9 @@ def lines_of(raw: bytes, *, most_pages: int, most_characters: int) -> Found:
     return Found(lines, facts, characters, untold)
 
 
-def _unopened(error: Any) -> InputError:
-    if error.err_code == _WANTS_PASSWORD:
+def _unopened(error: Any, raw: bytes) -> InputError:
+    # The library keeps the last file's error where one has no pages; a locked file always names its lock.
+    if error.err_code == _WANTS_PASSWORD and b"/Encrypt" in raw:
         return InputError("this PDF wants a password", hint=_PASSWORD_HINT)
     return InputError("this PDF is broken and cannot be opened", hint=_HINT)
 
