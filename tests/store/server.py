@@ -33,8 +33,8 @@ class Server:
     def address(self, database: str) -> str:
         return f"postgresql://{USER}@/{database}?host={self.folder}"
 
-    def execute(self, statement: str, database: str = "postgres") -> None:
-        with psycopg.connect(self.address(database), autocommit=True) as connection:
+    def execute(self, statement: str, address: str | None = None) -> None:
+        with psycopg.connect(address or self.address("postgres"), autocommit=True) as connection:
             connection.execute(statement)
 
 

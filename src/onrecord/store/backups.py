@@ -33,6 +33,7 @@ def backup(ledger: Ledger, path: Path) -> None:
         settle(part, path)
     finally:
         part.unlink(missing_ok=True)
+        part.with_name(part.name + "-journal").unlink(missing_ok=True)
 
 
 def _carry(ledger: Ledger, target: Ledger) -> None:

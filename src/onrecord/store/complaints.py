@@ -46,6 +46,16 @@ _POSTGRESQL = {
     "XX001": ("it is broken", _BROKEN),
 }
 
+_UNCONNECTED = {
+    "FATAL:  database": "3D000",
+    "FATAL:  role": "28",
+    "authentication failed": "28",
+    "no password": "28",
+    "pg_hba.conf": "28",
+    "too many": "53300",
+    "FATAL:  sorry": "53300",
+}
+
 _UNREACHABLE = ("the server does not answer", "see that it runs and that the address is right: pg_isready -d ADDRESS")
 
 
@@ -80,9 +90,15 @@ def _tell(cause: BaseException | None, operational: bool) -> tuple[str, str] | N
         return _tell_sqlite(cause)
     state = getattr(cause, "sqlstate", None)
     if state is None:
-        return _UNREACHABLE if operational else None
+        return _tell_unconnected(str(cause)) if operational else None
     known = [told for code, told in _POSTGRESQL.items() if str(state).startswith(code)]
     return known[0] if known else None
+
+
+def _tell_unconnected(words: str) -> tuple[str, str]:
+    """A server that does not let one in says why in words alone."""
+    known = [_POSTGRESQL[code] for said, code in _UNCONNECTED.items() if said in words]
+    return known[0] if known else _UNREACHABLE
 
 
 def _tell_sqlite(cause: sqlite3.Error) -> tuple[str, str] | None:

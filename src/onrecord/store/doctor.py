@@ -27,8 +27,9 @@ def doctor(ledger: Ledger) -> tuple[Fact, ...]:
 
 
 def _facts(ledger: Ledger, connection: Connection) -> Iterator[Fact]:
-    yield from _sqlite(connection) if connection.dialect.name == "sqlite" else _postgresql(connection)
+    # First of all something that reads: until then a connection takes the journal for what it was.
     revision = str(revision_of(connection))
+    yield from _sqlite(connection) if connection.dialect.name == "sqlite" else _postgresql(connection)
     yield Fact("schema", revision, None if revision == newest_revision() else "open it once for writing")
     for table in schema.metadata.sorted_tables:
         if table is not schema.article_text:

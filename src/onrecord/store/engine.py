@@ -134,11 +134,13 @@ def _set(connection: sqlite3.Connection, writing: bool) -> None:
     connection.execute(f"PRAGMA {'foreign_keys' if writing else 'query_only'}=ON")
 
 
-def settle_journal(path: Path, wanted: str) -> str:
+def settle_journal(database: Database, path: Path, wanted: str) -> str:
     """Set the journal that this SQLite is to use and return the one that is in use.
 
     They differ where another program has the file open or it may not be written.
     """
+    # A write-ahead log is given up only by the last connection that is left.
+    database.close()
     connection = open_file(path)
     try:
         (mode,) = connection.execute(f"PRAGMA journal_mode={wanted.upper()}").fetchone()

@@ -93,7 +93,7 @@ class Ledger:
 
     def _see_to_the_journal(self, path: Path) -> None:
         wanted = journal_mode_for(sqlite_version())
-        if wanted != "wal" and journal_in_use(path) == "wal" and settle_journal(path, wanted) == "wal":
+        if wanted != "wal" and journal_in_use(path) == "wal" and settle_journal(self.database, path, wanted) == "wal":
             raise complaint(
                 self.name,
                 "another program has it open with a write-ahead log, which this version of SQLite must not write to",

@@ -28,7 +28,7 @@ def make_ready(database: Database, create: bool, migrations: Path) -> tuple[str,
         _make_file(database, path, migrations)
     notices = _bring_up_to_date(database, create, migrations)
     if path is not None and journal_mode_for(sqlite_version()) != journal_in_use(path):
-        settle_journal(path, journal_mode_for(sqlite_version()))
+        settle_journal(database, path, journal_mode_for(sqlite_version()))
     return notices
 
 

@@ -1,0 +1,170 @@
+"""Older ledgers are taken to the newest schema, keep what they hold, and are kept as they were beside it."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import text
+
+from onrecord.errors import LedgerError
+from onrecord.store import dump, open_ledger, schema, verify
+from onrecord.store.revisions import MIGRATIONS, NEWEST
+from tests.store.conftest import ticking
+from tests.store.material import ferry
+from tests.store.schemas.make import TABLES, fill
+from tests.store.test_contract_round_trip import add
+
+SCHEMAS = Path(__file__).parent / "schemas"
+RELEASED = sorted(SCHEMAS.glob("*.sql"))
+
+SECOND = '''
+"""A second schema, to see that there can be one."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+
+
+def upgrade():
+    with op.batch_alter_table("article") as table:
+        table.add_column(sa.Column("wordy", sa.Integer(), nullable=False, server_default="7"))
+        table.alter_column("byline", new_column_name="by_whom")
+    op.execute("UPDATE article SET wordy = length")
+    {then}
+'''
+
+
+def made_from(path: Path, folder: Path) -> str:
+    """Make the file of which there is a script."""
+    place = folder / "onrecord.db"
+    with closing(sqlite3.connect(place)) as connection:
+        connection.executescript(path.read_text("utf-8"))
+    return str(place)
+
+
+def with_second(folder: Path, then: str = "pass") -> Path:
+    """The migrations there are, and one more."""
+    shutil.copytree(MIGRATIONS, folder / "migrations", ignore=shutil.ignore_patterns("__pycache__"))
+    (folder / "migrations" / "versions" / "r0002_second.py").write_text(SECOND.replace("{then}", then))
+    return folder / "migrations"
+
+
+def test_there_is_a_ledger_of_every_schema_with_a_row_in_every_table() -> None:
+    assert [path.stem for path in RELEASED] == [f"v{int(revision)}" for revision in revisions()]
+
+
+def revisions() -> list[str]:
+    return sorted(script.revision for script in ScriptDirectory(str(MIGRATIONS)).walk_revisions())
+
+
+def test_the_newest_revision_is_the_last_one() -> None:
+    assert [NEWEST] == ScriptDirectory(str(MIGRATIONS)).get_heads() == revisions()[-1:]
+
+
+@pytest.mark.parametrize("script", RELEASED, ids=lambda path: path.stem)
+def test_a_ledger_of_every_schema_opens_and_verifies(script: Path, tmp_path: Path) -> None:
+    with open_ledger(made_from(script, tmp_path), create=False, clock=ticking()) as ledger:
+        assert bool(ledger.notices) == (script.stem != f"v{int(NEWEST)}")
+        with ledger.database.reading.connect() as connection:
+            for table in TABLES:
+                assert connection.execute(text(f"SELECT count(*) FROM {table}")).scalar(), table
+        assert list(verify(ledger)) == []
+        assert ledger.view().search("ferry").article_count == 1
+        add(ledger, ferry(name="new.txt", address="https://new.example/"))
+        assert list(verify(ledger)) == []
+
+
+def test_the_script_of_the_newest_schema_is_what_it_is_made_of(tmp_path: Path) -> None:
+    """The same material makes the same ledger today: `python -m tests.store.schemas.make` writes the script anew."""
+    with open_ledger(made_from(RELEASED[-1], tmp_path)) as old, open_ledger(str(tmp_path / "new.db")) as new:
+        fill(new)
+        assert list(dump(old.view())) == list(dump(new.view()))
+
+
+def test_the_tables_are_what_the_migrations_make(place: str) -> None:
+    with open_ledger(place) as ledger, ledger.database.reading.connect() as connection:
+        context = MigrationContext.configure(
+            connection,
+            opts={
+                "include_name": lambda name, kind, _: kind != "table" or name in schema.metadata.tables,
+                "compare_type": differs,
+            },
+        )
+        assert compare_metadata(context, schema.metadata) == []
+
+
+def differs(context: MigrationContext, _: object, __: object, there: Any, wanted: Any) -> bool:
+    """Whether two types are written differently, collation and all."""
+    return bool(there.compile(context.dialect) != wanted.compile(context.dialect))
+
+
+def test_an_older_ledger_is_migrated_kept_beside_itself_and_says_so(place: str, tmp_path: Path) -> None:
+    with open_ledger(place, clock=ticking()) as ledger:
+        fill(ledger)
+        before = list(dump(ledger.view()))
+    migrations = with_second(tmp_path)
+    with open_ledger(place, migrations=migrations) as ledger:
+        assert "was taken from schema 0001 to 0002" in ledger.notices[0]
+        with ledger.database.reading.connect() as connection:
+            wordy = connection.execute(text("SELECT wordy, by_whom FROM article WHERE by_whom IS NOT NULL")).one()
+        assert tuple(wordy) == (len(ferry_text()), "Dana Rill")
+    with open_ledger(place, migrations=migrations) as ledger:
+        assert ledger.notices == (), "once"
+    with pytest.raises(LedgerError, match="a newer onrecord made it"):
+        open_ledger(place)
+    if "://" not in place:
+        saved = f"{place}.schema-0001"
+        with open_ledger(saved, create=False) as old:
+            assert list(dump(old.view())) == before
+            assert list(verify(old)) == []
+
+
+def ferry_text() -> str:
+    extraction = ferry().extraction
+    assert extraction is not None
+    return extraction.article.text
+
+
+def test_a_migration_that_fails_changes_nothing(place: str, tmp_path: Path) -> None:
+    with open_ledger(place, clock=ticking()) as ledger:
+        fill(ledger)
+        before = list(dump(ledger.view()))
+    migrations = with_second(tmp_path, "raise ValueError('half-way')")
+    for _ in range(2):
+        with pytest.raises(ValueError, match="half-way"):
+            open_ledger(place, migrations=migrations)
+    with open_ledger(place) as ledger:
+        assert ledger.notices == ()
+        assert list(dump(ledger.view())) == before
+        assert list(verify(ledger)) == []
+    if "://" not in place:
+        assert Path(f"{place}.schema-0001").exists()
+        assert Path(f"{place}.schema-0001-2").exists(), "each kept under its own name"
+
+
+def test_an_index_survives_that_a_table_is_made_anew(tmp_path: Path) -> None:
+    """Batch mode in SQLite copies a table and drops the old one: triggers and keys of others must be there after."""
+    place = str(tmp_path / "a.db")
+    with open_ledger(place, clock=ticking()) as ledger:
+        fill(ledger)
+    with open_ledger(place, migrations=with_second(tmp_path)) as ledger:
+        with ledger.database.writing.connect() as connection:
+            assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
+            assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []
+            triggers = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'trigger' ORDER BY name")
+            assert triggers.scalars().all() == [
+                "article_words_added",
+                "article_words_erased",
+                "attribution_words_added",
+                "attribution_words_erased",
+            ]
