@@ -49,15 +49,7 @@ def keys() -> list[str]:
     return [gold["key"] for gold in json.loads((SEED / "expected.json").read_text(encoding="utf-8"))["attributions"]]
 
 
-KNOWN_LIMITS = {"comment-fold": "a relative clause in a reader's comment, its source the four lines before it"}
-
-
-def marked(key: str) -> object:
-    marks = [pytest.mark.xfail(reason=KNOWN_LIMITS[key])] if key in KNOWN_LIMITS else []
-    return pytest.param(key, marks=marks)
-
-
-@pytest.mark.parametrize("key", [marked(key) for key in keys()])
+@pytest.mark.parametrize("key", keys())
 def test_holds(reading: Reading, expected: dict[str, Any], key: str) -> None:
     gold = next(gold for gold in expected["attributions"] if gold["key"] == key)
     text = reading.article.text

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from onrecord.read.acts import act_of, is_nobody
+from onrecord.read.antecedents import with_antecedents
 from onrecord.read.appositions import with_apposition
 from onrecord.read.candidates import Candidate, candidates
 from onrecord.read.confidence import Calibration
@@ -73,7 +74,7 @@ def settled_candidates(
         return kept
 
     drafted = (_mended(article, item, quoted) for item in candidates(article.text, pieces, drafts))
-    uncued = with_impersonal(article, with_verbless(article, sure(drafted)))
+    uncued = with_antecedents(article, with_impersonal(article, with_verbless(article, sure(drafted))))
     kept = sure(_carry_on(article, with_named_before(article, uncued)))
     settled, above, conflicts = settle(article.text, kept)
     inside = {index for index, parent in enumerate(above) if parent is not None and _own_words(article, settled[index])}

@@ -50,7 +50,7 @@ def _quoted_by(text: str, item: Candidate) -> Candidate | None:
     if match is None or not item.content:
         return None
     before = tuple(span for span in (*item.source, *item.content) if span[1] == match.start() - 1)
-    if text.startswith("by ", match.end()) or not before or text[before[-1][1] - 1] in "”\"’»":
+    if text.startswith("by ", match.end()) or not before or text[before[-1][1] - 1] in '”"’»':
         return None
     after = tuple((max(start, match.end()), end) for start, end in item.content if end > match.end())
     content = after or (_rest(text, match.end()),)
