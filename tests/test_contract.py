@@ -23,6 +23,12 @@ BREACHES = [
     pytest.param("publish/breach.py", "import onrecord.infer", "never run a model", id="publish runs a model"),
     pytest.param("read/breach.py", "import onrecord.executors", "where they run", id="a stage knows where it runs"),
     pytest.param("read/breach.py", "import onnxruntime", "onnxruntime lives", id="onnxruntime outside of infer"),
+    pytest.param("link/breach.py", "import onrecord.store", "know no database", id="a stage knows the database"),
+    pytest.param("judge/breach.py", "import onrecord.link", "Rooms", id="judging imports linking"),
+    pytest.param("desk/breach.py", "import sqlalchemy", "SQL lives in store", id="SQL outside of the store"),
+    pytest.param("cli/breach.py", "import sqlite3", "SQL lives in store", id="a door opens a database"),
+    pytest.param("cli/breach.py", "import onrecord.store", "One pen", id="a door takes the pen"),
+    pytest.param("ingest/breach.py", "import onrecord.settings", "Settings are read", id="a stage reads settings"),
     pytest.param("cli/breach.py", "import onrecord.publish.page", "The edge", id="a door reaches past the desk"),
     pytest.param("read/breach.py", "from onrecord import Article", "package root", id="a room imports the root"),
     pytest.param(

@@ -4,7 +4,7 @@ OnrecordError            anything onrecord raises on purpose; carries `hint`, th
 ├── UsageError           the command was put wrongly (exit code 2)
 ├── InputError           the input cannot be read as an article (exit code 1)
 │   ├── AddressError     a web address that is not one, or that leads where nothing is ever fetched from
-│   ├── FetchError       a web address from which nothing came
+│   ├── FetchError       a web address from which nothing came (its `StatusError`, in fetching: the server said no)
 │   └── LimitError       the input is larger, deeper or slower than anything that is taken in
 ├── LedgerError          the ledger cannot be opened, is of another version, or is broken
 ├── NotFoundError        the ledger holds no such thing
