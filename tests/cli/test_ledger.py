@@ -39,7 +39,7 @@ def one(run: Run, words: str) -> str:
 
 def test_added_listed_and_found(run: Run) -> None:
     result = run("add", "examples/")
-    assert (result.exit_code, result.stdout) == (0, "5 came in: 5 new, 0 known already, 0 failed.\n")
+    assert (result.exit_code, result.stdout) == (0, "6 came in: 6 new, 0 known already, 0 failed.\n")
     titles = {row["title"] for row in objects(run("articles", "--format", "json"))}
     assert "Ferry crossing at Sallow to close until spring, harbour board says" in titles
     assert "harbour board" in run("search", "ferry").stdout

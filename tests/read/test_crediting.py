@@ -10,8 +10,10 @@ from onrecord.ingest import article_from_text
 from onrecord.read.acts import act_of, is_document, is_nobody
 from onrecord.read.assembly import _carry_on as carry_on
 from onrecord.read.candidates import Candidate
+from onrecord.read.coverage import Coverage
 from onrecord.read.nesting import settle
 from onrecord.read.parenthetical import resumed
+from onrecord.read.reach import within_reach
 from onrecord.read.relayed import unfold
 from onrecord.read.verbless import with_verbless
 from onrecord.read.via import find_via
@@ -136,3 +138,19 @@ def test_time_stays_linear_over_carried_quotations() -> None:
     (item,) = carry_on(article, [made(text, ["Marsh"], "said", "“We left,”", "“We\n\n")])
     assert len(item.content) > 7_000
     assert time.process_time() - begun < 2, "merging anew for each paragraph took its square"
+
+
+HEADLINES = [
+    ("Bridge a year late, ministry admits", "ministry", "admits", ["Bridge a year late"], "the tail says who"),
+    ("Ministry admits", "Ministry", "admits", [], "what it admits is not in the headline, and nobody is credited"),
+]
+
+
+@pytest.mark.parametrize(("headline", "source", "cue", "content", "reason"), HEADLINES)
+def test_a_headline_credits_nobody_with_what_stands_below(
+    headline: str, source: str, cue: str, content: list[str], reason: str
+) -> None:
+    text = f"{headline}\n\nThe pillar stands alone since autumn, and nobody crosses.\n\nIt rained all of Tuesday here."
+    article = article_from_text(text, id="x", title=headline)
+    item = made(text, [source], cue, "The pillar stands alone since autumn, and nobody crosses.")
+    assert words(text, within_reach(article, item, Coverage([])).content) == content, reason

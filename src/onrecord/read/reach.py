@@ -19,7 +19,23 @@ def within_reach(article: Article, item: Candidate, quoted: Coverage) -> Candida
             kept.append((start, end))
         elif max(start, home[0]) < min(end, home[1]):
             kept.append((max(start, home[0]), min(end, home[1])))
+    if not kept and item.content and home is not None and _is_headline(article, home):
+        kept = _before_tail(article, item, home)
+        return replace(item, content=tuple(kept))
     return tidied(article.text, replace(item, content=tuple(kept))) if kept else item
+
+
+def _is_headline(article: Article, paragraph: Span) -> bool:
+    index = bisect_right(article.segments, paragraph[0], key=lambda segment: segment.span[0]) - 1
+    return index >= 0 and article.segments[index].kind == "headline" and article.segments[index].span[1] >= paragraph[1]
+
+
+def _before_tail(article: Article, item: Candidate, home: Span) -> list[Span]:
+    """A headline credits nobody with what stands below it: "Bridge a year late, ministry admits" says it before."""
+    end = item.source[0][0] if item.source else item.cue[0][0]
+    tail = article.text[item.cue[-1][1] : home[1]].strip()
+    before = article.text[home[0] : end].rstrip(" ,:;–—-")
+    return [(home[0], home[0] + len(before))] if before and not tail else []
 
 
 def _paragraph(article: Article, position: int) -> Span | None:
