@@ -75,7 +75,7 @@ def test_order_processes_and_database_change_nothing(
     programs = find_programs()
     if programs is None:
         pytest.skip("PostgreSQL is not installed: no initdb is found")
-    with start_server(programs) as server, opened(server.make_database(), create=True) as other:
+    with start_server(programs) as server, opened(server.make_place(), create=True) as other:
         take_in(coming, other, preparation=Preparation(), jobs=jobs)
         assert list(dump(other.view())) == list(dump(ledger.view()))
 
