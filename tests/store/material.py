@@ -108,19 +108,16 @@ def ferry(**fields: Any) -> Entry:
         "address": "https://gazette.example/ferry",
         "credit": "(Westmark Agency) —",
     }
-    entry = entry_of(
-        FERRY,
-        facts=facts,
-        **{
-            "address": "https://gazette.example/ferry",
-            "fetched": "2031-05-04T08:00:00Z",
-            "headers": (("Server", "x"),),
-            "transport": "tls",
-            "charset": "utf-8",
-            "notes": Notes("Ferry", None, "2031-05-03"),
-        }
-        | fields,
-    )
+    base: dict[str, Any] = {
+        "name": "ferry.txt",
+        "address": "https://gazette.example/ferry",
+        "fetched": "2031-05-04T08:00:00Z",
+        "headers": (("Server", "x"),),
+        "transport": "tls",
+        "charset": "utf-8",
+        "notes": Notes("Ferry", None, "2031-05-03"),
+    }
+    entry = entry_of(FERRY, facts=facts, **base | fields)
     assert entry.extraction is not None
     gazette, bracket = FERRY.index("the Varno Gazette"), FERRY.index("[at Oskel]")
     told = attribution(

@@ -1,4 +1,4 @@
-"""A PostgreSQL server of our own, thrown away at the end: on a socket in a temporary folder, as nobody in particular."""
+"""A PostgreSQL server to throw away: on a socket in a temporary folder, as nobody in particular."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ import pwd
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
 
 USER = "onrecord"
+SETTINGS = ("listen_addresses=''", "fsync=off", "full_page_writes=off", "wal_level=minimal", "max_wal_senders=0")
 
 
 class Server:
@@ -53,7 +54,7 @@ def start_server(programs: Path) -> Iterator[Server]:
     # Not below pytest's folder: a socket's path has at most some hundred characters.
     folder = Path(tempfile.mkdtemp(prefix="pg-"))
     try:
-        as_nobody = _unprivileged(folder)
+        as_nobody: list[str | Path] = [*_unprivileged(folder)]
         data = folder / "data"
         order = (
             "--encoding=UTF8",
@@ -63,7 +64,7 @@ def start_server(programs: Path) -> Iterator[Server]:
             "--wal-segsize=1",
         )
         _run([*as_nobody, programs / "initdb", "-D", data, "-U", USER, "-A", "trust", "--no-sync", *order])
-        options = f"-k {folder} -c listen_addresses='' -c fsync=off -c full_page_writes=off -c wal_level=minimal -c max_wal_senders=0"
+        options = f"-k {folder} -c " + " -c ".join(SETTINGS)
         control = [*as_nobody, programs / "pg_ctl", "-D", data, "-w", "-l", folder / "log"]
         _run([*control, "-o", options, "start"])
         try:
@@ -84,6 +85,6 @@ def _unprivileged(folder: Path) -> list[str]:
     return ["runuser", "-u", user, "--"]
 
 
-def _run(command: list[str | Path]) -> None:
+def _run(command: Sequence[str | Path]) -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=False, cwd="/")
     assert done.returncode == 0, done.stdout + done.stderr

@@ -26,7 +26,9 @@ The quillmark was hidden under the Zyxwold weir, clerk Vantorbe said in writing.
 Nobody but Vantorbe knew the quillmark, Ottilbrand said later in Zyxwold."""
 
 SENTENCES = [line for line in SECRET.split("\n") if line]
-WORDS = sorted({word for word in re.findall(r"\w{6,}", SECRET) if word.lower() not in ("hidden", "writing", "ledger", "nobody")})
+WORDS = sorted(
+    {word for word in re.findall(r"\w{6,}", SECRET) if word.lower() not in ("hidden", "writing", "ledger", "nobody")}
+)
 
 
 def secret(name: str = "vantorbe.txt", address: str = "https://zyxwold.example/") -> Entry:
@@ -38,7 +40,9 @@ def secret(name: str = "vantorbe.txt", address: str = "https://zyxwold.example/"
 def keeping(ledger: Ledger) -> tuple[Ledger, str]:
     """A ledger with the secret, with a judgement of it and failures under its name; and the id of its article."""
     others = [entry_of(f"The ferry sailed {number} times, he said.", f"{number}.txt") for number in range(30)]
-    receipts = add(ledger, *others, failed("vantorbe.txt"), failed("x", "Quillmark!", "https://zyxwold.example/"), secret())
+    receipts = add(
+        ledger, *others, failed("vantorbe.txt"), failed("x", "Quillmark!", "https://zyxwold.example/"), secret()
+    )
     with ledger.writer() as writer:
         first = writer.judge(Judgement(str(receipts[-1].capture), "void", "quillmark", "Ida", "Vantorbe", ((0, 7),)))
         writer.judge(Judgement(str(receipts[-1].capture), "void", None, "Ida", "Zyxwold", supersedes=first.id))

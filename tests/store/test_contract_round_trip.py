@@ -210,7 +210,7 @@ def test_what_is_known_is_known(ledger: Ledger) -> None:
     plain = {"address": None, "charset": None, "notes": Notes()}
     assert not knows(b"Le bac.", **plain)
     assert knows(b"Le bac.", **plain, reader=None)
-    assert knows("Le bac de Varno.".encode(), **plain), "what need not be read is known without a reading"
+    assert knows(b"Le bac de Varno.", **plain), "what need not be read is known without a reading"
 
 
 def unread() -> Entry:

@@ -157,14 +157,14 @@ def test_an_index_survives_that_a_table_is_made_anew(tmp_path: Path) -> None:
     place = str(tmp_path / "a.db")
     with open_ledger(place, clock=ticking()) as ledger:
         fill(ledger)
-    with open_ledger(place, migrations=with_second(tmp_path)) as ledger:
-        with ledger.database.writing.connect() as connection:
-            assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
-            assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []
-            triggers = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'trigger' ORDER BY name")
-            assert triggers.scalars().all() == [
-                "article_words_added",
-                "article_words_erased",
-                "attribution_words_added",
-                "attribution_words_erased",
-            ]
+    opened = open_ledger(place, migrations=with_second(tmp_path))
+    with opened as ledger, ledger.database.writing.connect() as connection:
+        assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
+        assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []
+        triggers = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'trigger' ORDER BY name")
+        assert triggers.scalars().all() == [
+            "article_words_added",
+            "article_words_erased",
+            "attribution_words_added",
+            "attribution_words_erased",
+        ]

@@ -6,7 +6,7 @@ and the id finds the rest.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from zlib import crc32
 
@@ -25,6 +25,9 @@ def spans_of(row: Mapping[str, Any], names: Iterable[str]) -> dict[str, list[Spa
 
 def cuts_of(text: str, spans: Mapping[str, Sequence[Span]]) -> dict[str, list[int]]:
     """Take the checksum of every span."""
+    if text.isascii():
+        data = memoryview(text.encode("ascii"))
+        return {name: [crc32(data[start:end]) for start, end in listed] for name, listed in spans.items() if listed}
     return {name: [cut_of(text, span) for span in listed] for name, listed in spans.items() if listed}
 
 
@@ -38,12 +41,9 @@ def is_inside(span: Span, length: int) -> bool:
     return 0 <= span[0] <= span[1] <= length
 
 
-def _items(value: Any) -> Iterator[Any]:
+def _items(value: Any) -> Sequence[Any]:
     """A column holds one span, a list of spans, or a list of things that each begin with their span."""
-    if value and isinstance(value[0], int):
-        yield value
-    else:
-        yield from value or ()
+    return [value] if value and isinstance(value[0], int) else value or ()
 
 
 def _span(item: Any) -> Span:

@@ -205,9 +205,10 @@ def _attribution(attribution: Attribution, text: str, places: dict[str, int]) ->
         "cue_text": joined(text, attribution.cue),
         "content_text": joined(text, attribution.content),
     }
-    for name, spans in spans_of(row, (*ROLES, *BESIDE_WORDS)).items():
+    beside = spans_of(row, BESIDE_WORDS)
+    for name, spans in (beside | spans_of(row, ROLES)).items():
         _refuse_outside(spans, len(text), f"{name} of an attribution")
-    return row | {"cuts": cuts_of(text, spans_of(row, BESIDE_WORDS))}
+    return row | {"cuts": cuts_of(text, beside) if any(beside.values()) else {}}
 
 
 def _place(attribution: Attribution, places: dict[str, int]) -> int:

@@ -7,7 +7,7 @@ before anything is written.
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, Table, UniqueConstraint
+from sqlalchemy import Boolean, Column, Double, ForeignKey, Index, Integer, MetaData, Table, UniqueConstraint
 from sqlalchemy.dialects.postgresql import TSVECTOR
 from sqlalchemy.sql.schema import SchemaItem
 
@@ -142,7 +142,7 @@ attribution = _table(
     Column("segment", plain_text(), nullable=False),
     _structure("via"),
     Column("addressee", Structure()),
-    Column("confidence", Float(53), nullable=False),
+    Column("confidence", Double(), nullable=False),
     _structure("cuts"),
     _words("source_text", optional=False),
     _words("cue_text", optional=False),

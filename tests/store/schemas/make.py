@@ -38,8 +38,14 @@ def script_of(path: Path) -> str:
     with closing(sqlite3.connect(path)) as connection:
         virtual = [f"{name}_" for (name,) in connection.execute(_VIRTUAL)]
         lines = [f"PRAGMA application_id={APPLICATION};", "BEGIN;"]
-        rows = connection.execute("SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY rowid").fetchall()
-        made = [(kind, name, sql) for kind, name, sql in rows if not name.startswith((*virtual, "sqlite_")) or kind == "trigger"]
+        rows = connection.execute(
+            "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY rowid"
+        ).fetchall()
+        made = [
+            (kind, name, sql)
+            for kind, name, sql in rows
+            if not name.startswith((*virtual, "sqlite_")) or kind == "trigger"
+        ]
         lines += [f"{sql};" for _, _, sql in made]
         for kind, name, sql in made:
             if kind == "table" and not sql.startswith("CREATE VIRTUAL"):

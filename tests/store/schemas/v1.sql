@@ -107,7 +107,7 @@ CREATE TABLE attribution (
 	segment TEXT NOT NULL, 
 	via TEXT NOT NULL, 
 	addressee TEXT, 
-	confidence FLOAT NOT NULL, 
+	confidence DOUBLE NOT NULL, 
 	cuts TEXT NOT NULL, 
 	source_text TEXT NOT NULL, 
 	cue_text TEXT NOT NULL, 

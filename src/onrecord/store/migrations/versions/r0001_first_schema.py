@@ -125,7 +125,7 @@ def _make_what_was_read() -> None:
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("within", sa.Integer()),
         *_texts("source", "cue", "content", "act", "form", "editorial", "segment", "via", "addressee?"),
-        sa.Column("confidence", sa.Float(53), nullable=False),
+        sa.Column("confidence", sa.Double(), nullable=False),
         *_texts("cuts", "source_text", "cue_text", "content_text"),
         _unique("attribution", "reading", "position"),
         counted=False,
