@@ -112,6 +112,6 @@ def progress() -> Iterator[Callable[[Receipt], None] | None]:
 
         def watch(receipt: Receipt) -> None:
             thing = receipt.entry.capture or receipt.failure
-            bar.update(task, advance=1, last=ascii(thing.name)[1:61] if thing else "")
+            bar.update(task, advance=1, last=ascii(thing.name)[1:-1][-60:] if thing else "")
 
         yield watch

@@ -73,7 +73,7 @@ def article_row(row: ArticleRow, *, short: bool = False) -> Row:
         "title": row.title or (Path(row.name).name if short else None),
         "outlet": row.outlet,
         "byline": row.byline,
-        "published": row.published,
+        "published": row.published[:10] if short and row.published else row.published,
         "updated": row.updated,
         "address": row.address,
         "language": row.language,
@@ -162,7 +162,7 @@ def _texts_of(stored: StoredAttribution) -> dict[str, str]:
 
 def _row(row: ArticleRow, item: Attribution, texts: dict[str, str], judgement: Judgement | None, *, short: bool) -> Row:
     if short:
-        return {"id": shortened(item.id), **texts, "published": row.published}
+        return {"id": shortened(item.id), **texts, "published": row.published and row.published[:10]}
     return {
         **attribution_to_object(item),
         "name": texts["source"],
