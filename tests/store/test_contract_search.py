@@ -182,3 +182,12 @@ def test_as_of_searches_what_stood(ledger: Ledger) -> None:
     first = next(ledger.view().articles())
     add(ledger, harvest())
     assert names(ledger.view(as_of=first.learnt).search("said").articles) == {"ferry.txt"}
+
+
+def test_an_article_that_credits_often_does_not_crowd_out_the_others(ledger: Ledger) -> None:
+    """A newer article with two hundred contents stands before an older one with one."""
+    often = "\n".join(f"Tarn said ramp {number}." for number in range(200))
+    add(ledger, entry_of(often, "often.txt", facts={"date": "2031-05-03"}), entry_of("Tarn said ramp.", "once.txt"))
+    found = ledger.view().search("ramp", source="Tarn", limit=2)
+    assert [hit.article.name for hit in found.articles] == ["often.txt", "once.txt"]
+    assert (found.article_count, found.content_count) == (2, 201)

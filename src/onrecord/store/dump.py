@@ -7,9 +7,10 @@ things were learnt, fetched and tried, the headers, the row numbers, and the loo
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import chain, groupby
 from typing import Any
 
-from sqlalchemy import Column, Row, Select, exists, select
+from sqlalchemy import Column, Select, exists, select
 
 from onrecord.store import schema, selections
 from onrecord.store.batch import last_learnt
@@ -21,6 +22,8 @@ _PAGE = 100
 """Rows that are read at once: of ordinary articles, less than a megabyte."""
 
 Query = Callable[[Horizon], Select[Any]]
+Key = tuple[Column[Any], ...]
+Line = dict[str, Any]
 
 
 def dump(view: View) -> Iterator[str]:
@@ -32,14 +35,25 @@ def dump(view: View) -> Iterator[str]:
     with view.shelf.reading() as connection:
         now = last_learnt(connection)
     horizon = Horizon(min(filter(None, (view.horizon.learnt, now)), default=None), view.horizon.published)
-    for name, (query, key, left_out) in sorted(_TABLES.items()):
-        for page in view.shelf.pages(query(horizon), *key, page=_PAGE):
-            for row in page:
-                yield canonical({"table": name, **_content(row, left_out)})
+    for name in sorted({"sighting", *_TABLES}):
+        for line in _sightings(view, horizon) if name == "sighting" else _lines(view, horizon, *_TABLES[name]):
+            yield canonical({"table": name, **line})
 
 
-def _content(row: Row[Any], left_out: frozenset[str]) -> dict[str, Any]:
-    return {name: value for name, value in row._mapping.items() if name not in left_out}
+def _lines(view: View, horizon: Horizon, query: Query, key: Key, left_out: frozenset[str]) -> Iterator[Line]:
+    for page in view.shelf.pages(query(horizon), *key, page=_PAGE):
+        for row in page:
+            yield {name: value for name, value in row._mapping.items() if name not in left_out}
+
+
+def _sightings(view: View, horizon: Horizon) -> Iterator[Line]:
+    """Once, however often a thing came in under one name in one way."""
+    sighting = schema.sighting
+    query = select(sighting).where(horizon.of_seen_article(sighting))
+    pages = view.shelf.pages(query, sighting.c.capture, sighting.c.row, page=_PAGE)
+    for capture, rows in groupby(chain.from_iterable(pages), key=lambda row: row.capture):
+        for name, transport in sorted({(row.name, row.transport) for row in rows}):
+            yield {"capture": capture, "name": name, "transport": transport}
 
 
 def _raws(horizon: Horizon) -> Select[Any]:
@@ -50,12 +64,6 @@ def _raws(horizon: Horizon) -> Select[Any]:
 
 def _captures(horizon: Horizon) -> Select[Any]:
     return select(schema.capture).where(horizon.of_seen_article(schema.capture, "id"))
-
-
-def _sightings(horizon: Horizon) -> Select[Any]:
-    sighting = schema.sighting
-    # Once, however often a thing came in the same way.
-    return select(*_SIGHTING).distinct().where(horizon.of_seen_article(sighting))
 
 
 def _articles(horizon: Horizon) -> Select[Any]:
@@ -84,12 +92,11 @@ def _tombstones(horizon: Horizon) -> Select[Any]:
     return select(schema.tombstone).where(horizon.learnt_by(schema.tombstone))
 
 
-_SIGHTING = (schema.sighting.c.capture, schema.sighting.c.name, schema.sighting.c.transport)
 _OURS = frozenset({"row", "learnt", "cuts"})
 _UNDATED = _OURS | {"published"}
 """Left out where an article's day is no part of the row: a capture may have been learnt before its article was."""
 
-_TABLES: dict[str, tuple[Query, tuple[Column[Any], ...], frozenset[str]]] = {
+_TABLES: dict[str, tuple[Query, Key, frozenset[str]]] = {
     "article": (_articles, (schema.article.c.id,), _OURS),
     "attribution": (
         _attributions,
@@ -101,6 +108,5 @@ _TABLES: dict[str, tuple[Query, tuple[Column[Any], ...], frozenset[str]]] = {
     "judgement": (_judgements, (schema.judgement.c.id,), _UNDATED),
     "raw": (_raws, (schema.raw.c.id,), _UNDATED),
     "reading": (_readings, (schema.reading.c.id,), _OURS),
-    "sighting": (_sightings, _SIGHTING, _UNDATED),
     "tombstone": (_tombstones, (schema.tombstone.c.id,), _UNDATED),
 }

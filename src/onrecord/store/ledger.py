@@ -8,7 +8,6 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from onrecord.errors import LedgerError
 from onrecord.record.ledger import Receipt
 from onrecord.store import clock as clocks
 from onrecord.store.complaints import complaint, complaints_about
@@ -69,11 +68,10 @@ class Ledger:
             writer = Writer(self._pen(held, patience), self.name, self._clock, acknowledged=acknowledged)
             try:
                 yield writer
-            except LedgerError:
-                # What could not be written would fail once more, and hide what was wrong.
-                raise
             except BaseException:
-                writer.flush()
+                # What could not be written would fail once more, and hide what was wrong.
+                if not writer.is_stuck:
+                    writer.flush()
                 raise
             writer.flush()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -158,10 +159,11 @@ def stored_capture(row: Stored, sightings: Iterable[Stored]) -> StoredCapture:
     )
 
 
-def stored_failure(row: Stored) -> StoredFailure:
-    """Make a failure with how often it happened."""
+def stored_failure(row: Stored, attempts: Sequence[Stored]) -> StoredFailure:
+    """Make a failure of its row and those of its attempts, in order."""
+    failed = [each.learnt for each in attempts if not each.settled] or [row.learnt]
     failure = Failure(row.name, row.kind, row.reason, row.address)
-    return StoredFailure(row.id, failure, row.times, row.first, row.last, bool(row.settled))
+    return StoredFailure(row.id, failure, len(failed), failed[0], failed[-1], bool(attempts and attempts[-1].settled))
 
 
 def judgement(row: Stored) -> Judgement:
@@ -189,6 +191,14 @@ def tombstone(row: Stored) -> Tombstone:
 def poll(row: Stored) -> Poll:
     """Make a look at a feed."""
     return Poll(row.address, row.status, row.etag, row.last_modified, row.number, row.learnt)
+
+
+def grouped(rows: Iterable[Stored], column: str) -> dict[str, list[Stored]]:
+    """Gather rows by what stands in a column, each group in their order."""
+    groups: defaultdict[str, list[Stored]] = defaultdict(list)
+    for row in rows:
+        groups[row._mapping[column]].append(row)
+    return groups
 
 
 def _span(stored: Any) -> Span:

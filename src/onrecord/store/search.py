@@ -1,105 +1,129 @@
-"""Searching: what matches, newest first; what is shown of it; how much there is."""
+"""Searching: what matches, newest first; what is shown of it; how much there is.
+
+The index is walked in the order of row numbers, which is that of days, and only as far as is shown or counted; texts
+are fetched for what is shown alone. So a search takes about as long in a large ledger as in a small one.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, Select, func, literal, select
+from sqlalchemy import ColumnElement, Select, func, select
 
 from onrecord.record import Spans
-from onrecord.record.ledger import COUNTED, Found, Hit
+from onrecord.record.ledger import COUNTED, Found, Hit, StoredAttribution
 from onrecord.store import records, schema, selections
 from onrecord.store.search_index import matching_articles, matching_attributions
 from onrecord.store.shelf import Shelf
 from onrecord.store.standing import Horizon
 from onrecord.store.words import Term, parse_query, snippet_of
 
-Conditions = Sequence[ColumnElement[bool]]
+_AT_ONCE = 80
+"""Contents looked at together for articles that credit a source: of one such article, most have one or two."""
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What is looked for: all the terms, credited to a source with all of `sources` where there are any.
+
+    `conditions` are on the article.
+    """
+
+    terms: tuple[Term, ...]
+    sources: tuple[Term, ...]
+    conditions: Sequence[ColumnElement[bool]]
+    limit: int
 
 
 def search(
-    shelf: Shelf, horizon: Horizon, words: str, *, source: str | None, conditions: Conditions, limit: int
+    shelf: Shelf,
+    horizon: Horizon,
+    words: str,
+    *,
+    source: str | None,
+    conditions: Sequence[ColumnElement[bool]],
+    limit: int,
 ) -> Found:
-    """Find articles and contents; `conditions` are on the article."""
-    terms = parse_query(words)
-    sources = parse_query(source) if source is not None else ()
-    if not terms or (source is not None and not sources):
+    """Find articles and contents; with a source, the articles are those in whose contents something was found."""
+    wanted = Search(parse_query(words), () if source is None else parse_query(source), conditions, limit)
+    if not wanted.terms or (source is not None and not wanted.sources):
         return Found((), (), 0, 0)
-    contents = _Contents(shelf, horizon, matching_attributions(shelf.dialect, terms, sources), conditions)
-    articles = _Articles(shelf, horizon, matching_articles(shelf.dialect, terms), conditions)
-    if sources:
-        articles.narrow_to(contents)
-    return Found(articles.hits(terms, limit), contents.hits(terms, limit), articles.count(), contents.count())
+    contents, articles = _contents(shelf, horizon, wanted), _articles(shelf, wanted)
+    attributions = _attributions(shelf, contents, limit)
+    if wanted.sources:
+        credited, count = _crediting(shelf, contents, limit), _count(shelf, contents, distinct=True)
+    else:
+        newest = articles.order_by(articles.selected_columns.row.desc()).limit(limit)
+        credited, count = [row.id for row in shelf.rows(newest)], _count(shelf, articles)
+    shown = _Shown(shelf, horizon, {*credited, *(each.article for each in attributions)})
+    return Found(
+        articles=tuple(shown.hit(id, wanted.terms) for id in credited),
+        contents=tuple(shown.hit(each.article, wanted.terms, each) for each in attributions),
+        article_count=count,
+        content_count=_count(shelf, contents),
+    )
 
 
-def _count(shelf: Shelf, query: Select[Any]) -> int:
-    some = query.with_only_columns(literal(1)).limit(COUNTED).subquery()
-    return int(shelf.rows(select(func.count()).select_from(some))[0][0])
+def _articles(shelf: Shelf, wanted: Search) -> Select[Any]:
+    found = matching_articles(shelf.dialect, wanted.terms)
+    article = schema.article
+    query = select(found.c.row, article.c.id).join(article, article.c.row == found.c.row)
+    return query.where(*wanted.conditions)
 
 
-class _Articles:
-    """What is found among the articles' texts."""
-
-    def __init__(self, shelf: Shelf, horizon: Horizon, found: FromClause, conditions: Conditions) -> None:
-        self._shelf = shelf
-        self._found = found
-        joined = selections.articles(horizon).join(found, found.c.row == schema.article.c.row)
-        self._query = joined.where(*conditions)
-
-    def narrow_to(self, contents: _Contents) -> None:
-        """Leave only the articles in whose contents something was found."""
-        self._query = self._query.where(schema.article.c.id.in_(contents.articles()))
-
-    def count(self) -> int:
-        return _count(self._shelf, self._query)
-
-    def hits(self, terms: Sequence[Term], limit: int) -> tuple[Hit, ...]:
-        rows = self._shelf.rows(self._query.order_by(self._found.c.row.desc()).limit(limit))
-        texts = _texts(self._shelf, [row.row for row in rows])
-        return tuple(_hit(row, texts[row.row], terms) for row in rows)
+def _contents(shelf: Shelf, horizon: Horizon, wanted: Search) -> Select[Any]:
+    found = matching_attributions(shelf.dialect, wanted.terms, wanted.sources)
+    article, reading, attribution = schema.article, schema.reading, schema.attribution
+    query = (
+        select(found.c.row, article.c.id)
+        .join(attribution, attribution.c.row == found.c.row)
+        .join(reading, reading.c.id == attribution.c.reading)
+        .join(article, article.c.id == reading.c.article)
+    )
+    return query.where(horizon.readings(), *wanted.conditions)
 
 
-class _Contents:
-    """What is found among the contents of attributions."""
-
-    def __init__(self, shelf: Shelf, horizon: Horizon, found: FromClause, conditions: Conditions) -> None:
-        self._shelf = shelf
-        self._horizon = horizon
-        self._found = found
-        joined = selections.attributions().join(found, found.c.row == schema.attribution.c.row)
-        self._query = joined.where(horizon.readings(), *conditions)
-
-    def articles(self) -> Select[Any]:
-        return self._query.with_only_columns(schema.reading.c.article)
-
-    def count(self) -> int:
-        return _count(self._shelf, self._query)
-
-    def hits(self, terms: Sequence[Term], limit: int) -> tuple[Hit, ...]:
-        rows = self._shelf.rows(self._query.order_by(self._found.c.row.desc()).limit(limit))
-        attributions = [records.stored_attribution(row) for row in rows]
-        article = schema.article
-        wanted = article.c.id.in_({each.article for each in attributions})
-        articles = {row.id: row for row in self._shelf.rows(selections.articles(self._horizon).where(wanted))}
-        texts = _texts(self._shelf, [row.row for row in articles.values()])
-        return tuple(
-            _hit(
-                articles[each.article],
-                texts[articles[each.article].row],
-                terms,
-                spans=each.attribution.content,
-                attribution=each,
-            )
-            for each in attributions
-        )
+def _count(shelf: Shelf, query: Select[Any], *, distinct: bool = False) -> int:
+    some = query.limit(COUNTED).subquery()
+    counted = func.count(some.c.id.distinct()) if distinct else func.count()
+    return int(shelf.rows(select(counted).select_from(some))[0][0])
 
 
-def _texts(shelf: Shelf, rows: Sequence[int]) -> dict[int, str]:
-    text = schema.article_text
-    return {row.row: row.text for row in shelf.rows(select(text.c.row, text.c.text).where(text.c.row.in_(rows)))}
+def _crediting(shelf: Shelf, contents: Select[Any], limit: int) -> list[str]:
+    """Return the articles of what was found in contents, the newest first."""
+    articles: dict[str, None] = {}
+    key = contents.selected_columns.row
+    for page in shelf.pages(contents, key, page=_AT_ONCE, descending=True, limit=COUNTED):
+        articles.update(dict.fromkeys(row.id for row in page))
+        if len(articles) >= limit:
+            break
+    return list(articles)[:limit]
 
 
-def _hit(row: Any, text: str, terms: Sequence[Term], *, spans: Spans | None = None, attribution: Any = None) -> Hit:
-    snippet, marks = snippet_of(text, terms, spans)
-    return Hit(records.article_row(row), snippet, marks, text[slice(*snippet)], attribution)
+def _attributions(shelf: Shelf, contents: Select[Any], limit: int) -> list[StoredAttribution]:
+    newest = contents.order_by(contents.selected_columns.row.desc()).limit(limit)
+    rows = [row.row for row in shelf.rows(newest)]
+    attribution = schema.attribution
+    query = selections.attributions().where(attribution.c.row.in_(rows)).order_by(attribution.c.row.desc())
+    return [records.stored_attribution(row) for row in shelf.rows(query)] if rows else []
+
+
+class _Shown:
+    """The articles that something is shown of, with their texts."""
+
+    def __init__(self, shelf: Shelf, horizon: Horizon, ids: set[str]) -> None:
+        query = selections.articles(horizon).where(schema.article.c.id.in_(ids))
+        self._articles = {row.id: row for row in shelf.rows(query)} if ids else {}
+        text = schema.article_text
+        rows = [row.row for row in self._articles.values()]
+        found = shelf.rows(select(text.c.row, text.c.text).where(text.c.row.in_(rows))) if rows else []
+        self._texts = {row.row: row.text for row in found}
+
+    def hit(self, id: str, terms: Sequence[Term], attribution: StoredAttribution | None = None) -> Hit:
+        row = self._articles[id]
+        text = self._texts[row.row]
+        spans: Spans | None = None if attribution is None else attribution.attribution.content
+        snippet, marks = snippet_of(text, terms, spans)
+        return Hit(records.article_row(row), snippet, marks, text[slice(*snippet)], attribution)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Select, case, func, select
+from sqlalchemy import ColumnElement, Select, select, union
 
 from onrecord.store import schema
 from onrecord.store.standing import Horizon
 
 raw, capture, sighting, article = schema.raw, schema.capture, schema.sighting, schema.article
-reading, attribution, failure, attempt = schema.reading, schema.attribution, schema.failure, schema.attempt
+reading, attribution = schema.reading, schema.attribution
 
 
 def articles(horizon: Horizon) -> Select[Any]:
@@ -56,23 +56,9 @@ def captures() -> Select[Any]:
     return select(capture, raw.c.size).join(raw, raw.c.id == capture.c.raw)
 
 
-def failures(horizon: Horizon) -> Select[Any]:
-    """Select failures with how often they happened, when first and last, and whether the last attempt went in."""
-    # `settled` of the last attempt is what the greatest number says; numbers count up from 1.
-    happened = case((attempt.c.settled, None), else_=attempt.c.learnt)
-    counted = (
-        select(
-            attempt.c.failure,
-            func.count(happened).label("times"),
-            func.min(happened).label("first"),
-            func.max(happened).label("last"),
-            (func.max(case((attempt.c.settled, attempt.c.number), else_=0)) == func.max(attempt.c.number)).label(
-                "settled"
-            ),
-        )
-        .where(horizon.learnt_by(attempt))
-        .group_by(attempt.c.failure)
-        .subquery()
-    )
-    columns = [counted.c.times, counted.c.first, counted.c.last, counted.c.settled]
-    return select(failure, *columns).join(counted, counted.c.failure == failure.c.id).where(horizon.seen(failure))
+def at_address(address: str) -> ColumnElement[bool]:
+    """Whether an article's capture came from an address, or the article names it as its own."""
+    came = select(article.c.id).join(capture, capture.c.id == article.c.capture).where(capture.c.address == address)
+    named = select(article.c.id).where(article.c.address == address)
+    # Two lookups in two indexes: either condition in one would be a walk over all articles.
+    return article.c.id.in_(union(came, named))

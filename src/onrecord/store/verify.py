@@ -6,7 +6,6 @@ Nothing that it finds stops it: what is broken is named, and it goes on.
 from __future__ import annotations
 
 import zlib
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
@@ -21,6 +20,7 @@ from onrecord.store.faults import attribution_faults, layout_faults, refusal_fau
 from onrecord.store.identities import IDENTITIES, article_identity, attribution_identity, reading_identity
 from onrecord.store.integrity import passage_faults, structure_faults
 from onrecord.store.ledger import Ledger
+from onrecord.store.records import grouped
 from onrecord.store.shelf import Shelf
 from onrecord.store.stored_rows import as_stored, taken_apart
 
@@ -103,9 +103,9 @@ def _articles(shelf: Shelf) -> Iterator[Fault]:
 
 def _page(shelf: Shelf, page: Sequence[Any]) -> Iterator[Fault]:
     texts = {row.row: row for row in _rows_of(shelf, schema.article_text, "row", [row.row for row in page])}
-    readings = _grouped(_rows_of(shelf, schema.reading, "article", [row.id for row in page]), "article")
+    readings = grouped(_rows_of(shelf, schema.reading, "article", [row.id for row in page]), "article")
     read = [row.id for rows in readings.values() for row in rows]
-    attributions = _grouped(_rows_of(shelf, schema.attribution, "reading", read), "reading")
+    attributions = grouped(_rows_of(shelf, schema.attribution, "reading", read), "reading")
     yield from passage_faults(shelf, [(row.row, row.id) for row in page], texts, attributions)
     for row in page:
         text: list[str] = []
@@ -121,13 +121,6 @@ def _rows_of(shelf: Shelf, table: Table, column: str, keys: Sequence[Any]) -> li
 
 def _then(table: Table) -> list[Column[Any]]:
     return [table.c.position] if table is schema.attribution else []
-
-
-def _grouped(rows: Sequence[Any], column: str) -> dict[str, list[Any]]:
-    groups: defaultdict[str, list[Any]] = defaultdict(list)
-    for row in rows:
-        groups[row._mapping[column]].append(row)
-    return groups
 
 
 def _article(stored: Any, found: list[str]) -> Checks:

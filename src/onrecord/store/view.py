@@ -192,12 +192,12 @@ class View:
 
     def versions(self, address: str) -> tuple[ArticleRow, ...]:
         """Return the articles of one address whose texts differ, oldest first: by what they say, else by arrival."""
-        article, capture, sighting = schema.article, schema.capture, schema.sighting
+        article, sighting = schema.article, schema.sighting
         fetched = select(func.min(sighting.c.fetched)).where(sighting.c.capture == article.c.capture).scalar_subquery()
         query = (
             selections.articles(self.horizon)
             .add_columns(fetched.label("fetched"))
-            .where(self.horizon.articles(), or_(capture.c.address == address, article.c.address == address))
+            .where(self.horizon.articles(), selections.at_address(address))
         )
         texts: dict[str, Any] = {}
         for row in sorted(self.shelf.rows(query), key=lambda row: (row.updated or row.fetched or row.learnt, row.id)):
@@ -206,9 +206,14 @@ class View:
 
     def failures(self, *, unsettled: bool = True) -> Iterator[StoredFailure]:
         """Give what did not go in, the oldest first; by default without what went in later."""
-        query = selections.failures(self.horizon)
-        for page in self.shelf.pages(query, schema.failure.c.row, page=_PAGE):
-            yield from (records.stored_failure(row) for row in page if not (unsettled and row.settled))
+        failure, attempt = schema.failure, schema.attempt
+        query = select(failure).where(self.horizon.seen(failure))
+        for page in self.shelf.pages(query, failure.c.row, page=_PAGE):
+            of_page = attempt.c.failure.in_([row.id for row in page])
+            tried = select(attempt).where(of_page, self.horizon.learnt_by(attempt)).order_by(attempt.c.number)
+            attempts = records.grouped(self.shelf.rows(tried), "failure")
+            found = (records.stored_failure(row, attempts[row.id]) for row in page)
+            yield from (one for one in found if not (unsettled and one.settled))
 
     def judgements(self, capture: str | None = None, *, superseded: bool = False) -> Iterator[Judgement]:
         """Give the judgements, about one capture or all, in the order of their making; by default those that stand."""

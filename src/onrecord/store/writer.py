@@ -34,7 +34,10 @@ BYTES = 32 * 1024 * 1024
 
 
 class Writer:
-    """Made by `Ledger.writer()`. Append only, but for `forget`. Every method raises LedgerError."""
+    """Made by `Ledger.writer()`. Append only, but for `forget`. Every method raises LedgerError.
+
+    `is_stuck`: whether what waits could not be committed when that was last tried.
+    """
 
     def __init__(
         self, connection: Connection, name: str, clock: Clock, *, acknowledged: Callable[[Receipt], None] | None = None
@@ -46,6 +49,7 @@ class Writer:
         self._polls: list[Poll] = []
         self._bytes = 0
         self._since = 0.0
+        self.is_stuck = False
         with complaints_about(name), connection.begin():
             self._stamp = Stamp(last_learnt(connection), clock)
 
@@ -67,10 +71,12 @@ class Writer:
         """Commit what waits and acknowledge it. What could not be committed goes on waiting."""
         if not self._waiting and not self._polls:
             return
+        self.is_stuck = True
         with complaints_about(self._name), self._connection.begin():
             receipts = keep(self._connection, self._waiting, self._stamp)
             keep_polls(self._connection, self._polls, self._stamp)
         self._waiting, self._polls, self._bytes = [], [], 0
+        self.is_stuck = False
         if self._acknowledged is not None:
             for receipt in receipts:
                 self._acknowledged(receipt)
