@@ -168,4 +168,4 @@ def report() -> str:
 
 
 if __name__ == "__main__":
-    print(report())
+    print(report())  # noqa: T201

@@ -72,12 +72,16 @@ class Block:
             pieces.append(self.text[before.end if before else 0 : run.end])
         return "".join(pieces)
 
-    def lines(self) -> list[Block]:
-        """Each of its lines as a block."""
+    def lines(self, most: int) -> list[Block]:
+        """Its first lines as a block each, and what is left of it behind them."""
         found, start = [], 0
-        for line in self.text.split("\n"):
-            found.append(self.cut(start, start + len(line)))
-            start += len(line) + 1
+        for _ in range(most):
+            end = self.text.find("\n", start)
+            if end < 0:
+                break
+            found.append(self.cut(start, end))
+            start = end + 1
+        found.append(self.cut(start, len(self.text)))
         return [block for block in found if block is not None]
 
     def cut(self, start: int, end: int) -> Block | None:

@@ -31,13 +31,14 @@ _AUTHOR = frozenset(
 _AROUND = frozenset(
     "date time timestamp datetime published permalink vote votes voting like likes upvote downvote report flag share "
     "avatar badge badges action actions control controls toolbar meta metadata footer header says reply replylink "
-    "karma score rating count edited ago moderation menu options tools info pinned pick form respond pagination nav sort "
-    "filter policy notice guidelines login signin".split()
+    "karma score rating count edited ago moderation menu options tools info pinned pick form respond pagination "
+    "nav sort filter policy notice guidelines login signin".split()
 )
 _AROUND_NAMES = frozenset("time form nav footer header figure".split())
 _NO_COMMENT = re.compile(
     r"(?:reply|like|share|report|flag|permalink|edit|delete|show more|load more|view (?:all|more)|"
-    r"see more|log in|sign in|recommend|upvote|downvote|quote|\d+ (?:likes?|replies|reply|votes?|points?))(?: ?[·|(].{0,30})?"
+    r"see more|log in|sign in|recommend|upvote|downvote|quote|"
+    r"\d+ (?:likes?|replies|reply|votes?|points?))(?: ?[·|(].{0,30})?"
     r"|(?:\d{1,3}|an?) (?:minutes?|hours?|days?|weeks?|months?|years?) ago|.{0,40}\b\d{1,2}[:.]\d\d\b.{0,12}"
     r"|(?:this|the|a) comment (?:was|has been|is) (?:removed|deleted|hidden|awaiting|flagged)\b.{0,100}"
     r"|.{0,60}\blog in\b.{0,60}\bcomment.{0,40}",

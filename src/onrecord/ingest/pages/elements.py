@@ -17,8 +17,8 @@ TABLE_PARTS = _names("caption colgroup tbody tfoot thead tr td th")
 BLOCKS = (
     _names(
         "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure "
-        "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol p pre search section summary "
-        "table ul option optgroup select"
+        "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol p pre search "
+        "section summary table ul option optgroup select"
     )
     | TABLE_PARTS
 )
@@ -58,7 +58,7 @@ class Element:
     """An element, where it stands among its parent's children of the same name, and the events it spans.
 
     `block` is the block element that it is or stands in, `preserved` whether white space in it is shown as it stands,
-    `linked` whether it is part of a link, `within` the nearest element of each name in _ASKED_FOR that it is or lies in.
+    `linked` whether it is part of a link, `within` the nearest of each name in _ASKED_FOR that it is or lies in.
     """
 
     __slots__ = (

@@ -144,7 +144,7 @@ def _is_author(element: Element) -> bool:
 
 def bare_name(line: str) -> str | None:
     """A byline without "By", and without what stands behind the names."""
-    line = before_date(line.split("\n")[0])
+    line = before_date(line[: 2 * _LONGEST_NAME].split("\n")[0])
     by = _BY.match(line)
     name = _ROLE_BEHIND.sub("", line[by.end() if by else 0 :]).strip(" ,;:.|\u00a0")
     return name if 0 < len(name) <= _LONGEST_NAME and any(map(str.isalpha, name)) else None

@@ -15,6 +15,8 @@ from onrecord.ingest.pages.tree import Kind, Tree
 _SPACE = re.compile(r"[ \t\n\f\r]+")
 _SEPARATOR = re.compile(r"\s+(?:[|–—•·»«-]|::|\|\|)\s+")
 _LOOSE_SEPARATOR = re.compile(rf"{_SEPARATOR.pattern}|:\s+")
+_HEAD_LINES = 5
+_LONGEST_META = 2_000
 _MOST_EVENTS = 1_000
 _LONGEST = 400
 _MOST_OUTLET_WORDS = 6
@@ -45,7 +47,7 @@ def read_head(tree: Tree) -> Named:
     links: dict[str, str] = {}
     for element in tree.elements:
         if element.name == "meta":
-            content = _SPACE.sub(" ", element.get("content")).strip()
+            content = _SPACE.sub(" ", element.get("content")[:_LONGEST_META]).strip()
             for key in (element.get("property"), element.get("name"), element.get("itemprop")):
                 if key and content:
                     metas[key.strip().lower()] = (*metas.get(key.strip().lower(), ()), content)[:50]
@@ -108,8 +110,8 @@ def parted_heads(blocks: Sequence[Block], title: str | None) -> list[Block]:
     wanted = {_letters(run) for run in _runs_of_parts(title)} - {""} if title else set()
     found: list[Block] = []
     for block in blocks:
-        lines = block.lines() if "\n" in block.text[:_LONGEST] else [block]
-        headed = any(_letters(line.text) in wanted for line in lines[:3])
+        lines = block.lines(_HEAD_LINES) if "\n" in block.text[:_LONGEST] else [block]
+        headed = any(_letters(line.text) in wanted for line in lines)
         found.extend(lines if headed else [block])
     return found
 

@@ -95,7 +95,7 @@ def _names(value: object, named: dict[str, dict[str, object]]) -> tuple[str, ...
             found.extend(name if isinstance(name, list) else [name])
         else:
             found.append(one)
-    return tuple(name for name in map(_string, found[:_MOST_NAMES]) if name)
+    return tuple(" ".join(name.split()) for name in map(_string, found[:_MOST_NAMES]) if name)
 
 
 def _string(value: object) -> str | None:

@@ -22,8 +22,8 @@ _PUBLISHED = re.compile(r"(?:first |originally |last )?(?:published|posted|updat
 _LONGEST_BYLINE = 120
 _LONGEST_OFFICE = 60  # "Port Halder correspondent" behind the name
 _NUMBERS_ALONE = re.compile(
-    r"(?:\d{1,3} ?(?:/|of) ?\d{1,3}|\d{1,2}[:.h]\d{2}(?: ?[ap]\.?m\.?)?(?: ?[A-Z]{2,4})?|\d{1,2} ?[ap]\.?m\.?|\d+ (?:minutes?|hours?|mins?|hrs?) "
-    r"ago|\d+[- ]min(?:ute)?s?(?: read)?)",
+    r"(?:\d{1,3} ?(?:/|of) ?\d{1,3}|\d{1,2}[:.h]\d{2}(?: ?[ap]\.?m\.?)?(?: ?[A-Z]{2,4})?|\d{1,2} ?[ap]\.?m\.?|"
+    r"\d+ (?:minutes?|hours?|mins?|hrs?) ago|\d+[- ]min(?:ute)?s?(?: read)?)",
     re.IGNORECASE,
 )
 
@@ -38,11 +38,8 @@ class Part:
 
 
 def role_of(block: Block, roles: Mapping[Element, Role]) -> Role | None:
-    """The role of the elements that hold a block; furniture in one of them is enough."""
-    found = [roles.get(element) for element in block.elements]
-    if len(block.elements) > 1:
-        return roles.get(block.owner)
-    return found[0] if found else None
+    """The role of the innermost element that holds all of a block."""
+    return roles.get(block.inner)
 
 
 def is_about(block: Block, role: Role | None, authors: Collection[str] = ()) -> bool:
@@ -119,7 +116,7 @@ def _kind(block: Block, role: Role | None) -> SegmentKind:
 def _beside_pictures(
     blocks: Sequence[Block], chosen: Collection[Block], roles: Mapping[Element, Role], wanted: Role
 ) -> Iterator[Block]:
-    """The captions, or the credits in them, that stand among the article's blocks, or in the same <article> or <main>."""
+    """The captions, or the credits in them, that stand among the article's blocks or in the same <article>."""
     places = [i for i, block in enumerate(blocks) if block in chosen]
     first, last = (places[0], places[-1]) if places else (0, len(blocks))
     home = next((blocks[i].owner.inside(frozenset(("article", "main"))) for i in places), None)

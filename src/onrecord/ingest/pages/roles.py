@@ -21,11 +21,11 @@ _ROLES = frozenset(
 )
 _FURNITURE = frozenset(
     "nav navbar navigation menu submenu footer sidebar rail breadcrumb breadcrumbs related recommended "
-    "recommendations recirc recirculation newsletter newsletters signup subscribe subscription subscriptions promo promos promotion "
-    "advert adverts ads ad sponsored sponsor outbrain taboola share sharing social cookie cookies "
-    "advertisement consent gdpr cmp onetrust paywall regwall piano toolbar pagination pager trending popular mostread teaser teasers tags "
-    "taglist masthead skip login signin donate donation membership copyright disclaimer legal widget topbar "
-    "overlay modal popup interstitial readmore morestories upnext playlist bio".split()
+    "recommendations recirc recirculation newsletter newsletters signup subscribe subscription subscriptions promo "
+    "promos promotion advert adverts ads ad sponsored sponsor outbrain taboola share sharing social cookie cookies "
+    "advertisement consent gdpr cmp onetrust paywall regwall piano toolbar pagination pager trending popular "
+    "mostread teaser teasers tags taglist masthead skip login signin donate donation membership copyright "
+    "disclaimer legal widget topbar overlay modal popup interstitial readmore morestories upnext playlist bio".split()
 )
 _FURNITURE_PAIRS = re.compile(
     r"(?:^|-)(?:most-(?:read|viewed|popular|shared)|more-(?:stories|news|on|from|coverage|articles|headlines)|"
@@ -71,7 +71,7 @@ def find_credits(tree: Tree) -> set[Element]:
     return {
         element
         for element in tree.elements
-        if (element.name in ("cite", "small") or element.attributes and not element.words.isdisjoint(_CREDITS))
+        if (element.name in ("cite", "small") or (element.attributes and not element.words.isdisjoint(_CREDITS)))
         and any(above.name == "figcaption" or _CAPTION.search(above.signature) for above in _above(element))
     }
 

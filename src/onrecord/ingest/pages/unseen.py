@@ -33,7 +33,7 @@ _HIDING = re.compile(
     re.IGNORECASE,
 )
 _CSS_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
-_RULE = re.compile(r"([^{}]*)([{}])")
+_BRACE = re.compile(r"[{}]")
 _SELECTOR = re.compile(r"([a-z][a-z0-9]*)?(?:([.#])([\w-]{1,100}))?", re.IGNORECASE)
 _NEVER = frozenset(("html", "body", "main", "article"))
 _LONGEST_SHEET = 1_000_000
@@ -108,14 +108,15 @@ class _Sheet:
         )
 
     def _read(self, sheet: str) -> None:
-        selectors, depth = "", 0
-        for found in _RULE.finditer(sheet):
-            if found[2] == "{":
+        selectors, depth, start = "", 0, 0
+        for brace in _BRACE.finditer(sheet):
+            before, start = sheet[start : brace.start()], brace.end()
+            if brace.group() == "{":
                 depth += 1
-                selectors = found[1] if depth == 1 else ""
+                selectors = before if depth == 1 else ""
                 continue
             if depth == 1 and selectors and "@" not in selectors:
-                self._take(selectors, found[1])
+                self._take(selectors, before)
             depth, selectors = max(0, depth - 1), ""
 
     def _take(self, selectors: str, declarations: str) -> None:
