@@ -80,7 +80,7 @@ def test_columns_are_told_by_where_they_stand_and_not_by_the_order_in_the_file()
 
 def test_columns_whose_lines_are_not_level() -> None:
     page = Page().put(50, 780, HEADLINE, size=22, font="F2")
-    page.lines(50, 740, LEFT, size=10, leading=12).lines(310, 735, RIGHT, size=10, leading=12)
+    page.lines(50, 740, LEFT, size=10, leading=14).lines(310, 733, RIGHT, size=10, leading=14)
     assert paragraphs(read(page)) == [HEADLINE, *LEFT_TEXT, *RIGHT_TEXT]
 
 
@@ -104,9 +104,21 @@ def test_three_columns_and_text_over_the_whole_width_below_them() -> None:
 
 
 def test_a_table_of_two_rows_is_no_pair_of_columns() -> None:
-    page = Page().put(50, 700, "Boats").put(300, 700, "Two").put(50, 686, "Piers").put(300, 686, "One")
+    page = Page().put(50, 700, "Boats that sank in the harbour").put(300, 700, "Two, in the year of the storm")
+    page.put(50, 686, "Piers that were washed away").put(300, 686, "One, at the northern end")
     text = read(page).article.text
     assert text.index("Two") < text.index("Piers")
+
+
+def test_text_below_a_wider_headline_is_full_where_its_own_lines_end() -> None:
+    wide = ["Ferry between the two Quills laid up until", "spring, and nobody knows who will pay for it"]
+    page = Page().lines(72, 780, wide, size=22, leading=26).lines(72, 700, LEFT, size=10, leading=12)
+    assert paragraphs(read(page)) == [" ".join(wide), *LEFT_TEXT]
+
+
+def test_a_number_at_the_foot_of_a_single_page_is_left_out() -> None:
+    page = Page().lines(72, 700, ["No fewer than 12", "boats did not sail."]).put(290, 30, "- 7 -", size=8)
+    assert read(page).article.text == "No fewer than 12 boats did not sail."
 
 
 def test_every_run_is_a_line_where_it_stands_on_its_page() -> None:
@@ -201,7 +213,7 @@ HYPHENS = [
 @pytest.mark.parametrize(("lines", "words", "why"), HYPHENS, ids=[case[2] for case in HYPHENS])
 def test_hyphens_at_line_ends(lines: list[str], words: str, why: str) -> None:
     text = read(Page().lines(72, 700, [*lines, "and the rest is said down here."])).article.text
-    assert words in text, why
+    assert text.count(words) == (2 if lines[1].count(words) else 1), why
 
 
 PARAGRAPHS = [

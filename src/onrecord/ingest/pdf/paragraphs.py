@@ -75,7 +75,7 @@ def _column(lines: Sequence[Line]) -> Column:
     return Column(
         left=min(line.left for line in lines),
         # One line in twenty may be longer: a word that could not be broken.
-        right=sorted(line.right for line in lines)[(len(lines) - 1) * 19 // 20],
+        right=sorted(line.right for line in lines)[-1 - len(lines) // 20],
         leading=median(close) if close else 1.2 * height,
     )
 
