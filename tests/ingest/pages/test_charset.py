@@ -47,6 +47,7 @@ CASES = [
         "<!-- <meta charset=koi8-r> -->é",
         "utf-8",
     ),
+    ("Latin-1 it is, where it could be others", b"\xe9\xe8\xea\xfb " * 9, "iso-8859-1", "éèêû " * 9, "windows-1252"),
     ("Latin-1 means Windows-1252", b"\x93no\x94", "iso-8859-1", "“no”", "windows-1252"),
     ("and has a reading for every byte", b"a\x81b", "iso-8859-1", "a\x81b", "windows-1252"),
     (

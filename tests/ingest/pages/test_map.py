@@ -16,9 +16,10 @@ from tests.ingest.pages.scoring import UNPRINTED, read_back, without_unprinted
 
 PARAGRAPH = "The mayor of Karsk said on Monday that the bridge would open in May, and nobody believed her at all."
 TAGS = (
-    "<p> </p> <div> </div> <br> <b> </b> <q> </q> <td> <table> </table> <li> <ul> <pre> </pre> <a_href=x> </a> <h1> "
-    "</h1> <blockquote> <figure> <figcaption> <script> </script> <style> <!-- --> <![CDATA[ ]]> <? <! </ < > <svg> <title/> "
-    "<div_id=comments> <li_class=comment> <b_class=author> <p_hidden> <template> </template> <nav> <article> </article>"
+    "<p> </p> <div> </div> <br> <b> </b> <q> </q> <td> <table> </table> <li> <ul> <pre> </pre> <a_href=x> </a> "
+    "<h1> </h1> <blockquote> <figure> <figcaption> <script> </script> <style> <!-- --> <![CDATA[ ]]> <? <! </ < > "
+    "<svg> <title/> <div_id=comments> <li_class=comment> <b_class=author> <p_hidden> <template> </template> <nav> "
+    "<article> </article>"
 ).split(" ")
 WORDS = (
     "& &amp; &lt &nbsp; &#0; &#xD800; &#x1F999; &#150; &amp;amp; &NotEqualTilde; &notit; &bogus; &shy; “ ” ‘ ’ a said "

@@ -141,7 +141,7 @@ def _score(element: Element, text: str, called: Sequence[str]) -> float:
     inside = element.inside(_ARTICLE) is not None
     if likeness < _LEAST_SHARED:
         return 0.1 + likeness / 10 if first and (inside or not called) else 0.0
-    return likeness + (0.3 if first else 0.0) + (0.3 if inside else 0.0)
+    return likeness + (0.3 if first else 0.0) + (0.4 if inside else 0.0)
 
 
 def _shared(text: str, name: str) -> float:
