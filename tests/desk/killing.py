@@ -18,7 +18,7 @@ from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 
-from benchmarks.corpus import article
+from benchmarks.short_articles import short_article
 from onrecord.desk.keeping import dump, verify
 from onrecord.desk.opening import opened
 from onrecord.desk.preparing import Item, Preparation
@@ -34,11 +34,6 @@ CHANGES = (
     "open openat creat link linkat symlink rename renameat renameat2 unlink unlinkat mkdir chmod fchmod"
 ).split()
 """The system calls by which a process changes a disk, and `open`, by which it may."""
-
-
-def short_article(number: int) -> str:
-    """A headline and two or three paragraphs, some hundred words."""
-    return "\n\n".join(article(number).split("\n\n")[:4]) + "\n"
 
 
 def fill(folder: Path, count: int) -> Path:
@@ -163,7 +158,7 @@ def hold(ledger: Path, acknowledged: list[list[str]], material: Material) -> int
         copy = Path(shutil.copytree(ledger.parent, Path(folder) / "copy")) / ledger.name
         lines = lines_in(copy)
     if lines is None:
-        assert acknowledged == []
+        assert acknowledged == [], "there is no ledger"
         return 0
     rows = [json.loads(line) for line in lines]
     count = sum(row["table"] in ("capture", "failure") for row in rows)
