@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.ingest import lines_of_json
+from onrecord.ingest import article_lines
 from onrecord.ingest.extracting import MOST_BYTES
 from onrecord.ingest.files import captures_at, captures_in_bytes
 from onrecord.ingest.kinds import kind_of
@@ -309,7 +309,7 @@ def test_a_line_that_is_no_article_is_told_and_the_next_is_read(raw: bytes, reas
 
 
 def test_a_line_over_the_limit_is_told_and_the_next_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(lines_of_json, "LONGEST", 100)
+    monkeypatch.setattr(article_lines, "LONGEST", 100)
     failure, following = lines(LINE[:-2] + b" " * 1000 + b'"}\n' + LINE)
     assert isinstance(failure, Failure)
     assert failure.kind == "limit"

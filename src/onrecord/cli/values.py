@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import click
 
-from onrecord.desk.lines import is_date
-from onrecord.record import ACTS
+from onrecord.record import ACTS, is_date
 
 SHOWN_ACTS = "speech,writing,thought"
 """The acts that a page shows unless asked: what a source intends or perceives is seldom what a reader is after."""

@@ -10,10 +10,10 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
-from onrecord.desk.lines import ArticleLine, parse_line, split_lines
 from onrecord.desk.reading import hold_to, open_reader, read_text
 from onrecord.errors import InputError, OnrecordError
 from onrecord.executors import run_in_order
+from onrecord.ingest.article_lines import ArticleLine, parse_line, split_lines
 from onrecord.publish.reading_json import failure_to_object, reading_to_object
 from onrecord.read import Reader
 

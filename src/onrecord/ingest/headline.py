@@ -13,7 +13,7 @@ _LOOKED_AT = 5
 _CLOSERS = "\"”’'»)]*_ "
 _FULL_STOP = re.compile(r"(?<![.…])[.。।۔]$")
 _ACRONYM = re.compile(r"\b(?:[A-Z]\.){2,}$")
-_BYLINE = re.compile(r"(?:by|par|von|por) [A-Z]|(?:published|updated|posted)\b", re.IGNORECASE)
+_BYLINE = re.compile(r"(?:[Bb]y|BY|[Pp]ar|[Vv]on|[Pp]or) [A-Z]|(?i:published|updated|posted)\b")
 
 
 def find_headline(text: str, blocks: Sequence[Block], candidates: Sequence[int], title: str | None) -> Sequence[int]:

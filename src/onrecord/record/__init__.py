@@ -3,6 +3,7 @@
 from onrecord.record.article import Article, Quotation, Segment, SegmentKind
 from onrecord.record.attribution import ACTS, Act, Attribution, Form, Reading, Refusal, Via
 from onrecord.record.capture import Capture, Extraction, Failure, Media, Notes, Printed, Transport
+from onrecord.record.days import is_date
 from onrecord.record.identity import digest, identity, text_digest
 from onrecord.record.spans import Span, Spans, length, merge_spans, overlap
 
@@ -29,6 +30,7 @@ __all__ = [
     "Via",
     "digest",
     "identity",
+    "is_date",
     "length",
     "merge_spans",
     "overlap",

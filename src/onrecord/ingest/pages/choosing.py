@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from lxml import etree, html  # type: ignore[import-untyped]
+from lxml import etree, html
 
 from onrecord.ingest.furniture import is_boilerplate
 from onrecord.ingest.headline import ends_as_sentence

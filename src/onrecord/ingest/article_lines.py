@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import datetime
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from onrecord.errors import InputError
+from onrecord.errors import InputError, LimitError
+from onrecord.record import is_date
 
 LONGEST = 64 * 1024 * 1024
 """Bytes of a line, about a thousand times the longest news article: beyond it a line is refused, not kept in memory."""
 
 HINT = 'each line is an object: {"id": "…", "text": "…"}, and may have "date", "title" and "outlet"'
 _BOM = b"\xef\xbb\xbf"
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +39,7 @@ def split_lines(file: BinaryIO) -> Iterator[bytes]:
 def parse_line(raw: bytes) -> ArticleLine:
     """Take an article out of a line. Raises InputError that says what is wrong with it."""
     if len(raw) > LONGEST:
-        raise _wrong(f"longer than {LONGEST} bytes")
+        raise LimitError(f"longer than {LONGEST} bytes", hint=HINT)
     content = _parse(raw)
     if not isinstance(content, dict):
         raise _wrong("not a JSON object")
@@ -54,17 +52,6 @@ def parse_line(raw: bytes) -> ArticleLine:
     if date is not None and not is_date(date):
         raise _wrong(f'"date" is {date[:40]!r}, not a date as YYYY-MM-DD')
     return ArticleLine(content["id"], content["text"], date, _optional(content, "title"), _optional(content, "outlet"))
-
-
-def is_date(word: str) -> bool:
-    """Tell whether a word is a day of the calendar, written as YYYY-MM-DD."""
-    if not _DATE.fullmatch(word):
-        return False
-    try:
-        datetime.date.fromisoformat(word)
-    except ValueError:
-        return False
-    return True
 
 
 def _next_line(file: BinaryIO) -> bytes:

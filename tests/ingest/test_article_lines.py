@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.desk import lines
-from onrecord.desk.lines import ArticleLine, is_date, parse_line, split_lines
 from onrecord.errors import InputError
+from onrecord.ingest import article_lines
+from onrecord.ingest.article_lines import ArticleLine, parse_line, split_lines
+from onrecord.record import is_date
 
 GOOD = [
     pytest.param(b'{"id": "a", "text": "b"}', ArticleLine("a", "b", None, None, None), id="the least"),
@@ -83,7 +84,7 @@ def test_only_a_line_feed_ends_a_line(raw: bytes, expected: list[bytes]) -> None
 
 
 def test_of_a_line_that_is_too_long_only_enough_is_kept_to_refuse_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(lines, "LONGEST", 30)
+    monkeypatch.setattr(article_lines, "LONGEST", 30)
     longest = b'{"id":"a","text":"0123456789"}'
     cut = list(split_lines(io.BytesIO(longest + b"\n" + b"x" * 1000 + b"\n" + longest)))
     assert [len(line) for line in cut] == [30, 32, 30]
