@@ -228,7 +228,7 @@ def test_a_full_disk_loses_nothing_and_can_be_tried_again(tmp_path: Path) -> Non
             pages = writer._connection.connection.driver_connection
             assert pages is not None
             pages.execute("PRAGMA max_page_count=1").fetchall()
-            writer.add(entry_of("It is full, they said. " * 4_000, "big.txt"))
+            writer.add(entry_of("It is full, they said. " * 100, "big.txt"))
             with pytest.raises(LedgerError, match="there is no room left") as caught:
                 writer.flush()
             assert "free some space" in caught.value.hint

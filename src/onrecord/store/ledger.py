@@ -73,7 +73,7 @@ class Ledger:
                 if not writer.is_stuck:
                     writer.flush()
                 raise
-            writer.flush()
+            writer.finish()
 
     def _pen(self, held: ExitStack, patience: float) -> Connection:
         path = self.database.place.path

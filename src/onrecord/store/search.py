@@ -1,7 +1,9 @@
 """Searching: what matches, newest first; what is shown of it; how much there is.
 
 The index is walked in the order of row numbers, which is that of days, and only as far as is shown or counted; texts
-are fetched for what is shown alone. So a search takes about as long in a large ledger as in a small one.
+are fetched for what is shown alone. So a search takes about as long in a large ledger as in a small one: of 20,000
+articles 0.9 to 2.2 times as long as of 1,000 in SQLite. PostgreSQL's index has no order, so that there a word that
+stands in most articles takes as long as these are many.
 """
 
 from __future__ import annotations

@@ -21,6 +21,7 @@ from sqlalchemy import (
     cast,
     column,
     intersect,
+    literal_column,
     select,
     table,
     text,
@@ -82,7 +83,9 @@ def _passages(key: ColumnElement[int], wanted: Sequence[tuple[str, Term]]) -> Fr
 def _holding(key: ColumnElement[int], part: str, term: Term) -> Select[int]:
     query = " <-> ".join(_quoted(word) for word in term)
     words = schema.passage.c.words
-    return select(key.label("row")).where(and_(schema.passage.c.part == part, words.op("@@")(cast(query, TSQUERY))))
+    # Each part has an index of its own, which is only found where the part stands in the statement itself.
+    of_part = schema.passage.c.part == literal_column(f"'{part}'")
+    return select(key.label("row")).where(and_(of_part, words.op("@@")(cast(query, TSQUERY))))
 
 
 def _pieces(term: Term) -> Iterator[Term]:
@@ -118,6 +121,13 @@ def _vectors(text: str) -> Iterator[str]:
 
 def _quoted(word: str) -> str:
     return f"'{word[:_LONGEST_WORD]}'"
+
+
+def look_over(connection: Connection) -> None:
+    """Have PostgreSQL count what it has, so that it plans its searches by it."""
+    if connection.dialect.name == "postgresql":
+        for name in ("passage", *schema.metadata.tables):
+            connection.exec_driver_sql(f"ANALYZE {name}")
 
 
 def rebuild(connection: Connection) -> None:

@@ -22,12 +22,16 @@ from onrecord.store.entries import Prepared, Row, prepare
 from onrecord.store.finding import not_found
 from onrecord.store.forgetting import bury, find_buried, sweep
 from onrecord.store.identities import IDENTITIES
+from onrecord.store.search_index import look_over
 
 ENTRIES = 64
 """Entries that are committed together at most."""
 
 SECONDS = 0.5
 """Longest that an entry waits for others, as seen when the next one comes."""
+
+_MUCH = 500
+"""Entries after which PostgreSQL's idea of how many there are is of no use; by itself it mends it within minutes."""
 
 BYTES = 32 * 1024 * 1024
 """Bytes that wait at most: sixty articles of the largest size that is taken in would be gigabytes."""
@@ -50,6 +54,7 @@ class Writer:
         self._bytes = 0
         self._since = 0.0
         self.is_stuck = False
+        self._written = 0
         with complaints_about(name), connection.begin():
             self._stamp = Stamp(last_learnt(connection), clock)
 
@@ -75,11 +80,19 @@ class Writer:
         with complaints_about(self._name), self._connection.begin():
             receipts = keep(self._connection, self._waiting, self._stamp)
             keep_polls(self._connection, self._polls, self._stamp)
+        self._written += len(self._waiting)
         self._waiting, self._polls, self._bytes = [], [], 0
         self.is_stuck = False
         if self._acknowledged is not None:
             for receipt in receipts:
                 self._acknowledged(receipt)
+
+    def finish(self) -> None:
+        """Commit what waits; after much of it, have a server look at its tables, or it would plan for empty ones."""
+        self.flush()
+        if self._written >= _MUCH:
+            with complaints_about(self._name), self._connection.begin():
+                look_over(self._connection)
 
     def judge(self, judgement: Judgement) -> Judgement:
         """Append a judgement and return it with its id. Raises NotFoundError for what it is about or supersedes."""

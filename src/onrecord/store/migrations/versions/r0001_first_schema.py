@@ -220,7 +220,10 @@ _SEARCH = {
     "postgresql": [
         "CREATE TABLE passage (article BIGINT NOT NULL, attribution BIGINT, "
         'part TEXT COLLATE "C" NOT NULL, words TSVECTOR NOT NULL)',
-        "CREATE INDEX ix_passage_words ON passage USING gin (words)",
+        *(
+            f"CREATE INDEX ix_passage_{part} ON passage USING gin (words) WHERE part = '{part}'"
+            for part in ("text", "source", "content")
+        ),
         "CREATE INDEX ix_passage_article ON passage (article)",
         *(
             f"ALTER TABLE {table} ALTER COLUMN {column} SET STATISTICS 0"
