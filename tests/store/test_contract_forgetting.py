@@ -199,3 +199,14 @@ def test_rows_of_other_articles_are_left_alone(keeping: tuple[Ledger, str]) -> N
     with ledger.database.reading.connect() as connection:
         after = connection.execute(select(func.count()).select_from(schema.attribution)).scalar_one()
     assert after == before - own
+
+
+def test_the_file_gives_back_what_was_forgotten(tmp_path: Path) -> None:
+    """It is written anew: what lies unused within its pages is left out, and not only overwritten."""
+    with open_ledger(str(tmp_path / "a.db")) as ledger:
+        add(ledger, entry_of(" ".join(f"{number}" for number in range(60_000)), "large.txt"), ferry())
+        (id,) = (row.id for row in ledger.view().articles() if row.name == "large.txt")
+        before = (tmp_path / "a.db").stat().st_size
+        with ledger.writer() as writer:
+            writer.forget(id, who="Ida", why="asked to")
+        assert (tmp_path / "a.db").stat().st_size < before / 2

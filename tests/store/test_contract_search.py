@@ -21,6 +21,7 @@ TEXTS = {
     "numbers": "In 2031 some 1,500 of 3.5 million (42%) said no_name@example.org had 7th place.",
     "signs": "🛳️Ferry🛳️ said \u2066Oskel\u2069 \u202eabc\u202c ₽5 x\x00y \ud83dz — end…",
     "long": "start " + "the same words again and again " * 800 + "needle in the end, said the very last haystack",
+    "stretches": "one two three four, they said; and two three four five.",
     "repeated": "word " * 700 + "said other",
 }
 
@@ -63,6 +64,8 @@ QUERIES = [
     ('"word said other"', {"repeated"}),
     ('"' + "word " * 40 + 'said"', {"repeated"}),
     ('"end start"', set()),
+    ('"two three four five"', {"stretches"}),
+    ('"one two three four five"', set()),
 ]
 
 NASTY = [
