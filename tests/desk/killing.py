@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
-from functools import cache
+from functools import cached_property
 from pathlib import Path
 
 from benchmarks.short_articles import short_article
@@ -53,6 +53,17 @@ def fill(folder: Path, count: int) -> Path:
     return folder
 
 
+LEADS = (
+    ("sighting", "name", "capture"),
+    ("capture", "id", "raw"),
+    ("article", "capture", "id"),
+    ("reading", "article", "id"),
+    ("attribution", "reading", "id"),
+    ("failure", "name", "id"),
+)
+"""In which table which column leads from what is known to what: from a name to everything that came under it."""
+
+
 @dataclass(frozen=True)
 class Material:
     """A folder of articles and what the real reader made of each, in the order in which they come in."""
@@ -67,14 +78,26 @@ class Material:
         captures = captures_at(fill(folder, count))
         return cls(folder, tuple(prepare(Item(capture)) for capture in captures))
 
-    @cache  # noqa: B019 (a few materials, as long as the tests)
     def lines_of(self, count: int) -> tuple[str, ...]:
         """The dump of a ledger into which the first `count` entries went, and nobody killed anything."""
+        return tuple(line for line, number in self._lines if number < count)
+
+    @cached_property
+    def _lines(self) -> list[tuple[str, int]]:
+        """The dump of an undisturbed run, each line with the number of the entry that brought it."""
         with tempfile.TemporaryDirectory() as folder, opened(f"{folder}/ledger.db", create=True) as ledger:
             with ledger.writer() as writer:
-                for entry in self.entries[:count]:
+                for entry in self.entries:
                     writer.add(entry)
-            return tuple(dump(ledger.view()))
+            lines = list(dump(ledger.view()))
+        things = [entry.capture or entry.failure for entry in self.entries]
+        numbers = {thing.name: number for number, thing in enumerate(things) if thing}
+        rows = [json.loads(line) for line in lines]
+        # Each row says what it is of, or that is of it: its name leads to its capture, and from there to all the rest.
+        for table, known, names in LEADS:
+            numbers |= {row[names]: numbers[row[known]] for row in rows if row["table"] == table}
+        of = ["capture" if row["table"] == "sighting" else "id" for row in rows]
+        return [(line, numbers[row[name]]) for line, row, name in zip(lines, rows, of, strict=True)]
 
 
 class Run:

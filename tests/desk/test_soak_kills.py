@@ -33,6 +33,8 @@ from pathlib import Path
 
 import pytest
 
+from onrecord.desk.keeping import dump
+from onrecord.desk.opening import opened
 from tests.desk.killing import (
     ROOT,
     Killer,
@@ -103,6 +105,15 @@ def kill_at_random(killer: Killer, ledger: Path, kills: int, **details: object) 
             hold(ledger, acknowledged, killer.material)
         killer.finish(ledger, **details)
         hold_complete(ledger, killer.material)
+
+
+def test_so_many_entries_bring_the_lines_that_are_expected_of_them(few: Killer, tmp_path: Path) -> None:
+    with opened(str(tmp_path / "ledger.db"), create=True) as ledger, ledger.writer() as writer:
+        for count, entry in enumerate(few.material.entries):
+            assert tuple(dump(ledger.view())) == few.material.lines_of(count)
+            writer.add(entry)
+            writer.flush()
+        assert tuple(dump(ledger.view())) == few.material.lines_of(len(few.material.entries))
 
 
 def test_twenty_kills_lose_nothing(few: Killer, ledger: Path) -> None:
@@ -179,21 +190,22 @@ def complaint_of(run: Run) -> tuple[str, str]:
 
 @pytest.mark.soak
 @pytest.mark.parametrize(
-    ("call", "error", "times", "words"),
+    ("call", "tampering", "step", "words"),
     [
-        ("pwrite64", "ENOSPC", "+", "there is no room left to write it"),
-        ("pwrite64", "EIO", "", "its disk does not do as it is told"),
-        ("fdatasync", "EIO", "", "its disk does not do as it is told"),
-        ("ftruncate", "EIO", "", "its disk does not do as it is told"),
+        ("pwrite64", "error=ENOSPC:when={}+", 1, "there is no room left to write it"),
+        ("pwrite64", "error=EIO:when={}", 5, "its disk does not do as it is told"),
+        ("fdatasync", "error=EIO:when={}", 1, "its disk does not do as it is told"),
+        ("ftruncate", "error=EIO:when={}", 1, "its disk does not do as it is told"),
     ],
 )
 def test_a_disk_that_fails_at_any_change_is_told_and_loses_nothing(
-    few: Killer, ledger: Path, changes: Counter[str], call: str, error: str, times: str, words: str
+    few: Killer, ledger: Path, changes: Counter[str], call: str, tampering: str, step: int, words: str
 ) -> None:
+    numbers = range(1, changes[call] + 1, step)
     told = 0
-    for number in range(1, changes[call] + 1):
+    for number in numbers:
         run = few.start(anew(ledger), batch=3, traced=True)
-        strace(run, call, f"error={error}:when={number}{times}")
+        strace(run, call, tampering.format(number))
         if "came in:" not in run.printed():
             told += words in complaint_of(run)[0]
         else:
@@ -201,7 +213,7 @@ def test_a_disk_that_fails_at_any_change_is_told_and_loses_nothing(
         hold(ledger, run.acknowledged(), few.material)
         few.finish(ledger, batch=3)
         hold_complete(ledger, few.material)
-    assert told > changes[call] / 2
+    assert told > len(numbers) / 2
 
 
 def hold_after_complaint(killer: Killer, ledger: Path, run: Run) -> None:
