@@ -81,7 +81,7 @@ class Network(nn.Module):
 
     def link_one_window(self, states: Tensor, cues: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """The same for one unpadded window, states [units, width], as it is exported; last where each view starts."""
-        length = torch.tensor(states.shape[0])
+        length = torch.as_tensor(states.shape[0])  # traced: a tensor already
         starts = view_starts(cues, length)
         units = starts[:, None] + torch.arange(torch.clamp(length, max=VIEW))[None]
         words = self.word(states)[units]

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 
 from onrecord.ingest import article_from_text
+from onrecord.read.acts import is_idiom
 from onrecord.read.appositions import with_apposition
 from onrecord.read.candidates import Candidate
 from onrecord.read.impersonal import with_impersonal, with_subject
+from onrecord.read.parenthetical import resumed
+from onrecord.read.reach import to_its_marks
 from onrecord.read.relayed import unfold
 from onrecord.record import Spans
 
@@ -97,3 +102,41 @@ def draft(text: str, source: str, cue: str, content: str) -> Candidate:
 
 def words(text: str, spans: Spans) -> list[str]:
     return [text[start:end] for start, end in spans]
+
+
+def test_y_quoted_x_as_saying_with_x_drawn_into_the_cue() -> None:
+    text = "The Courier quoted Admiral Jun Tesk as saying that the fleet would sail."
+    made = unfold(text, draft(text, "The Courier", "quoted Admiral Jun Tesk as saying", "that the fleet would sail"))
+    assert (words(text, made.source), words(text, made.through)) == (["Admiral Jun Tesk"], ["The Courier"])
+    assert words(text, made.cue) == ["quoted", "as saying"]
+
+
+@pytest.mark.parametrize("cue", ["Needless to say,", "that said", "To say the least"])
+def test_a_turn_of_phrase_credits_nobody(cue: str) -> None:
+    assert is_idiom(cue)
+    assert not is_idiom(cue + " he said")
+
+
+SUBJECTS_ALONE = [
+    ("Nobody, she insisted, had warned the crew.", "she", "insisted", "Nobody", ["Nobody", "had warned the crew"]),
+    ("The mill, said Greta Vos, a guide, was never used.", "Greta Vos, a guide", "said", "The mill",
+     ["The mill", "was never used"]),
+    ("It will rain, she said, and we left.", "she", "said", "It will rain", ["It will rain"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "source", "cue", "content", "expected"), SUBJECTS_ALONE)
+def test_a_bare_subject_before_the_comma_goes_on(
+    text: str, source: str, cue: str, content: str, expected: list[str]
+) -> None:
+    made = resumed(article_from_text(text, id="x"), draft(text, source, cue, content))
+    assert words(text, made.content) == expected
+
+
+def test_a_quotation_that_the_view_cut_is_taken_whole() -> None:
+    text = "“We looked at every other way, and there is none that the town can pay,” said Alma Dreis."
+    cut = dataclasses.replace(draft(text, "Alma Dreis", "said", "none that the town can pay,”"), cut_off=True)
+    article = article_from_text(text, id="x")
+    assert words(text, to_its_marks(article, cut).content) == [text[: text.index(" said")]]
+    seen = dataclasses.replace(cut, cut_off=False)
+    assert to_its_marks(article, seen) == seen

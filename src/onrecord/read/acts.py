@@ -19,6 +19,7 @@ _THINKS = re.compile(
     r"expect(?:s|ed|ing)?|suspect(?:s|ed)?|doubt(?:s|ed)?|understand(?:s)?|consider(?:s|ed)?|assum(?:e|es|ed))$",
     re.I,
 )
+_REPORTED = re.compile(r"\b(?:is|are|was|were|been) (?:rumou?red|reported|said|alleged|claimed)$", re.I)
 _HEAD_ENDS = re.compile(
     r"[,(]| (?:by|of|from|to|in|on|at|for|with|about|that|which|who|left|filed|published|released|issued|sent|signed|"
     r"written|obtained|seen|posted|dated|adopted|found|pinned|under|between|against)\b"
@@ -42,6 +43,18 @@ def is_document(source: str) -> bool:
     return last in table("documents.txt") or pair in table("documents.txt")
 
 
+_IDIOM = re.compile(
+    r"(?:needless to say|suffice it to say|that said|having said that|strange to say|sad to say|i dare say|"
+    r"to say the least|so to speak|strictly speaking|generally speaking|frankly speaking)\W*",
+    re.I,
+)
+
+
+def is_idiom(cue: str) -> bool:
+    """Whether a cue is a turn of phrase by which the writer credits nobody: "needless to say"."""
+    return _IDIOM.fullmatch(cue.strip()) is not None
+
+
 def is_nobody(source: str) -> bool:
     """Whether a source is a figure of speech: experience shows, according to schedule. "The schedule" is a document."""
     return source.strip().lower() in table("pseudo_sources.txt")
@@ -53,6 +66,8 @@ def act_of(act: Act, source: str, cue: str) -> Act:
         return "writing"
     if act in ("speech", "intention", "writing") and _THINKS.search(cue) and not is_document(source):
         return "thought"
+    if act == "thought" and _REPORTED.search(cue):
+        return "speech"
     if act in ("speech", "thought") and _SENSES.search(cue):
         return "perception"
     return act

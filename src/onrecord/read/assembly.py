@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
 
-from onrecord.read.acts import act_of, is_nobody
+from onrecord.read.acts import act_of, is_idiom, is_nobody
 from onrecord.read.antecedents import with_antecedents
 from onrecord.read.appositions import with_apposition
 from onrecord.read.candidates import Candidate, candidates
@@ -22,7 +22,7 @@ from onrecord.read.nesting import MOSTLY, settle
 from onrecord.read.parenthetical import resumed
 from onrecord.read.pieces import Pieces
 from onrecord.read.quoting import QuotedText, carried_on, editorial_in, form_of
-from onrecord.read.reach import within_reach
+from onrecord.read.reach import to_its_marks, within_reach
 from onrecord.read.relayed import unfold
 from onrecord.read.tagging import Draft
 from onrecord.read.verbless import with_verbless
@@ -92,7 +92,7 @@ def settled_candidates(
 def _mended(article: Article, item: Candidate, quoted: Coverage) -> Candidate:
     """What rules make of one draft: its source whole, its content as far as it reaches and no further."""
     item = with_subject(article, with_apposition(article, unfold(article.text, item)))
-    return resumed(article, within_reach(article, item, quoted))
+    return resumed(article, within_reach(article, to_its_marks(article, item), quoted))
 
 
 def _own_words(article: Article, item: Candidate) -> bool:
@@ -106,6 +106,8 @@ def _objection(article: Article, item: Candidate, found: float, calibration: Cal
         return "a cue, and nothing that it credits"
     if is_nobody(_words(article, item.source)):
         return "what it is credited to is nobody: a figure of speech"
+    if is_idiom(_words(article, item.cue)):
+        return "a turn of phrase: nobody is credited"
     if not item.source and _PARTICIPLE.match(_words(article, item.cue)):
         return "a participle that begins a sentence and has no subject: nobody is credited"
     if item.confidence < calibration.least:

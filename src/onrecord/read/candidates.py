@@ -15,7 +15,7 @@ _LOOSE = set(" \t\u00a0\"“”‘’'«»„`.,;:!?-–—…")
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An attribution in the making. `cut_off` says that the window's edge may have cut its content,
+    """An attribution in the making. `cut_off` says that the edge of what was seen may have cut its content,
     `through` is whom the source is quoted by."""
 
     source: Spans
@@ -53,7 +53,7 @@ def _candidate(text: str, pieces: Pieces, draft: Draft) -> Candidate:
     content = snap(text, _join(text, _spans(pieces, draft.content)), cue)
     source = tuple(_trim(text, span) for span in _spans(pieces, draft.source))
     act = ACTS[max(range(len(ACTS)), key=lambda index: draft.acts[index])]
-    edges = {draft.window.start, draft.window.end - 1}
+    edges = {draft.view.start, draft.view.stop - 1}
     return Candidate(source, cue, content, act, draft.begins, draft.log_share, bool(edges & set(draft.content)))
 
 

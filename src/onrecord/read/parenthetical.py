@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import replace
 
 from onrecord.read.candidates import Candidate
-from onrecord.record import Article, merge_spans
+from onrecord.record import Article, Span, merge_spans
 
 _UNFINISHED = re.compile(
     r"\b(?:would|will|wo|is|was|are|were|be|been|has|have|had|can|could|may|might|must|should|shall|did|does|do|to|that|"
@@ -15,6 +15,19 @@ _UNFINISHED = re.compile(
     re.I,
 )
 _NEXT_CLAUSE = re.compile(r"[,;] (?:but|and|while|although|though|whereas|yet|as|adding|noting)\b|; ", re.I)
+
+
+_GOES_ON = re.compile(r", (?:was|were|is|are|has|have|had|will|would|can|could|may|might|must|should|did|does|do)\b")
+MOST_WORDS = 5
+"""Words of a subject that stands alone before the comma: "The old mill, said the mayor, was never used"."""
+
+
+def _breaks_off(text: str, content: Span, last: int) -> bool:
+    """Whether a content stops before its clause is over: at a word that ends none, or at a bare subject."""
+    start, end = content
+    if _UNFINISHED.search(text, max(0, end - 30), end):
+        return True
+    return len(text[start:end].split()) <= MOST_WORDS and _GOES_ON.match(text, last) is not None
 
 
 def resumed(article: Article, item: Candidate) -> Candidate:
@@ -28,7 +41,7 @@ def resumed(article: Article, item: Candidate) -> Candidate:
     end = item.content[0][1]
     aside = merge_spans((*item.source, *item.cue))
     first, last = aside[0][0], aside[-1][1]
-    if not (end < first and text[end:first].strip() == "," and _UNFINISHED.search(text, max(0, end - 30), end)):
+    if not (end < first and text[end:first].strip() == "," and _breaks_off(text, item.content[0], last)):
         return item
     index = bisect_right(article.sentences, (first, len(text))) - 1
     stop = article.sentences[index][1] if index >= 0 else last

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from onrecord.read.candidates import Candidate, tidied
 from onrecord.read.coverage import Coverage
-from onrecord.record import Article, Span
+from onrecord.record import Article, Span, merge_spans, overlap
 
 
 def within_reach(article: Article, item: Candidate, quoted: Coverage) -> Candidate:
@@ -23,6 +23,25 @@ def within_reach(article: Article, item: Candidate, quoted: Coverage) -> Candida
         kept = _before_tail(article, item, home)
         return replace(item, content=tuple(kept))
     return tidied(article.text, replace(item, content=tuple(kept))) if kept else item
+
+
+def to_its_marks(article: Article, item: Candidate) -> Candidate:
+    """Take a quotation whole where the edge of what the network saw cut through it."""
+    if not item.cut_off:
+        return item
+    content = [_whole(article, span, item) for span in item.content]
+    return replace(item, content=merge_spans(content))
+
+
+def _whole(article: Article, span: Span, item: Candidate) -> Span:
+    index = bisect_right(article.quotations, span[1] - 1, key=lambda quotation: quotation.span[0]) - 1
+    while index >= 0 and article.quotations[index].depth:
+        index -= 1
+    start, end = article.quotations[index].span if index >= 0 else span
+    # Someone quoted inside the quotation stays inside it.
+    if not (start < span[1] and span[0] < end) or overlap([(start, end)], item.cue):
+        return span
+    return min(start, span[0]), max(end, span[1])
 
 
 def _is_headline(article: Article, paragraph: Span) -> bool:

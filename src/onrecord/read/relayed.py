@@ -10,6 +10,10 @@ from onrecord.record import Span, merge_spans
 
 _QUOTES = re.compile(r"\b(?:quot|cit)(?:ed|es|ing|e)$", re.I)
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be)\b", re.I)
+_QUOTED_AS_SAYING = re.compile(
+    r"(?P<first>(?:has |have |had )?(?:quot|cit)(?:ed|es|e)) (?P<who>[^\n“\"]{2,120}?) "
+    r"(?P<last>as (?:saying|telling|writing))"
+)
 _QUOTED_BY = re.compile(
     r"(?:was|were|is|are|been) (?:also |later )?(?:quoted|cited)(?: (?:by|in) (?P<by>[^\n“\",;:.]{2,60}?))?"
     r" (?P<cue>as (?:saying|telling|writing)) "
@@ -22,6 +26,9 @@ def unfold(text: str, item: Candidate) -> Candidate:
     passive = _quoted_by(text, item)
     if passive is not None:
         return passive
+    drawn_in = _drawn_in(text, item)
+    if drawn_in is not None:
+        return drawn_in
     if not item.content or not item.source or not _QUOTES.search(text[slice(*item.cue[0])]):
         return item
     if len(item.source) > 1 and item.source[0][1] <= item.cue[0][0] < item.source[1][0]:
@@ -57,6 +64,18 @@ def _quoted_by(text: str, item: Candidate) -> Candidate | None:
     by = () if match["by"] is None else (match.span("by"),)
     cue = ((match.start(), match.start("by") - 4 if by else match.start("cue") - 1), match.span("cue"))
     return replace(item, source=before[-1:], cue=merge_spans(cue), content=content, through=by)
+
+
+def _drawn_in(text: str, item: Candidate) -> Candidate | None:
+    """ "Y quoted X as saying …" whose cue took X in: X is the source."""
+    if len(item.cue) != 1 or not item.source or not item.content:
+        return None
+    match = _QUOTED_AS_SAYING.fullmatch(text, *item.cue[0])
+    if match is None:
+        return None
+    return replace(
+        item, source=(match.span("who"),), cue=(match.span("first"), match.span("last")), through=item.source
+    )
 
 
 def _rest(text: str, start: int) -> Span:

@@ -17,6 +17,7 @@ _BEFORE_COLON = re.compile(
     r"(?P<name>(?(from)|(?=(?:the |an? )?[A-Z]))[^\n:“”\"]{1,90}?)(?: on [^\n:“”\"]{2,60})?\s*(?P<colon>:)\s*$"
 )
 _SIGNATURE = re.compile(r"\s{0,3}(?P<dash>—|–|--|-)\s{0,3}(?P<name>[A-Z][^\n“”\"—–:;!?]{1,79}[^\s“”\"—–:;!?.])\.?$")
+_THIS_FROM = re.compile(r"(?:[Aa]nd )?(?:[Tt]his )?[Ff]rom (?=\w)")
 LIKELY = (2.0, -0.4)
 """Cue logit and log-share that a rule's find is given: as sure as a clear draft of the network, no surer."""
 
@@ -39,6 +40,8 @@ def with_verbless(article: Article, items: list[Candidate]) -> list[Candidate]:
 def _named_by_colon(article: Article, item: Candidate) -> Candidate:
     """Give a sourceless colon the name that stands before it."""
     cue = item.cue[-1]
+    if len(item.source) == 1 and (match := _THIS_FROM.match(article.text, *item.source[0])):
+        return replace(item, source=((match.end(), item.source[0][1]),), act="speech")
     if item.source or not article.text[slice(*cue)].endswith(":"):
         return item
     match = _BEFORE_COLON.match(article.text, _sentence_start(article, cue[0]), cue[1])
