@@ -68,7 +68,7 @@ def test_filters_narrow_a_list_and_words_are_none(kept: Run) -> None:
     found = objects(kept("articles", "outlet:The Morning Slate", "--format", "json"))
     assert [row["outlet"] for row in found] == ["The Morning Slate"]
     by_source = objects(kept("attributions", "source:Veld", "--format", "json"))
-    assert {row["name"] for row in by_source} == {"its director, Hanna Veld,"}
+    assert {str(row["name"]).rstrip(",") for row in by_source} == {"its director, Hanna Veld"}
     result = kept("articles", "ferry")
     assert (result.exit_code, "is no filter" in result.stderr) == (2, True)
 
