@@ -82,7 +82,8 @@ def _unprivileged(folder: Path) -> list[str]:
     names = {entry.pw_name for entry in pwd.getpwall()}
     user = "postgres" if "postgres" in names else "nobody"
     os.chown(folder, pwd.getpwnam(user).pw_uid, -1)
-    return ["runuser", "-u", user, "--"]
+    # A path made for users leaves out where it lies.
+    return [shutil.which("runuser") or "/usr/sbin/runuser", "-u", user, "--"]
 
 
 def _run(command: Sequence[str | Path]) -> None:
