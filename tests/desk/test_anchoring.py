@@ -35,3 +35,15 @@ def test_words_that_are_not_there() -> None:
 def test_characters_that_are_not_there(named: str) -> None:
     with pytest.raises(UsageError, match="has no characters"):
         anchor(TEXT, (named,), near=0)
+
+
+OVERLAPPING = [
+    (("Ida Lind", "Ida Lind"), "the same words twice are not the next place of them"),
+    (("16:27", "20:32"), "characters that are partly the same"),
+]
+
+
+@pytest.mark.parametrize(("named", "reason"), OVERLAPPING, ids=[reason for _, reason in OVERLAPPING])
+def test_nothing_is_named_twice(named: tuple[str, ...], reason: str) -> None:
+    with pytest.raises(UsageError, match="partly the same characters"):
+        anchor(TEXT, named, near=0)

@@ -107,3 +107,72 @@ def test_what_is_wrong_with_a_correction_is_told(ledger: Ledger, article: str) -
 def test_the_dump_does_not_know_when(ledger: Ledger, article: str) -> None:
     correct(ledger, id_of(ledger, "a bus"), Right(nothing=True), who="Ida Lind", why="so it is")
     assert not any("learnt" in line for line in dump(ledger.view()))
+
+
+AGAIN = [
+    (Right(source=("the harbour board",)), "the same correction, taken back and given again"),
+    (Right(nothing=True), "struck, taken back and struck again"),
+]
+
+
+@pytest.mark.parametrize(("right", "reason"), AGAIN, ids=[reason for _, reason in AGAIN])
+def test_what_was_taken_back_is_said_again(ledger: Ledger, article: str, right: Right, reason: str) -> None:
+    id = id_of(ledger, "would pay for a bus")
+    read = rows(ledger)
+    correct(ledger, id, right, who="Ida Lind", why="so it is")
+    corrected = rows(ledger)
+    for _ in range(2):
+        undo(ledger, id, who="Ida Lind", why="it was right")
+        assert rows(ledger) == read, reason
+        correct(ledger, id, right, who="Ida Lind", why="so it is")
+        assert rows(ledger) == corrected, reason
+    assert list(verify(ledger)) == []
+
+
+def test_a_correction_of_an_older_reading_is_taken_back(
+    ledger: Ledger, article: str, press: Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = id_of(ledger, "would pay for a bus")
+    correct(ledger, first, Right(source=("the harbour board",)), who="Ida Lind", why="so it is")
+    newer = dataclasses.replace(open_reader(), name="reader-of-tomorrow")
+    monkeypatch.setattr(preparing, "open_reader", lambda folder: newer)
+    monkeypatch.setattr("onrecord.desk.adding.reader_name", lambda folder: newer.name)
+    take_in(arrivals([ADDRESS], press, None), ledger, preparation=Preparation())
+    id = id_of(ledger, "would pay for a bus")
+    assert id != first
+    undo(ledger, id, who="Bo Stahl", why="it was right")
+    assert {row["corrected_by"] for row in rows(ledger)} == {None}
+
+
+def test_a_source_is_found_by_the_same_words_after_a_correction(ledger: Ledger, article: str) -> None:
+    sought = ("board", "boar", "BOARD", "harbour", "-")
+    before = {words: {row["id"] for row in rows(ledger, source=words)} for words in sought}
+    assert (bool(before["board"]), before["boar"]) == (True, set())
+    correct(ledger, id_of(ledger, "seen the pier move"), Right(act="thought"), who="Ida Lind", why="so it is")
+    assert {words: {row["id"] for row in rows(ledger, source=words)} for words in sought} == before
+
+
+def test_filters_hold_for_one_article(ledger: Ledger, article: str) -> None:
+    row = next(iter(ledger.view().articles()))
+    assert row.outlet
+    assert row.published
+
+    def count(**filters: str) -> int:
+        return len(list(attribution_rows(ledger.view(), Query(**filters), article=article, limit=None)))
+
+    day = row.published[:10]
+    assert count() == count(outlet=row.outlet, since=day, until=day) > 0
+    assert (count(outlet="Another"), count(until="1999-12-31"), count(since="2999-01-01")) == (0, 0, 0)
+
+
+def test_what_comes_in_while_a_list_is_read_is_left_to_the_next(ledger: Ledger, article: str, add: Add) -> None:
+    class Late:
+        """A view in which an article comes in just after the articles were listed."""
+
+        def __getattr__(self, name: str) -> object:
+            return getattr(ledger.view(), name)
+
+        def articles(self, **filters: object) -> list[object]:
+            return []
+
+    assert list(attribution_rows(Late(), Query(), article=None, limit=None)) == []  # type: ignore[arg-type]

@@ -78,3 +78,12 @@ def test_a_judgement_holds_all_of_it() -> None:
     back = correction_from("judgement-1", kept)
     assert back == replace(FIXED, was=replace(READ, id=""), now=replace(RIGHT, id=""))
     assert correction_from("j", json.loads(json.dumps(correction_value(READ, None, DIGEST)))).now is None
+    assert correction_from("j", {**kept, "about": "a"}).about == "a"
+
+
+@pytest.mark.parametrize("about", ["a", "b"])
+def test_of_two_with_the_same_words_the_one_that_was_named_is_corrected(about: str) -> None:
+    other = replace(READ, id="b", source=((70, 75),))
+    struck = replace(STRUCK, was=READ if about == "a" else other, about=about)
+    standing = standing_attributions([READ, other], [struck], text_sha256=DIGEST)
+    assert [entry.attribution.id for entry in standing] == ["b" if about == "a" else "a"]

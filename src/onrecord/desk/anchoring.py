@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from onrecord.errors import NotFoundError, UsageError
 from onrecord.record import Span, Spans
@@ -15,9 +16,16 @@ def anchor(text: str, named: tuple[str, ...], *, near: int) -> Spans:
     """Find what each of `named` means: "START:END", or words as they stand in the text, white space aside.
 
     Of several places the one nearest to `near` is meant. Nothing named, or an empty word, is no span at all. Raises
-    NotFoundError where the text has no such words, UsageError where it has no such characters.
+    NotFoundError where the text has no such words, UsageError where it has no such characters or some are named twice.
     """
-    return tuple(sorted(_span(text, one, near) for one in named if one.strip()))
+    spans = tuple(sorted(_span(text, one, near) for one in named if one.strip()))
+    for (start, end), (following, last) in pairwise(spans):
+        if following < end:
+            raise UsageError(
+                f"{text[start:end]!r} and {text[following:last]!r} are partly the same characters, {following}:{end}",
+                hint="name each part once; of words that stand in several places name START:END",
+            )
+    return spans
 
 
 def _span(text: str, named: str, near: int) -> Span:

@@ -41,7 +41,8 @@ def correct(ledger: Ledger, id: str, right: Right, *, who: str, why: str) -> Jud
 
     Raises NotFoundError, UsageError, LedgerError.
     """
-    stood, attribution = find_standing(ledger.view(), id)
+    view = ledger.view()
+    stood, attribution = find_standing(view, id)
     now = None if right.nothing else _corrected(stood, attribution, right)
     if now == attribution:
         raise UsageError(
@@ -49,15 +50,17 @@ def correct(ledger: Ledger, id: str, right: Right, *, who: str, why: str) -> Jud
         )
     value = correction_value(attribution, now, stood.stored.row.text_digest)
     spans = tuple(sorted({*attribution.source, *attribution.cue, *attribution.content}))
+    capture = stood.stored.capture.id
     before = stood.corrected.get(attribution.id)
+    last = before or _taking_back(view, capture, attribution.id)
     judgement = Judgement(
-        capture=stood.stored.capture.id,
+        capture=capture,
         verb=CORRECT,
         value=json.dumps({**_following(before, value), "about": attribution.id}, sort_keys=True),
         who=who,
         why=why,
         spans=spans,
-        supersedes=None if before is None else before.id,
+        supersedes=None if last is None else last.id,
     )
     with ledger.writer() as writer:
         return writer.judge(judgement)
@@ -70,13 +73,15 @@ def undo(ledger: Ledger, id: str, *, who: str, why: str) -> Judgement:
     """
     view = ledger.view()
     stored = view.attribution(id)
-    capture = view.article(stored.article).capture.id
-    for judgement in view.judgements(capture=capture):
-        if judgement.verb == CORRECT and json.loads(judgement.value or "{}").get("about") == stored.id:
-            taken_back = Judgement(capture, UNDO, None, who, why, judgement.spans, supersedes=judgement.id)
-            with ledger.writer() as writer:
-                return writer.judge(taken_back)
-    raise NotFoundError(f"nobody corrected {stored.id}", hint=f"see how it stands: onrecord show {stored.id}")
+    stood = standing_reading(view, view.article(stored.article))
+    capture = stood.stored.capture.id
+    about = (one for one in view.judgements(capture=capture) if _about(one) == stored.id)
+    # A correction made on an older reading names the attribution by the id that it had in that one.
+    last = stood.corrected.get(stored.id) or next(about, None)
+    if last is None:
+        raise NotFoundError(f"nobody corrected {stored.id}", hint=f"see how it stands: onrecord show {stored.id}")
+    with ledger.writer() as writer:
+        return writer.judge(Judgement(capture, UNDO, None, who, why, last.spans, supersedes=last.id))
 
 
 def find_standing(view: View, id: str) -> tuple[StandingReading, Attribution]:
@@ -87,6 +92,24 @@ def find_standing(view: View, id: str) -> tuple[StandingReading, Attribution]:
         if attribution.id == stored.id:
             return stood, attribution
     raise NotFoundError(f"{stored.id} no longer stands", hint=f"see what does: onrecord show {stored.article}")
+
+
+def _about(judgement: Judgement) -> str | None:
+    """The attribution that a judgement corrects, as it was called when it was corrected."""
+    if judgement.verb != CORRECT:
+        return None
+    about: str | None = json.loads(judgement.value or "{}").get("about")
+    return about
+
+
+def _taking_back(view: View, capture: str, id: str) -> Judgement | None:
+    """The judgement that took the last correction of an attribution back.
+
+    The next correction supersedes it: in the same words as the one taken back it would else be that one, and lie still.
+    """
+    corrections = {one.id for one in view.judgements(capture=capture, superseded=True) if _about(one) == id}
+    standing = view.judgements(capture=capture)
+    return next((one for one in standing if one.verb == UNDO and one.supersedes in corrections), None)
 
 
 def _following(before: Judgement | None, value: dict[str, object]) -> dict[str, object]:

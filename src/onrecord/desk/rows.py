@@ -13,6 +13,7 @@ from onrecord.publish.reading_json import attribution_to_object
 from onrecord.record import Article, Attribution, Spans
 from onrecord.record.ledger import ArticleRow, Judgement, StoredArticle, StoredAttribution, StoredFailure
 from onrecord.store import View
+from onrecord.store.words import Term, parse_query, words_in
 
 ARTICLES = (
     Column("id", "Id"),
@@ -48,9 +49,6 @@ FAILURES = (
     Column("reason", "Why", share=4),
     Column("count", "Times"),
     Column("last", "Last"),
-)
-FAILURE_FIELDS = tuple(
-    Column(key, key) for key in ("id", "name", "address", "kind", "reason", "count", "first", "last", "settled")
 )
 FAILURE_FIELDS = tuple(
     Column(key, key) for key in ("id", "name", "address", "kind", "reason", "count", "first", "last", "settled")
@@ -125,7 +123,9 @@ def shortened(id: str) -> str:
 def _standing_rows(view: View, query: Query, article: str | None, *, short: bool) -> Iterator[Row]:
     """Rows straight from the readings, but for articles that somebody corrected: those are folded, in their place."""
     if article is not None:
-        yield from _folded(view, view.article(article), query.source, short=short)
+        one = view.article(article)
+        if _passes(one.row, query):
+            yield from _folded(view, one, query.source, short=short)
         return
     listed = view.articles(outlet=query.outlet, since=query.since, until=query.until)
     articles = {row.id: row for row in listed}
@@ -135,12 +135,25 @@ def _standing_rows(view: View, query: Query, article: str | None, *, short: bool
     found = view.attributions(source=query.source, outlet=query.outlet, since=query.since, until=query.until)
     for stored in found:
         if stored.article not in corrected:
-            yield _row(articles[stored.article], stored.attribution, _texts_of(stored), None, short=short)
+            row = articles.get(stored.article)
+            if row is None:  # came in since they were listed
+                continue
+            yield _row(row, stored.attribution, _texts_of(stored), None, short=short)
         elif stored.article in waiting:
             waiting.remove(stored.article)
             yield from _folded(view, view.article(stored.article), query.source, short=short)
     for id in waiting:  # none of whose readings' attributions matched
         yield from _folded(view, view.article(id), query.source, short=short)
+
+
+def _passes(row: ArticleRow, query: Query) -> bool:
+    """Whether an article passes the filters, as a view's lists have them."""
+    if query.outlet is not None and row.outlet != query.outlet:
+        return False
+    if query.since is None and query.until is None:
+        return True
+    day = (row.published or "")[:10]
+    return bool(day) and (query.since or "") <= day <= (query.until or "~")
 
 
 def _folded(view: View, stored: StoredArticle, source: str | None, *, short: bool) -> Iterator[Row]:
@@ -152,8 +165,14 @@ def _folded(view: View, stored: StoredArticle, source: str | None, *, short: boo
 
 
 def _holds(text: str, words: str) -> bool:
-    held = text.casefold()
-    return all(word in held for word in words.casefold().split())
+    """Whether words stand in a text, as they are found by in the index."""
+    held = tuple(word.folded for word in words_in(text))
+    terms = parse_query(words)
+    return bool(terms) and all(_stands_in(term, held) for term in terms)
+
+
+def _stands_in(term: Term, held: tuple[str, ...]) -> bool:
+    return any(held[at : at + len(term)] == term for at in range(len(held) - len(term) + 1))
 
 
 def _texts_of(stored: StoredAttribution) -> dict[str, str]:

@@ -25,13 +25,14 @@ class Correction:
     """One person's word about one attribution of a text.
 
     `was` is the attribution as it stood; `now` is what should stand in its place, or None: nobody is credited there.
-    `judgement` is the id of the judgement that holds it.
+    `judgement` is the id of the judgement that holds it; `about` is the id that the attribution had when it was given.
     """
 
     judgement: str
     text_sha256: str
     was: Attribution
     now: Attribution | None
+    about: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +65,12 @@ def correction_value(was: Attribution, now: Attribution | None, text_sha256: str
 def correction_from(judgement: str, value: dict[str, Any]) -> Correction:
     """A correction from what a judgement holds."""
     now = value["now"]
-    return Correction(judgement, value["text_sha256"], _from_value(value["was"]), now and _from_value(now))
+    was = _from_value(value["was"])
+    return Correction(judgement, value["text_sha256"], was, now and _from_value(now), value.get("about"))
 
 
 def _corrected(standing: list[Standing], correction: Correction) -> list[Standing]:
-    place = _place_of(correction.was, [entry.attribution for entry in standing])
+    place = _place_of(correction, [entry.attribution for entry in standing])
     if place is None:
         if correction.now is None:
             return standing
@@ -81,9 +83,12 @@ def _corrected(standing: list[Standing], correction: Correction) -> list[Standin
     return [*standing[:place], Standing(now, correction.judgement), *standing[place + 1 :]]
 
 
-def _place_of(was: Attribution, attributions: Sequence[Attribution]) -> int | None:
-    """Find the attribution that is the one corrected: that shares its cue, and the most of its content."""
-    scored = [(_likeness(was, item), -index) for index, item in enumerate(attributions)]
+def _place_of(correction: Correction, attributions: Sequence[Attribution]) -> int | None:
+    """Find the attribution that is the one corrected: by its id, else that shares its cue, and most of its content."""
+    for index, item in enumerate(attributions):
+        if item.id == correction.about:
+            return index
+    scored = [(_likeness(correction.was, item), -index) for index, item in enumerate(attributions)]
     best = max(scored, default=(0.0, 0))
     return -best[1] if best[0] >= SAME else None
 
