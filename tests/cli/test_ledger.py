@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from click.testing import Result
 
+from onrecord.cli.query import query_of
 from onrecord.cli.verbs import VERBS
 
 Run = Callable[..., Result]
@@ -71,6 +72,27 @@ def test_filters_narrow_a_list_and_words_are_none(kept: Run) -> None:
     assert {str(row["name"]).rstrip(",") for row in by_source} == {"its director, Hanna Veld"}
     result = kept("articles", "ferry")
     assert (result.exit_code, "is no filter" in result.stderr) == (2, True)
+
+
+SEVERAL = [
+    (("outlet:The Morning Slate", "source:Veld"), "the shell took the quotation marks off each"),
+    (("outlet:Slate date:2031",), "two filters in one pair of the shell's"),
+    (('outlet:"The Morning Slate" source:Veld',), "with their own inside"),
+]
+
+
+@pytest.mark.parametrize(("typed", "reason"), SEVERAL, ids=[reason for _, reason in SEVERAL])
+def test_several_filters(typed: tuple[str, ...], reason: str) -> None:
+    query = query_of(typed, words=False)
+    if query.source is None:
+        assert (query.outlet, query.since, query.until) == ("Slate", "2031-01-01", "2031-12-31"), reason
+    else:
+        assert (query.outlet, query.source) == ("The Morning Slate", "Veld"), reason
+
+
+def test_a_folder_is_added_with_the_ledger_in_it(run: Run) -> None:
+    assert run("add", ".").stdout == run("add", "examples", "--ledger", "other.db").stdout
+    assert run("add", "onrecord.db").stderr == "onrecord: failed: onrecord.db: it is part of the ledger itself\n"
 
 
 def test_a_cut_list_says_so(kept: Run) -> None:

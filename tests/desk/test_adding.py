@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import random
 from pathlib import Path
 
@@ -99,6 +100,28 @@ def test_what_failed_is_tried_again_and_settled(add: Add, ledger: Ledger, press:
     assert (tally.new, tally.failed) == (2, 0)
     assert list(ledger.view().failures()) == []
     assert {failed.count for failed in ledger.view().failures(unsettled=False)} == {1}
+
+
+def test_the_ledger_itself_is_never_opened_as_an_article(
+    ledger: Ledger, press: Press, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.txt").write_text(PARAGRAPHS[0], encoding="utf-8")
+    own = tmp_path / "ledger.db"
+    assert os.path.realpath(own) in ledger.files
+    opened_paths = []
+    really = os.open
+
+    def noting(path: str, *rest: int) -> int:
+        opened_paths.append(str(path))
+        return really(path, *rest)
+
+    monkeypatch.setattr("onrecord.ingest.files.os.open", noting)
+    coming = arrivals([str(tmp_path), str(own)], press, None, ledger.files)
+    tally = take_in(coming, ledger, preparation=Preparation())
+    assert [failure.reason for failure in tally.failures] == ["it is part of the ledger itself"]
+    take_in(failed_before(ledger.view(), press, ledger.files), ledger, preparation=Preparation())
+    assert str(own) not in opened_paths
+    assert [row.name for row in ledger.view().articles()] == [str(tmp_path / "a.txt")]
 
 
 def test_a_feed_s_articles_come_with_what_it_says_of_them(add: Add, ledger: Ledger, press: Press) -> None:

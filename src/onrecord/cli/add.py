@@ -76,9 +76,9 @@ def add(**given: Any) -> None:
         raise UsageError("nothing to add", hint="onrecord add FILE, a folder, an address, or - for standard input")
     fetcher = polite_fetcher(insecure=options.without_tls_checks)
     with opened(options.ledger, create=True) as ledger, progress() as watch:
-        coming = arrivals(options.places, fetcher, sys.stdin.buffer if sys.stdin else None)
+        coming = arrivals(options.places, fetcher, sys.stdin.buffer if sys.stdin else None, ledger.files)
         if options.retry_failed:
-            coming = failed_before(ledger.view(), fetcher)
+            coming = failed_before(ledger.view(), fetcher, ledger.files)
         coming = noted(coming, Notes(options.title, options.outlet, options.date))
         tally = take_in(coming, ledger, preparation=Preparation(), jobs=options.jobs, watch=watch)
     write_out(summary(tally) + "\n")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from onrecord.desk.query import Query, parse_query
 from onrecord.errors import UsageError
 
+FILTERS = ("source", "outlet", "date")
+
 
 def query_of(typed: tuple[str, ...], *, words: bool) -> Query:
     """Understand what was typed; words that are no filter are wrong where a verb takes none. Raises UsageError."""
@@ -19,8 +21,12 @@ def query_of(typed: tuple[str, ...], *, words: bool) -> Query:
 
 
 def _quoted(part: str) -> str:
-    """Give a filter back the quotation marks that the shell took off: source:Ida Lind is source:"Ida Lind"."""
+    """Give a filter back the quotation marks that the shell took off: source:Ida Lind is source:"Ida Lind".
+
+    Not where another filter follows in the same words: there the quotation marks were around all of them.
+    """
     name, colon, value = part.partition(":")
-    if colon and name in ("source", "outlet", "date") and " " in value and '"' not in value:
+    several = any(f" {other}:" in value for other in FILTERS)
+    if colon and name in FILTERS and " " in value and '"' not in value and not several:
         return f'{name}:"{value}"'
     return part

@@ -99,15 +99,15 @@ def noted(coming: Iterable[Arrival], notes: Notes) -> Iterator[Arrival]:
         yield arrival
 
 
-def failed_before(view: View, fetcher: Fetches) -> Iterator[Arrival]:
-    """Everything that failed and has not come in since, tried again from where it was."""
+def failed_before(view: View, fetcher: Fetches, besides: frozenset[str] = frozenset()) -> Iterator[Arrival]:
+    """Everything that failed and has not come in since, tried again from where it was; `besides` as in `arrivals`."""
     tried: set[str] = set()
     for failed in list(view.failures(unsettled=True)):
         failure = failed.failure
         place = failure.address or _path_in(failure.name)
         if place not in tried:
             tried.add(place)
-            yield from fetched(place, fetcher) if failure.address else captures_at(Path(place))
+            yield from fetched(place, fetcher) if failure.address else captures_at(Path(place), besides)
 
 
 def _path_in(name: str) -> str:

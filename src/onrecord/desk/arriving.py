@@ -11,7 +11,7 @@ from onrecord.errors import InputError, LimitError
 from onrecord.ingest.extracting import MOST_BYTES
 from onrecord.ingest.feeds import Entry, Feed, parse_feed
 from onrecord.ingest.fetching import Response, capture_of
-from onrecord.ingest.files import captures_at, captures_in_bytes
+from onrecord.ingest.files import captures_at, captures_in_bytes, is_among
 from onrecord.ingest.kinds import LOOKED_AT, kind_of
 from onrecord.record import Capture, Failure, Notes
 
@@ -37,17 +37,22 @@ def is_address(place: str) -> bool:
     return _ADDRESS.match(place) is not None
 
 
-def arrivals(places: Iterable[str], fetcher: Fetches, stdin: BinaryIO | None) -> Iterator[Arrival]:
-    """Everything that the places named hold, one after the other. Never raises: what cannot be had is a failure."""
+def arrivals(
+    places: Iterable[str], fetcher: Fetches, stdin: BinaryIO | None, besides: frozenset[str] = frozenset()
+) -> Iterator[Arrival]:
+    """Everything that the places named hold, one after the other. Never raises: what cannot be had is a failure.
+
+    `besides`: real paths of files that are not opened, those of the ledger.
+    """
     for place in places:
         if is_address(place):
             yield from fetched(place, fetcher)
         elif place == STDIN:
             yield from _from_stdin(stdin)
-        elif (feed := _feed_at(Path(place))) is not None:
+        elif not is_among(Path(place), besides) and (feed := _feed_at(Path(place))) is not None:
             yield from _entries(feed, place, fetcher)
         else:
-            yield from captures_at(Path(place))
+            yield from captures_at(Path(place), besides)
 
 
 def fetched(address: str, fetcher: Fetches, notes: Notes | None = None) -> Iterator[Arrival]:

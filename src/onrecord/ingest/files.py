@@ -41,15 +41,18 @@ _HINT = "name a text, a page, a PDF, a .jsonl, a WARC or a WACZ, or a folder of 
 _FEED_HINT = "this is a feed, which names articles and is none; follow it by its address: onrecord watch ADDRESS"
 
 
-def captures_at(place: Path) -> Iterator[Capture | Failure]:
+def captures_at(place: Path, besides: frozenset[str] = frozenset()) -> Iterator[Capture | Failure]:
     """Give every article in a file, or in a folder and the folders below it, in the order of their names.
 
     In a folder, hidden files are passed over, and so are links to what lies within it (that is found in its own
     place); links that lead out of it, what is no plain file and what cannot be read are failures. Plain files are
     told by how they begin, then by their names. Memory holds one article. Never raises over what is on the disk.
+    Files with the real paths `besides` are not opened: passed over in a folder, and a failure where they are named.
     """
     if os.path.isdir(place):  # False, too, for what no disk can have
-        yield from _captures_in_folder(place, Path(os.path.realpath(place)))
+        yield from _captures_in_folder(place, Path(os.path.realpath(place)), besides)
+    elif is_among(place, besides):
+        yield failure_of(_name(place), InputError("it is part of the ledger itself", hint=_HINT))
     else:
         yield from _captures_in_file(place, follow=True)
 
@@ -60,7 +63,15 @@ def captures_in_bytes(raw: bytes, name: str) -> Iterator[Capture | Failure]:
     yield from _captures_in(io.BytesIO(raw), name, ".jsonl" if lines else "", len(raw))
 
 
-def _captures_in_folder(folder: Path, root: Path) -> Iterator[Capture | Failure]:
+def is_among(path: Path, files: frozenset[str]) -> bool:
+    """Whether a path leads to one of some files, given by their real paths."""
+    try:
+        return bool(files) and os.path.realpath(path) in files
+    except (OSError, ValueError):  # what no disk can have is none of them
+        return False
+
+
+def _captures_in_folder(folder: Path, root: Path, besides: frozenset[str]) -> Iterator[Capture | Failure]:
     """Go through a folder with a list of what is still to come, since folders nest deeper than Python's calls may."""
     ahead = [folder]
     while ahead:
@@ -70,7 +81,7 @@ def _captures_in_folder(folder: Path, root: Path) -> Iterator[Capture | Failure]
                 ahead += reversed(_visible(path))
             elif path.is_symlink():
                 _refuse_leading_out(path, root)
-            else:
+            elif not is_among(path, besides):
                 yield from _captures_in_file(path, follow=False)
         except OSError as error:
             yield failure_of(_name(path), _unreadable(error))

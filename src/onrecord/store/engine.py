@@ -5,6 +5,7 @@ A connection for reading cannot write: `query_only` in SQLite, read-only transac
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from dataclasses import dataclass
 from functools import partial
@@ -36,6 +37,17 @@ class Place:
     def name(self) -> str:
         """The place as it may be shown: without a password."""
         return str(self.path) if self.url is None else self.url.render_as_string(hide_password=True)
+
+    @property
+    def files(self) -> frozenset[str]:
+        """The real paths of the files it is kept in.
+
+        A process that opens one of them a second time, and closes it, loses SQLite's locks on it: nothing else in it
+        may do so.
+        """
+        if self.path is None:
+            return frozenset()
+        return frozenset(os.path.realpath(self.path) + end for end in ("", "-journal", "-wal", "-shm", "-writer"))
 
 
 @dataclass(frozen=True, slots=True)

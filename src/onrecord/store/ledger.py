@@ -39,6 +39,11 @@ class Ledger:
         """Where it is, as it may be shown."""
         return self.database.place.name
 
+    @property
+    def files(self) -> frozenset[str]:
+        """The real paths of the files it is kept in; none for a database on a server. Nobody else may open them."""
+        return self.database.place.files
+
     def view(self, as_of: str | None = None, published_until: str | None = None) -> View:
         """Look at what the ledger held on a day, of what was printed by a day (ISO 8601 days or UTC times).
 
