@@ -14,6 +14,7 @@ from click.testing import Result
 
 from onrecord.cli.query import query_of
 from onrecord.cli.verbs import VERBS
+from tests.cli.conftest import Shell
 
 Run = Callable[..., Result]
 
@@ -198,6 +199,30 @@ def test_what_is_wrong_is_told(run: Run, arguments: list[str], message: str, hin
     assert message in first
     assert second.startswith("try: ")
     assert hint in second
+
+
+def test_a_blank_reason_is_none(kept: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ONRECORD_USER", "Ida Lind")
+    id = one(kept, "ferry")
+    for arguments in (["correct", id, "--not-an-attribution"], ["correct", id, "--undo"], ["forget", "article-0000"]):
+        result = kept(*arguments, "--why", " ")
+        assert (result.exit_code, "says why" in result.stderr) == (2, True), arguments
+
+
+def test_a_terminal_of_another_encoding_stops_nothing(shell: Shell, folder: Path) -> None:
+    text = "The mayor said the caf\N{LATIN SMALL LETTER E WITH ACUTE} by the pier would close on Monday."
+    (folder / "cafe.txt").write_text(text, encoding="utf-8")
+    narrow = {
+        "PYTHONIOENCODING": "ascii",
+        "PYTHONUTF8": "0",
+        "ONRECORD_USER": "Ida \N{LATIN SMALL LETTER E WITH ACUTE}",
+    }
+    assert shell("onrecord add cafe.txt", **narrow).returncode == 0
+    listed = shell("onrecord attributions --format csv", **narrow)
+    assert (listed.returncode, "caf\N{LATIN SMALL LETTER E WITH ACUTE}".encode() in listed.stdout) == (0, True)
+    id = next(csv.DictReader(io.StringIO(listed.stdout.decode(), newline="")))["id"]
+    signed = shell(f"onrecord correct {id} --act writing --why 'it was a letter'", **narrow)
+    assert (signed.returncode, signed.stdout.rstrip().endswith(rb"signed Ida \xe9.")) == (0, True)
 
 
 def test_what_is_not_there_is_told(kept: Run) -> None:

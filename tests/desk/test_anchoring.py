@@ -14,6 +14,8 @@ NAMED = [
     (("Ida Lind",), 0, [(0, 8)], "the first, where it is the nearest"),
     (("harbour wall",), 0, [(20, 32)], "a line break is white space"),
     (("(again)",), 0, [(69, 76)], "signs mean themselves"),
+    (("is",), 0, [(33, 35)], "a word of two letters"),
+    ((", Ida Lind",), 0, [(40, 50)], "signs need no word's end"),
     (("16:27",), 0, [(16, 27)], "characters by number"),
     (("said", "The"), 0, [(16, 19), (51, 55)], "several, in the order of the text"),
     ((), 0, [], "nothing named"),
@@ -26,9 +28,10 @@ def test_is_found(named: tuple[str, ...], near: int, spans: list[tuple[int, int]
     assert list(anchor(TEXT, named, near=near)) == spans, reason
 
 
-def test_words_that_are_not_there() -> None:
-    with pytest.raises(NotFoundError, match="does not say 'the mayor'"):
-        anchor(TEXT, ("the mayor",), near=0)
+@pytest.mark.parametrize("named", ["the mayor", "Id", "x", "arbour wall", "harbour wal", "( again"])
+def test_words_that_are_not_there(named: str) -> None:
+    with pytest.raises(NotFoundError, match="does not say"):
+        anchor(TEXT, (named,), near=0)
 
 
 @pytest.mark.parametrize("named", ["9:3", "0:999", "4:4"])

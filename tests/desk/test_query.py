@@ -32,6 +32,7 @@ WRONG = [
     ("date:2031-13", "no month"),
     ("date:2031-02-30", "no day"),
     ("date:..", "a range of nothing"),
+    ("date:2031-06..2031-05", "a range that ends before it begins"),
     ("date:0000", "no year"),
 ]
 

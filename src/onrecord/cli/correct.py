@@ -41,6 +41,8 @@ signed judgement beside what was read, holds for later readings too, and is itse
 @click.option("--why", required=True, metavar="WORDS", help="The reason, which is kept with it.")
 def correct(id: str, ledger: str, why: str, not_an_attribution: bool, undo: bool, **right: Any) -> None:
     """Say what is right about an attribution: its source, its words, or that it is none."""
+    if not why.strip():
+        raise UsageError("a correction says why", hint="--why WORDS")
     act = right.pop("act")
     named = {role: _named(words) for role, words in right.items()}
     if undo:

@@ -37,7 +37,7 @@ def forget(id: str | None, ledger: str, why: str | None, like: str | None, yes: 
             with opened(like) as other:
                 write_out(f"{forget_as(shelf, other)} tombstones laid.\n")
             return
-        if not why:
+        if not (why and why.strip()):
             raise UsageError("a tombstone says why", hint="--why WORDS")
         who = who_signs()
         if not yes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from typing import Any, TypeVar
 
 import click
 
-from onrecord.cli.output import note, printed, write_out
+from onrecord.cli.output import note, printed, stdout_bytes, write_out
 from onrecord.cli.query import query_of
 from onrecord.desk.listing import Column, Row, csv_lines, json_lines_of_array, print_listing
 from onrecord.desk.opening import View, viewed
@@ -100,10 +101,18 @@ class _Counted:
 
 
 def _write_lines(lines: Iterable[str]) -> None:
+    """Write lines as they are, in UTF-8 whatever stdout is in: a list is a file for other programs."""
     waiting: list[str] = []
     for line in lines:
         waiting.append(line)
         if len(waiting) >= AT_ONCE:
-            write_out("".join(waiting))
+            _write(waiting)
             waiting.clear()
-    write_out("".join(waiting))
+    _write(waiting)
+
+
+def _write(lines: Sequence[str]) -> None:
+    if sys.stdout is None:  # closed by the caller (`>&-`)
+        return
+    with stdout_bytes() as out:
+        out.write("".join(lines).encode())

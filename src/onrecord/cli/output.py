@@ -29,8 +29,10 @@ def write_out(text: str) -> None:
     """Write to stdout. Raises OutputError where it cannot be written, BrokenPipeError where nobody reads on."""
     if sys.stdout is None:  # closed by the caller (`>&-`)
         return
+    encoding = sys.stdout.encoding or "utf-8"
     with _told_of_stdout():
-        sys.stdout.write(text)
+        # What the encoding of stdout has no form for is told as an escape, as on stderr.
+        sys.stdout.write(text.encode(encoding, errors="backslashreplace").decode(encoding))
         sys.stdout.flush()
 
 

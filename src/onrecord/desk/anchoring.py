@@ -10,6 +10,7 @@ from onrecord.record import Span, Spans
 
 _CHARACTERS = re.compile(r"(\d{1,9}):(\d{1,9})")
 _BLANK = re.compile(r"\s+")
+_BEGINS, _ENDS = r"(?:\b(?=\w)|(?=\W))", r"(?:(?<=\w)\b|(?<=\W))"
 
 
 def anchor(text: str, named: tuple[str, ...], *, near: int) -> Spans:
@@ -37,7 +38,9 @@ def _span(text: str, named: str, near: int) -> Span:
             raise UsageError(message, hint="onrecord show ARTICLE --format json")
         return start, end
     words = [re.escape(word) for word in _BLANK.split(named.strip())]
-    places = [match.span() for match in re.finditer(r"\s+".join(words), text)]
+    # "Ida" does not stand in "Idaho": a word ends where the text's own does.
+    whole = re.compile(_BEGINS + r"\s+".join(words) + _ENDS)
+    places = [match.span() for match in whole.finditer(text)]
     if not places:
         raise NotFoundError(
             f"the article does not say {named.strip()!r}", hint="copy the words from the article, or name START:END"

@@ -47,7 +47,7 @@ def _days(value: str) -> tuple[str | None, str | None]:
     first, dots, last = value.partition("..")
     since = _day(first, last=False) if first else None
     until = _day(last if dots else first, last=True) if (last or not dots) else None
-    if since is None and until is None:
+    if (since is None and until is None) or (since and until and since > until):
         raise _wrong(value)
     return since, until
 
