@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from onrecord.errors import FetchError
-from onrecord.ingest.fetching import Response
+from onrecord.ingest.fetching import Response, parse_address
 
 ADDRESS = "https://courier.example/news/ferry.html"
 FEED = "https://courier.example/feed.xml"
@@ -51,6 +51,7 @@ class Press:
 
     def fetch(self, address: str, *, etag: str | None = None, last_modified: str | None = None) -> Response:
         self.asked.append((address, etag))
+        address = str(parse_address(address))
         if address not in self.pages:
             raise FetchError(f"{address} answers 404 Not Found.", hint="Check the address.")
         unchanged = etag is not None and etag == self.etag

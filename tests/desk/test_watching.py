@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.desk.adding import Tally
+from onrecord.desk.changing import changes_of
 from onrecord.desk.opening import Ledger
 from onrecord.desk.preparing import Preparation
 from onrecord.desk.watching import watch_once
@@ -43,3 +44,16 @@ def test_a_feed_that_does_not_answer_is_a_failure_and_the_next_is_looked_at(ledg
 def test_a_page_instead_of_a_feed_is_a_failure(ledger: Ledger, press: Press) -> None:
     press.pages = {FEED: page(*PARAGRAPHS)}
     assert look(ledger, press).failed == 1
+
+
+def test_an_address_is_one_however_a_feed_writes_it(ledger: Ledger, press: Press) -> None:
+    written = "https://Courier.example:443/news/ferry.html#comments"
+    press.pages = {FEED: feed(written)}
+    assert look(ledger, press).failed == 1
+    press.pages[ADDRESS] = page(*PARAGRAPHS)
+    assert look(ledger, press).new == 1
+    assert list(ledger.view().failures()) == []
+    press.pages[FEED] = feed(written, OTHER)
+    look(ledger, press)
+    assert [address for address, _ in press.asked] == [FEED, OTHER]
+    assert changes_of(ledger.view(), written) == ()

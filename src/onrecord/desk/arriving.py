@@ -10,7 +10,7 @@ from typing import BinaryIO, Protocol
 from onrecord.errors import InputError, LimitError
 from onrecord.ingest.extracting import MOST_BYTES
 from onrecord.ingest.feeds import Entry, Feed, parse_feed
-from onrecord.ingest.fetching import Response, capture_of
+from onrecord.ingest.fetching import Response, capture_of, parse_address
 from onrecord.ingest.files import captures_at, captures_in_bytes, is_among
 from onrecord.ingest.kinds import LOOKED_AT, kind_of
 from onrecord.record import Capture, Failure, Notes
@@ -35,6 +35,14 @@ class Fetches(Protocol):
 def is_address(place: str) -> bool:
     """Whether what was typed is a web address rather than a file."""
     return _ADDRESS.match(place) is not None
+
+
+def in_one_form(address: str) -> str:
+    """A web address as captures bear it, without a fragment; what is none stays as it is."""
+    try:
+        return str(parse_address(address))
+    except InputError:
+        return address
 
 
 def arrivals(
@@ -75,12 +83,13 @@ def notes_of(entry: Entry, feed: Feed) -> Notes:
 
 def failed(name: str, error: InputError, *, address: str | None = None) -> Failure:
     """An error as the failure that goes on record."""
-    return Failure(name, error.kind, str(error), address)
+    return Failure(name, error.kind, str(error), address and in_one_form(address))
 
 
 def _entries(feed: Feed, place: str, fetcher: Fetches) -> Iterator[Arrival]:
     if feed.broken is not None:
-        yield Failure(place, "input", f"the feed is broken: {feed.broken}", place if is_address(place) else None)
+        address = in_one_form(place) if is_address(place) else None
+        yield Failure(place, "input", f"the feed is broken: {feed.broken}", address)
     for entry in feed.entries:
         yield from fetched_entry(entry, feed, fetcher)
 

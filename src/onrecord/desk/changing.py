@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
+from onrecord.desk.arriving import in_one_form
 from onrecord.desk.standing import StandingReading, standing_reading
 from onrecord.errors import NotFoundError
 from onrecord.link import compare_readings, compare_texts
@@ -31,7 +32,8 @@ def changes_of(view: View, address: str) -> tuple[Step, ...]:
 
     Raises NotFoundError where there is none.
     """
-    versions = [standing_reading(view, view.article(row.id)) for row in view.versions(address)]
+    rows = view.versions(address) or view.versions(in_one_form(address))
+    versions = [standing_reading(view, view.article(row.id)) for row in rows]
     if not versions:
         raise NotFoundError(f"the ledger holds nothing from {address}", hint="see what there is: onrecord articles")
     return tuple(_step(before, after) for before, after in pairwise(versions))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from onrecord.desk.adding import Tally, take_in
-from onrecord.desk.arriving import Arrival, Fetches, failed, fetched_entry
+from onrecord.desk.arriving import Arrival, Fetches, failed, fetched_entry, in_one_form
 from onrecord.desk.preparing import Preparation
 from onrecord.errors import InputError
 from onrecord.ingest.feeds import Entry, Feed, parse_feed
@@ -32,7 +32,7 @@ class Look:
 
 def look_at(feeds: tuple[str, ...], ledger: Ledger, fetcher: Fetches) -> Iterator[Look]:
     """Look at each feed once, by the conditions of the look before. Never raises over what a server does."""
-    for address in feeds:
+    for address in map(in_one_form, feeds):
         view = ledger.view()
         yield _look(address, view, fetcher)
 
@@ -87,7 +87,7 @@ def _poll(address: str, response: Response, before: Poll) -> Poll:
 
 def _is_new(entry: Entry, view: View) -> bool:
     """Whether an entry's article is not in yet, or was changed after it came in."""
-    versions = list(view.versions(entry.address))
+    versions = list(view.versions(in_one_form(entry.address)))
     if not versions:
         return True
     return entry.updated is not None and all(entry.updated > version.learnt for version in versions)
