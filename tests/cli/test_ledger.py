@@ -201,6 +201,16 @@ def test_what_is_wrong_is_told(run: Run, arguments: list[str], message: str, hin
     assert hint in second
 
 
+def test_what_is_forgotten_is_named_by_a_prefix(kept: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ONRECORD_USER", "Ida Lind")
+    first, second, *_ = objects(kept("articles", "--format", "json"))
+    for id in (first["id"][:16], second["capture"][:16]):
+        assert kept("forget", id, "--why", "takedown", "--yes").exit_code == 0, id
+    left = {row["id"] for row in objects(kept("articles", "--format", "json"))}
+    assert not left & {first["id"], second["id"]}
+    assert kept("forget", "capture-00000000", "--why", "takedown", "--yes").exit_code == 1
+
+
 def test_a_blank_reason_is_none(kept: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ONRECORD_USER", "Ida Lind")
     id = one(kept, "ferry")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from onrecord.errors import UsageError
+from onrecord.errors import NotFoundError, UsageError
 from onrecord.record.ledger import Fact, Fault, Tombstone
 from onrecord.store import Ledger, View, apply_tombstones
 from onrecord.store import backup as back_up
@@ -36,7 +36,12 @@ def backup(ledger: Ledger, path: Path) -> None:
 
 def forget(ledger: Ledger, id: str, *, who: str, why: str) -> Tombstone:
     """Erase an article and everything made of its bytes. Raises NotFoundError, LedgerError."""
-    capture = id if id.startswith("capture-") else ledger.view().article(id).capture.id
+    try:
+        capture = ledger.view().article(id).capture.id
+    except NotFoundError:
+        if not id.startswith("capture-"):
+            raise
+        capture = id  # one of which no article could be made
     with ledger.writer() as writer:
         return writer.forget(capture, who=who, why=why)
 
