@@ -1,10 +1,12 @@
 """What keeping costs beside reading, and whether that grows: `python -m benchmarks.ledger [--articles N] [--json]`.
 
-On short articles, of which a sample is read (`benchmarks.short_articles`), in SQLite, one thread. In each of three
-rounds the sample is read again, then a new ledger is filled; all times are by the clock on the wall:
+On short articles in SQLite, one thread. In each of three rounds a ledger is filled. The first articles and, when all
+others are in, the last are read and written in turn, at the pace at which `onrecord add` does; those between are not
+read but renumbered (`benchmarks.short_articles`) and written a thousand at a time. Times are by the clock on the wall.
 
-  store_share    what the writer takes for an article, its commits included, against extracting and reading one
+  store_share    what the writer takes of the last articles, its commits included, against extracting and reading them
   growth_ratio   what the last thousand articles take to write against the first thousand
+  adding_ratio   what the last articles take to read and write against the first
   search_ratio   a search over all articles against the same over the first thousand, the worst of six kinds of query;
                  each the median of nine
   rss_ratio      the most memory ever held when all articles are in against when a tenth of them was
@@ -21,12 +23,18 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 from benchmarks.reader import THREADS, ratio
+
+if TYPE_CHECKING:
+    from onrecord.desk.preparing import Item
+    from onrecord.record.ledger import Entry
+    from onrecord.store import Writer
 
 ARTICLES, SAMPLE, ROUNDS, SEARCHES = 20_000, 200, 3, 9
 STEP = 1_000
@@ -43,10 +51,19 @@ QUERIES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Round:
-    """Seconds: to read an article, to write each thousand, and of each query over few articles and over all."""
+class Pace:
+    """Seconds that an article takes to read, and to write, where each is written once it is read."""
 
     reading: float
+    writing: float
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """The pace of the first and last articles; seconds of each thousand and of each query over few and over all."""
+
+    first: Pace
+    last: Pace
     thousands: list[float]
     few: dict[str, float]
     all: dict[str, float]
@@ -70,8 +87,25 @@ def search_times(place: str) -> dict[str, float]:
     return times
 
 
+def in_turn(items: Sequence[Item], prepare: Callable[[Item], Entry], writer: Writer) -> tuple[Pace, list[Entry]]:
+    """Read articles and write each; return the pace, and what was read."""
+    read = []
+    reading = writing = 0.0
+    for item in items:
+        begin = perf_counter()
+        read.append(prepare(item))
+        between = perf_counter()
+        writer.add(read[-1])
+        reading += between - begin
+        writing += perf_counter() - between
+    begin = perf_counter()
+    writer.flush()
+    writing += perf_counter() - begin
+    return Pace(reading / len(items), writing / len(items)), read
+
+
 def measure_round(articles: int, sample: int) -> Round:
-    """Read the sample, then fill a ledger."""
+    """Fill a ledger, and time it."""
     from benchmarks.short_articles import entries, sample_items
     from onrecord.desk.opening import opened
     from onrecord.desk.preparing import Preparation
@@ -79,23 +113,22 @@ def measure_round(articles: int, sample: int) -> Round:
     prepare = Preparation()()
     items = sample_items(sample)
     prepare(items[0])
-    begin = perf_counter()
-    read = [prepare(item) for item in items]
-    reading = (perf_counter() - begin) / sample
     thousands: list[float] = []
     few: dict[str, float] = {}
     with tempfile.TemporaryDirectory() as folder:
         place = f"{folder}/ledger.db"
         with opened(place, create=True) as ledger, ledger.writer() as writer:
+            first, read = in_turn(items, prepare, writer)
             for start in range(0, articles, STEP):
-                made = list(entries(read, range(start, min(start + STEP, articles))))
+                made = list(entries(read, range(start + 1, min(start + STEP, articles) + 1)))
                 begin = perf_counter()
                 for entry in made:
                     writer.add(entry)
                 writer.flush()
                 thousands.append((perf_counter() - begin) * STEP / len(made))
                 few = few or search_times(place)
-        return Round(reading, thousands, few, search_times(place))
+            last, _ = in_turn(sample_items(sample, number=articles + 1), prepare, writer)
+        return Round(first, last, thousands, few, search_times(place))
 
 
 def memory(articles: int, sample: int) -> tuple[float, float]:
@@ -108,17 +141,22 @@ def memory(articles: int, sample: int) -> tuple[float, float]:
 def results_of(rounds: Sequence[Round], *, tenth: float, all: float) -> dict[str, object]:
     """All keys, and the milliseconds behind them."""
     searches = {name: ratio([one.all[name] for one in rounds], [one.few[name] for one in rounds]) for name in QUERIES}
-    writing = [sum(one.thousands) / len(one.thousands) / STEP for one in rounds]
+    first, last = [one.first for one in rounds], [one.last for one in rounds]
     growths = [one.thousands[-1] / one.thousands[0] for one in rounds]
     return {
-        "store_share": ratio(writing, [one.reading for one in rounds]),
+        "store_share": ratio([pace.writing for pace in last], [pace.reading for pace in last]),
         "growth_ratio": round(median(growths), 3),
+        "adding_ratio": ratio([p.reading + p.writing for p in last], [p.reading + p.writing for p in first]),
         "search_ratio": max(searches.values()),
         "rss_ratio": round(all / tenth, 3),
         "rss_mb": all,
         "milliseconds": {
-            "reading": milliseconds([one.reading for one in rounds]),
-            "writing": milliseconds(writing),
+            "reading": milliseconds([pace.reading for pace in last]),
+            "writing": milliseconds([pace.writing for pace in last]),
+            "writing_first": milliseconds([pace.writing for pace in first]),
+            "writing_in_thousands": [
+                round(median(each), 2) for each in zip(*(one.thousands for one in rounds), strict=True)
+            ],
             "searching": {name: milliseconds([one.all[name] for one in rounds]) for name in QUERIES},
         },
         "search_ratios": searches,
@@ -126,7 +164,7 @@ def results_of(rounds: Sequence[Round], *, tenth: float, all: float) -> dict[str
     }
 
 
-def milliseconds(seconds: Sequence[float]) -> float:
+def milliseconds(seconds: Iterable[float]) -> float:
     """Their median."""
     return round(1000 * median(seconds), 2)
 

@@ -41,12 +41,11 @@ def notes_of(number: int) -> Notes:
     return Notes(outlet=f"Outlet {draw.randrange(50)}", date=printed.strftime("%Y-%m-%dT%H:%M:00Z"))
 
 
-def sample_items(count: int) -> list[Item]:
-    """What is read: articles number 0, in different words."""
-    return [
-        Item(Capture(numbered(0, short_article(each)).encode(), "text", f"{each}.txt", notes=notes_of(0)))
-        for each in range(count)
-    ]
+def sample_items(count: int, *, number: int = 0) -> list[Item]:
+    """What is read: articles of one number, in different words."""
+    notes = notes_of(number)
+    texts = [numbered(number, short_article(each)) for each in range(count)]
+    return [Item(Capture(text.encode(), "text", f"{each}.txt", notes=notes)) for each, text in enumerate(texts)]
 
 
 def read_sample(count: int) -> list[Entry]:

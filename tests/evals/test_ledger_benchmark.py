@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.ledger import QUERIES, Round, results_of
+from benchmarks.ledger import QUERIES, Pace, Round, measure_round, results_of
 from benchmarks.short_articles import entries, read_sample, renumbered
 from onrecord.desk.keeping import verify
 from onrecord.desk.opening import opened
@@ -49,7 +49,14 @@ def test_the_ledger_is_clean_and_every_query_finds_something(sample: list[Entry]
 def test_ratios_are_medians_over_rounds_and_the_worst_of_the_queries() -> None:
     quick = dict.fromkeys(QUERIES, 0.001)
     slow = quick | {"a phrase": 0.002}
-    rounds = [Round(0.1, [4.0, 9.0, 5.0], quick, slow), Round(0.1, [4.0, 9.0, 5.0], quick, slow)]
-    results = results_of(rounds, tenth=200.0, all=210.0)
-    keys = ("store_share", "growth_ratio", "search_ratio", "rss_ratio", "rss_mb")
-    assert [results[key] for key in keys] == [0.06, 1.25, 2.0, 1.05, 210.0]
+    one = Round(Pace(0.09, 0.01), Pace(0.1, 0.005), [4.0, 9.0, 5.0], quick, slow)
+    results = results_of([one, one], tenth=200.0, all=210.0)
+    keys = ("store_share", "growth_ratio", "adding_ratio", "search_ratio", "rss_ratio", "rss_mb")
+    assert [results[key] for key in keys] == [0.05, 1.25, 1.05, 2.0, 1.05, 210.0]
+
+
+def test_a_round_is_measured_over_a_ledger_that_holds_all() -> None:
+    measured = measure_round(5, 2)
+    assert len(measured.thousands) == 1
+    assert min(measured.first.reading, measured.first.writing, measured.last.reading, measured.last.writing) > 0
+    assert set(measured.few) == set(measured.all) == set(QUERIES)
