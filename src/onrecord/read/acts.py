@@ -1,29 +1,41 @@
-"""The act, where a word decides it: the head learned from 1,700 labels and is overruled by what is written or sensed.
+"""The act: what the source is credited with doing, by the words of the cue, the source and the sentence around it.
 
-The tables follow the annotation guide of the Wikinews set: reports, statements, laws, letters and posts are writings.
+The tables follow the annotation guide of the Wikinews set: reports, statements, laws, letters, posts and whatever an
+outlet reports are writings; directives are intentions. Where no table knows the cue, the head decides between speech,
+thought and intention: it learned from 1,700 labels and knows them by heart (99 % right on those it saw, 84 % on
+Wikinews dev), so that words decide wherever there are any (88 % on both).
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import get_args
 
+from onrecord.read.inflexions import forms
 from onrecord.read.tables import table
+from onrecord.read.via import is_outlet
 from onrecord.record import Act
 
-_WRITES = re.compile(r"\b(?:wrote|writes?|written|writing|posted|posts|tweet(?:ed|s)?|penned|scrawled|reads)\b", re.I)
-_SENSES = re.compile(
-    r"\b(?:saw|heard|overheard|smell(?:ed|t|s)?|notic(?:ed|es)|watched|witnessed|spotted|glimpsed|sensed)\b", re.I
-)
-_THINKS = re.compile(
-    r"\b(?:hop(?:e|es|ed|ing)|fear(?:s|ed|ing)?|believ(?:e|es|ed|ing)|kn(?:ew|ows?|own)|think(?:s|ing)?|thought|worr(?:y|ies|ied)|"
-    r"expect(?:s|ed|ing)?|suspect(?:s|ed)?|doubt(?:s|ed)?|understand(?:s)?|consider(?:s|ed)?|assum(?:e|es|ed))$",
-    re.I,
-)
+_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _REPORTED = re.compile(r"\b(?:is|are|was|were|been) (?:rumou?red|reported|said|alleged|claimed)$", re.I)
 _HEAD_ENDS = re.compile(
     r"[,(]| (?:by|of|from|to|in|on|at|for|with|about|that|which|who|left|filed|published|released|issued|sent|signed|"
-    r"written|obtained|seen|posted|dated|adopted|found|pinned|under|between|against)\b"
+    r"written|obtained|seen|posted|dated|adopted|found|pinned|under|between|against|delivered|conducted|attributed)\b"
 )
+_IN_WRITING = re.compile(
+    r"\b(?:in|via|on|through|by|(?<!according )to) (?:an? |the |his |her |its |their |this |that )?(?:[\w-]+ ){0,3}?"
+    r"(?:statement|letter|note|report|release|e-?mails?|tweets?|twitter|facebook|instagram|telegram|blog|memo|op-ed|article|column|filing|"
+    r"petition|website|web site|communiqu[eé]|editorial|study|paper|document|book|journal|forecast)s?\b",
+    re.I,
+)
+_WRITTEN_CUE = re.compile(
+    r"\b(?:statements?|letters?|petitions?|tweets?)\b|\b(?:issu|releas|publish|fil)\w+ (?:\w+ ){0,2}?reports?\b", re.I
+)
+_QUESTION = re.compile(r"\b(?:ask(?:s|ed|ing)?)(?: (?:by|about|if|whether|why|how|what|when|where|who)\b.*)?$", re.I)
+_ASKED_ABOUT = re.compile(r"(?:about|if|whether|why|how|what|when|where|who)\b", re.I)
 
 
 def is_document(source: str) -> bool:
@@ -60,14 +72,51 @@ def is_nobody(source: str) -> bool:
     return source.strip().lower() in table("pseudo_sources.txt")
 
 
-def act_of(act: Act, source: str, cue: str) -> Act:
-    """The act, given the head's own choice and the words of source and cue."""
-    if act == "speech" and (_WRITES.search(cue) or is_document(source)):
+def act_of(act: Act, source: str, cue: str, around: str = "", content: str = "") -> Act:
+    """The act, given the head's own choice, the words of source, cue and content, and the sentence less its content."""
+    known = act_of_cue(cue)
+    if _QUESTION.search(cue) and (not source or _ASKED_ABOUT.match(content) or "?" in content):
+        known = "speech"
+    if is_document(source):
         return "writing"
-    if act in ("speech", "intention", "writing") and _THINKS.search(cue) and not is_document(source):
-        return "thought"
-    if act == "thought" and _REPORTED.search(cue):
-        return "speech"
-    if act in ("speech", "thought") and _SENSES.search(cue):
-        return "perception"
-    return act
+    if _REPORTED.search(cue):
+        known = "speech"
+    if known not in (None, "speech"):
+        return known
+    if (source and is_outlet(source)) or _WRITTEN_CUE.search(cue) or _IN_WRITING.search(around):
+        return "writing"
+    if known is None and act in ("thought", "intention", "perception"):
+        return act
+    return "speech"
+
+
+def act_of_cue(cue: str) -> Act | None:
+    """What the last word of a cue that the table knows says, or None."""
+    words = _WORD.findall(cue.lower())
+    for place in range(len(words) - 1, -1, -1):
+        acts = _acts().get(words[place], {})
+        following = words[place + 1] if place + 1 < len(words) else ""
+        found = acts.get(following) or acts.get("")
+        if found:
+            return found
+    return None
+
+
+@cache
+def _acts() -> dict[str, dict[str, Act]]:
+    """For each form of a word, the act by the word that follows it ("" where any may)."""
+    acts: dict[str, dict[str, Act]] = {}
+    for act, lemma, following in _entries():
+        for form in forms(lemma):
+            acts.setdefault(form, {}).setdefault(following, act)
+    return acts
+
+
+def _entries() -> Iterator[tuple[Act, str, str]]:
+    for line in (Path(__file__).parent / "cue_acts.tsv").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            name, entries = line.split("\t")
+            act = next(act for act in get_args(Act) if act == name)
+            for entry in entries.split():
+                lemma, _, following = entry.partition("+")
+                yield act, lemma, following
