@@ -1,0 +1,116 @@
+"""Main clauses that stand side by side in a sentence: where the next begins, and whether a stretch is one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.read.assertions.tokens import Token, classes, words_in
+from onrecord.read.assertions.verbs import LIKELY, NONE, SURE, finite
+
+SUBJECT_WITHIN = 14
+"""Words from a clause's first to its verb; a longer subject is not looked for."""
+
+
+def count_clauses(tokens: Sequence[Token]) -> int:
+    """Finite verbs less the words that open a clause of their own kind: above 0 there is a main clause."""
+    verbs = openers = 0
+    held = False
+    for index, token in enumerate(tokens):
+        if _opens_subordinate(tokens, index):
+            openers += 1
+            held = False
+        elif finite(tokens, index) != NONE:
+            verbs += not held
+            held = True
+        elif token.lower in (",", ";") or token.lower in classes()["conjunction"]:
+            held = False
+    return verbs - openers
+
+
+def _opens_subordinate(tokens: Sequence[Token], index: int) -> bool:
+    """A relative or subordinating word with a clause behind it ("after the vote" is none)."""
+    token = tokens[index]
+    if token.lower not in words_in("openers.txt")[0]:
+        return False
+    for later in range(index + 1, min(len(tokens), index + 1 + SUBJECT_WITHIN)):
+        if tokens[later].lower in (",", ";", "(", ")"):
+            return False
+        if finite(tokens, later) != NONE:
+            return token.lower != "that" or index == 0 or not _is_pronoun(tokens, index)
+    return False
+
+
+def _is_pronoun(tokens: Sequence[Token], index: int) -> bool:
+    """ "that" as a subject or determiner: "and that was all"."""
+    before = tokens[index - 1].lower
+    return before in classes()["conjunction"] or before in (",", ";")
+
+
+def opens_clause(tokens: Sequence[Token], index: int, *, marked: bool) -> bool:
+    """Whether a main clause with a subject of its own begins at `index`.
+
+    `marked` says that a comma or semicolon stands before it; without one only a sure verb counts.
+    """
+    if index >= len(tokens):
+        return False
+    known = classes()
+    first = tokens[index]
+    if first.lower in known["contracted"]:
+        return True
+    if first.lower in ("there", "it", "he", "she", "they", "we", "i"):
+        return any(finite(tokens, later) for later in range(index + 1, min(len(tokens), index + 4)))
+    if not (first.is_name or first.lower in known["determiner"] or first.lower in known["subject"] or marked):
+        return False
+    return _verb_after(tokens, index, least=LIKELY if marked and first.is_word else SURE)
+
+
+def _verb_after(tokens: Sequence[Token], index: int, *, least: int) -> bool:
+    """Whether the words from `index` on are a subject and its verb."""
+    known = classes()
+    if finite(tokens, index) != NONE or not tokens[index].is_word:
+        return False
+    for later in range(index + 1, min(len(tokens), index + SUBJECT_WITHIN)):
+        token = tokens[later]
+        if token.lower in ("to", "who", "which", "that", "whose", ",", ";", "(", ")", ":", *known["conjunction"]):
+            return False
+        strength = finite(tokens, later)
+        if strength != NONE:
+            return strength >= least and tokens[later - 1].lower not in known["preposition"]
+    return False
+
+
+def split_clauses(tokens: Sequence[Token]) -> list[tuple[int, int]]:
+    """Ranges of tokens that are main clauses side by side, the word that joins them left out."""
+    ranges: list[tuple[int, int]] = []
+    begin = depth = 0
+    quoted = False
+    for index, token in enumerate(tokens):
+        depth += (token.word in "([") - (token.word in ")]")
+        quoted = token.word == "“" or (quoted and token.word != "”") if token.word != '"' else not quoted
+        if depth > 0 or quoted or index <= begin + 1:
+            continue
+        follows = _joined(tokens, index)
+        if follows is None or count_clauses(tokens[begin:index]) < 1:
+            continue
+        ranges.append((begin, index))
+        begin = follows
+    ranges.append((begin, len(tokens)))
+    return [(start, end) for start, end in ranges if start < end]
+
+
+def _joined(tokens: Sequence[Token], index: int) -> int | None:
+    """Where the next main clause begins, if one is joined on at `index`."""
+    token = tokens[index]
+    if token.word == ";":
+        after = index + 1
+        if after < len(tokens) and tokens[after].lower in classes()["conjunction"]:
+            after += 1
+        return after if opens_clause(tokens, after, marked=True) else None
+    if token.lower not in classes()["conjunction"]:
+        return None
+    marked = tokens[index - 1].word == ","
+    if not marked and token.lower in ("so", "yet", "or", "nor"):
+        return None
+    if token.lower == "so" and index + 1 < len(tokens) and tokens[index + 1].lower == "that":
+        return None
+    return index + 1 if opens_clause(tokens, index + 1, marked=marked) else None

@@ -1,0 +1,95 @@
+"""Finite verbs, told without a tagger: by closed classes, by their ending, and by what stands around them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.read.assertions.tokens import Token, classes, words_in
+
+SURE, LIKELY, NONE = 2, 1, 0
+
+
+def finite(tokens: Sequence[Token], index: int) -> int:
+    """How sure it is that the word at `index` is the finite verb of a clause: SURE, LIKELY or NONE."""
+    word = tokens[index].lower
+    known = classes()
+    if word in known["finite"]:
+        return LIKELY if word in ("will", "may", "might", "can", "must") and tokens[index].is_name else SURE
+    if word in known["contracted"]:
+        return SURE
+    if index == 0 or not _may_follow(tokens, index):
+        return NONE
+    pasts, both = words_in("past.txt")
+    if word in pasts:
+        return SURE
+    if word in both or (word.endswith("ed") and len(word) > 3 and not tokens[index].is_name):
+        return _past(tokens, index)
+    return _present(tokens, index)
+
+
+def _may_follow(tokens: Sequence[Token], index: int) -> bool:
+    """A verb stands after its subject or an adverb, never after an article, a preposition or an auxiliary."""
+    before = tokens[index - 1].lower
+    known = classes()
+    if before in known["auxiliary"] or before in ("to", "the", "a", "an", "not", "being", "been"):
+        return False
+    if before in known["adverb"] or before.endswith("ly"):
+        return index < 2 or tokens[index - 2].lower not in known["auxiliary"]
+    return before not in ("his", "her", "its", "their", "our", "my", "your", "no", "every", *known["preposition"])
+
+
+def _past(tokens: Sequence[Token], index: int) -> int:
+    """A past tense, or a participle that only describes the noun before it."""
+    after = tokens[index + 1].lower if index + 1 < len(tokens) else "."
+    if after == "by":
+        return NONE
+    if tokens[index - 1].lower in classes()["subject"] - {"all", "both", "some", "many", "few", "most", "those"}:
+        return SURE
+    if after in classes()["preposition"] and tokens[index].lower in words_in("participles.txt")[0]:
+        return NONE
+    if after.isalpha() and after not in classes()["preposition"] and _is_attribute(tokens, index):
+        return NONE
+    return LIKELY
+
+
+def _is_attribute(tokens: Sequence[Token], index: int) -> bool:
+    """ "two wounded soldiers", "a newly built pier": between a determiner and a noun."""
+    before = tokens[index - 1].lower
+    some = before in classes()["determiner"] - {"this", "that", "all", "some", "many", "both"}
+    return some or before == "," or before[0].isdigit()
+
+
+def _present(tokens: Sequence[Token], index: int) -> int:
+    """A present tense: "costs" after a singular, "grow" after a plural."""
+    token, before = tokens[index], tokens[index - 1]
+    if token.is_name or not (before.is_word or before.word in '”")'):
+        return NONE
+    verbs = words_in("verbs.txt")[0]
+    if token.lower in verbs:
+        return LIKELY if _after_plural(tokens, index) else NONE
+    return LIKELY if stem_of_third(token.lower) & verbs and before.lower not in classes()["determiner"] else NONE
+
+
+def _after_plural(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the subject before a plain verb is more than one: "farmers grow", "farmers on the plateau grow"."""
+    if _is_plural(tokens[index - 1].lower):
+        return True
+    phrase = range(index - 1, max(0, index - 5), -1)
+    start = next((place for place in phrase if tokens[place].lower in classes()["preposition"]), 0)
+    return start > 0 and _is_plural(tokens[start - 1].lower)
+
+
+def _is_plural(word: str) -> bool:
+    return word in classes()["plural"] or (word.endswith("s") and not word.endswith(("ss", "'s", "us", "is")))
+
+
+def stem_of_third(word: str) -> frozenset[str]:
+    """The plain forms that a third person singular may belong to: "carries" → carry."""
+    if not word.endswith("s") or word.endswith("ss"):
+        return frozenset()
+    stems = {word[:-1]}
+    if word.endswith("es"):
+        stems.add(word[:-2])
+    if word.endswith("ies"):
+        stems.add(word[:-3] + "y")
+    return frozenset(stems)
