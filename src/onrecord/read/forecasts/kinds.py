@@ -1,0 +1,90 @@
+"""What of the future it is: a forecast, a plan, a promise or a threat; and whether it hangs on something."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onrecord.read.forecasts.signs import Seen, Sign, is_participle
+from onrecord.read.forecasts.words import entries
+from onrecord.record import Act
+from onrecord.record.wording import Prospect
+
+_OWN = frozenset("i we i'll we'll he she they it he'll she'll they'll it'll".split())
+_MODAL = frozenset(("will", "would", "going to", "shall", "is to", "would be happy"))
+_MEANS = frozenset(("means to", "plans something"))
+_CONDITION = re.compile(
+    r"\b(?:if|unless|provided|providing|as long as|so long as|on condition|in case|in the event|otherwise|without|"
+    r"depend(?:s|ing|ent)? (?:on|upon)|only when|whenever|should [a-z]+ (?:[a-z]+ )?(?:fail|be|not|win|lose|happen|occur|refuse|"
+    r"fall|rise|attack|continue|vote|leave))\b",
+    re.I,
+)
+
+
+def kind_of(act: Act | None, cue: str, seen: Seen, sign: Sign | None, source: frozenset[str], held: bool) -> Prospect:
+    """The kind. `cue` is the class of the cue's word, `source` the words of the source, `held` that it is conditional."""
+    if cue == "threat":
+        return "threat"
+    if cue == "promise":
+        return "promise"
+    if act == "intention" or cue in ("plan", "announce"):
+        return "plan"
+    if cue in ("forecast", "hope") or act == "thought":
+        return "forecast"
+    if sign is None:
+        return "forecast"
+    if sign.rule in _MEANS:
+        return _meant(seen, sign)
+    if sign.rule not in _MODAL:
+        return "forecast"
+    return _by_doer(cue, seen, sign, source, held)
+
+
+def _meant(seen: Seen, sign: Sign) -> Prospect:
+    kind = seen.class_at(sign.at)
+    if kind == "promise":
+        return "promise"
+    if kind == "threat":
+        return "threat"
+    return "forecast" if kind in ("forecast", "hope") else "plan"
+
+
+def _by_doer(cue: str, seen: Seen, sign: Sign, source: frozenset[str], held: bool) -> Prospect:
+    """A modal: one's own deeds are planned, promised or threatened, the rest is foretold."""
+    verb_at = seen.following(sign.at + (1 if sign.rule in ("going to", "is to") else 0))
+    verb = seen.low(verb_at)
+    own = _own(seen, sign.at, source)
+    if verb == "be":
+        done = seen.low(seen.following(verb_at))
+        deed = is_participle(done) and done in entries("decreed")
+        return "plan" if deed or done.endswith("ing") and own else "forecast"
+    if not own:
+        return "plan" if _body(seen, sign.at) and verb not in entries("befalls") else "forecast"
+    if verb in entries("befalls"):
+        return "forecast"
+    if verb in entries("harms") and (held or cue == "warn"):
+        return "threat"
+    first = seen.low(sign.at - 1) in ("i", "we") or seen.low(sign.at) in ("i'll", "we'll")
+    return "promise" if first and verb in entries("favours") else "plan"
+
+
+def _own(seen: Seen, place: int, source: frozenset[str]) -> bool:
+    if seen.low(place).split("'")[0] in ("i", "we", "he", "she", "they"):
+        return True
+    for back in range(place - 1, max(-1, place - 4), -1):
+        low = seen.low(back)
+        if low in ("i", "we") or low in _OWN and not seen.words[back].quoted:
+            return True
+        if low in source and len(low) > 3:
+            return True
+    return False
+
+
+def _body(seen: Seen, place: int) -> bool:
+    """Whether the one who acts is a body or official whose doings are decided on."""
+    return any(seen.low(back) in entries("bodies") for back in range(place - 1, max(-1, place - 4), -1))
+
+
+def hangs(words: str, sign: Sign | None, signs: Sequence[Sign]) -> bool:
+    """Whether what is foretold in these words hangs on something else."""
+    return bool(sign is not None and sign.conditional) or _CONDITION.search(words) is not None

@@ -1,0 +1,68 @@
+"""When it was said: the tense of the cue, and the words around it that say when."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from onrecord.read.forecasts.words import classes, entries
+from onrecord.read.passage import Passage
+from onrecord.record import Article, Span, Time, overlap
+
+REACH = 60
+"""Code points before a source and behind a cue in which the words that say when are looked for."""
+
+_WHEN = re.compile(r"\b(?:before|after|during|ahead of|prior to|on the eve of) (?:the|a|an|his|her|its|their|last) [^,.;:“”\"\n]{2,40}?(?=$|[,.;:“”\"\n]| that\b)", re.I)
+_PRESENT = frozenset("has have is are says say".split())
+_WORD = re.compile(r"[\w'’-]+")
+
+
+def word_of_cue(article: Article, passage: Passage) -> str:
+    """The class of the cue's last word that has one."""
+    for start, end in reversed(passage.cue):
+        for word in reversed(_WORD.findall(article.text[start : min(end, start + 200)].lower())):
+            if word in classes():
+                return classes()[word]
+    return ""
+
+
+def tells_of_the_past(article: Article, passage: Passage) -> bool:
+    """Whether the cue stands in the past, so that what it credits is shifted back: "said it would"."""
+    words = [word for start, end in passage.cue for word in _WORD.findall(article.text[start : min(end, start + 200)].lower())]
+    if not words:
+        return passage.act is not None
+    past = any(word.endswith("ed") or word in entries("past") for word in words)
+    return past or words[0] in ("according", "as") or words[-1] in ("saying", "has", "adding", "claiming")
+
+
+def made_when(article: Article, passage: Passage, times: Sequence[Time]) -> tuple[str, str] | str | None:
+    """The days on which it was said, or the words that say when, where they stand beside the cue."""
+    for window in _windows(article, passage):
+        for time in times:
+            if time.start and time.end and window[0] <= time.span[0] and time.span[1] <= window[1]:
+                return time.start, time.end
+        match = _WHEN.search(article.text, *window)
+        if match is not None:
+            return " ".join(match[0].split())
+    return None
+
+
+def _windows(article: Article, passage: Passage) -> list[Span]:
+    """What stands behind the cue up to the content, and before the source in its sentence."""
+    if not passage.cue:
+        return []
+    end = passage.cue[-1][1]
+    sentence = _sentence(article, passage.cue[0][0])
+    later = [start for start, _ in (*passage.content, *passage.source) if start >= end]
+    windows = [(end, min([end + REACH, max(sentence[1], end), *later]))]
+    first = min(start for start, _ in (*passage.source, *passage.cue, *passage.content))
+    windows.append((max(sentence[0], first - REACH), first))
+    return [window for window in windows if window[0] < window[1] and not overlap([window], passage.content)]
+
+
+def _sentence(article: Article, position: int) -> Span:
+    place = bisect_right(article.sentences, (position, len(article.text))) - 1
+    if place >= 0 and article.sentences[place][1] > position:
+        return article.sentences[place]
+    return position, min(len(article.text), position + REACH)
