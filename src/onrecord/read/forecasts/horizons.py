@@ -142,9 +142,7 @@ def _offset(words: str) -> str | None:
     return f"P{clock}{number * int(times or 1)}{letters[-1]}"
 
 
-def _anchor(
-    article: Article, span: Span, made: tuple[str, str] | str | None, offset: str | None
-) -> tuple[str, bool]:
+def _anchor(article: Article, span: Span, made: tuple[str, str] | str | None, offset: str | None) -> tuple[str, bool]:
     """What the term is counted from, and whether that is a day that is known."""
     text = article.text
     after = _FROM.match(text, span[1])

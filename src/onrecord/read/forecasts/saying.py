@@ -13,7 +13,10 @@ from onrecord.record import Article, Span, Time, overlap
 REACH = 60
 """Code points before a source and behind a cue in which the words that say when are looked for."""
 
-_WHEN = re.compile(r"\b(?:before|after|during|ahead of|prior to|on the eve of) (?:the|a|an|his|her|its|their|last) [^,.;:“”\"\n]{2,40}?(?=$|[,.;:“”\"\n]| that\b)", re.I)
+_WHEN = re.compile(
+    r"\b(?:before|after|during|ahead of|prior to|on the eve of) (?:the|a|an|his|her|its|their|last) [^,.;:“”\"\n]{2,40}?(?=$|[,.;:“”\"\n]| that\b)",
+    re.I,
+)
 _PRESENT = frozenset("has have is are says say".split())
 _WORD = re.compile(r"[\w'’-]+")
 
@@ -29,7 +32,11 @@ def word_of_cue(article: Article, passage: Passage) -> str:
 
 def tells_of_the_past(article: Article, passage: Passage) -> bool:
     """Whether the cue stands in the past, so that what it credits is shifted back: "said it would"."""
-    words = [word for start, end in passage.cue for word in _WORD.findall(article.text[start : min(end, start + 200)].lower())]
+    words = [
+        word
+        for start, end in passage.cue
+        for word in _WORD.findall(article.text[start : min(end, start + 200)].lower())
+    ]
     if not words:
         return passage.act is not None
     past = any(word.endswith("ed") or word in entries("past") for word in words)

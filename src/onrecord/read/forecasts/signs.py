@@ -16,9 +16,11 @@ _NOT_BASE = frozenset(
     "the a an his her their its my your our this that these those of and or but , . ; : ? ! ) ' was is are were has had "
     "to for in on at by from with".split()
 )
-_SKIPPED = frozenset("“ \" ” not never also n't still soon now then only even just probably likely possibly certainly surely definitely "
+_SKIPPED = frozenset(
+    "“ \" ” not never also n't still soon now then only even just probably likely possibly certainly surely definitely "
     "all both eventually ultimately finally again either simply actually really "
-    "once further instead therefore inevitably undoubtedly almost no longer yet ever".split())
+    "once further instead therefore inevitably undoubtedly almost no longer yet ever".split()
+)
 _VERBS_IN_LY = frozenset("apply supply reply rely imply comply multiply fly rally tally bully ally".split())
 _BE = frozenset("is are am be been being was were 's 're 'm isn't aren't wasn't weren't".split())
 _PRESENT_VERBS_IN_LY = frozenset("apply supply reply rely imply comply multiply fly rally tally bully ally".split())
@@ -118,7 +120,12 @@ def _shall(seen: Seen, place: int) -> Sign | None:
 def _would(seen: Seen, place: int) -> Sign | None:
     following = seen.following(place)
     after, before = seen.low(following), seen.low(place - 1)
-    if after in _NOT_BASE or not after or after in entries("polite") and (before in _PERSONS or not seen.shifted(place)):
+    if (
+        after in _NOT_BASE
+        or not after
+        or after in entries("polite")
+        and (before in _PERSONS or not seen.shifted(place))
+    ):
         return None
     if after in _HAVE:
         beyond = seen.low(seen.following(following))
@@ -179,8 +186,10 @@ def _is_be(low: str) -> bool:
 def _due(seen: Seen, place: int) -> Sign | None:
     """ "expected to", "likely to", "due to open": what is on its way."""
     after = seen.low(place + 1)
-    if after not in ("to", "that") and not (seen.low(place) in ("scheduled", "due", "expected", "slated") and after in
-            ("for", "in", "on", "by", "next", "this", "later", "at", "tomorrow", "soon")):
+    if after not in ("to", "that") and not (
+        seen.low(place) in ("scheduled", "due", "expected", "slated")
+        and after in ("for", "in", "on", "by", "next", "this", "later", "at", "tomorrow", "soon")
+    ):
         return None
     if seen.low(place) in ("due", "supposed") and after == "to":
         beyond = seen.words[place + 2] if place + 2 < len(seen.words) else None
@@ -196,7 +205,12 @@ def _due(seen: Seen, place: int) -> Sign | None:
 
 def _base(word: Word) -> bool:
     """Whether a word may be a verb's base form: no article, name or figure."""
-    return word.low not in _NOT_BASE and not word.capital and word.low[0].isalpha() and not word.low.endswith(("ing", "tion", "ness", "ment", "s"))
+    return (
+        word.low not in _NOT_BASE
+        and not word.capital
+        and word.low[0].isalpha()
+        and not word.low.endswith(("ing", "tion", "ness", "ment", "s"))
+    )
 
 
 def _means(seen: Seen, place: int) -> Sign | None:
@@ -210,12 +224,26 @@ def _means(seen: Seen, place: int) -> Sign | None:
     if past and not seen.shifted(place):
         return None
     after = seen.low(place + 1)
-    if after == "to" and low not in entries("never_to_come") and place + 2 < len(seen.words) and _base(seen.words[place + 2]):
+    if (
+        after == "to"
+        and low not in entries("never_to_come")
+        and place + 2 < len(seen.words)
+        and _base(seen.words[place + 2])
+    ):
         kind = seen.class_at(place) or "hope"
         if kind in ("direct", "warn", "announce"):
             return None
         return Sign(place, "means to", 0.85 if kind != "hope" else 0.8)
-    if low in ("considering", "planning", "preparing", "contemplating", "mulling", "planned", "plans", "plan") and after in ("a", "an", "the", "for", "another", "more", "new", "on"):
+    if low in (
+        "considering",
+        "planning",
+        "preparing",
+        "contemplating",
+        "mulling",
+        "planned",
+        "plans",
+        "plan",
+    ) and after in ("a", "an", "the", "for", "another", "more", "new", "on"):
         return Sign(place, "plans something", 0.7)
     if low in ("prospect", "prospects", "fears", "predictions") and after == "of":
         return Sign(place, "prospect of", 0.4)
@@ -232,7 +260,21 @@ def _is_to(seen: Seen, place: int) -> Sign | None:
         return None
     if seen.low(place) in ("was", "were") and not seen.shifted(place):
         return None
-    if seen.low(place - 1) in ("aim", "goal", "task", "job", "purpose", "priority", "role", "idea", "point", "plan", "way", "intention", "wish"):
+    if seen.low(place - 1) in (
+        "aim",
+        "goal",
+        "task",
+        "job",
+        "purpose",
+        "priority",
+        "role",
+        "idea",
+        "point",
+        "plan",
+        "way",
+        "intention",
+        "wish",
+    ):
         return None
     return Sign(place, "is to", 0.7) if _base(seen.words[place + 2]) else None
 

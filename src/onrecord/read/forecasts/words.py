@@ -19,11 +19,11 @@ LONGEST = 4_000
 """Code points of one content that are looked at: whatever is foretold beyond is another matter."""
 
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*\w*|\w+(?:[’'\-]\w+)*|\n\n|[^\w\s]")
-_MARKS = frozenset("“”\"«»„")
+_MARKS = frozenset('“”"«»„')
 _CONDITION = frozenset("if unless provided providing supposing".split())
 _TIME = frozenset("when while until till once after before since because although though whereas as".split())
 _RELATIVE = frozenset("which who whom whose where".split())
-_BEFORE_DEMONSTRATIVE = frozenset(", ; : - – — ( and but or so then “ \" ".split())
+_BEFORE_DEMONSTRATIVE = frozenset(', ; : - – — ( and but or so then “ " '.split())
 MODALS = frozenset("will would may might could can shall should must won't wouldn't can't couldn't".split())
 _SUBJECTS = frozenset("which that who".split())
 
