@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-
-from onrecord.read.forecasts.signs import Seen, Sign, is_participle
+from onrecord.read.forecasts.seen import Seen, Sign, is_participle
 from onrecord.read.forecasts.words import entries
 from onrecord.record import Act
 from onrecord.record.wording import Prospect
@@ -85,6 +83,6 @@ def _body(seen: Seen, place: int) -> bool:
     return any(seen.low(back) in entries("bodies") for back in range(place - 1, max(-1, place - 4), -1))
 
 
-def hangs(words: str, sign: Sign | None, signs: Sequence[Sign]) -> bool:
+def hangs(words: str, sign: Sign | None) -> bool:
     """Whether what is foretold in these words hangs on something else."""
     return bool(sign is not None and sign.conditional) or _CONDITION.search(words) is not None

@@ -17,30 +17,41 @@ _WHEN = re.compile(
     r"\b(?:before|after|during|ahead of|prior to|on the eve of) (?:the|a|an|his|her|its|their|last) [^,.;:“”\"\n]{2,40}?(?=$|[,.;:“”\"\n]| that\b)",
     re.I,
 )
-_PRESENT = frozenset("has have is are says say".split())
+_SAYING_MOST = ("threat", "promise", "forecast", "plan", "hope", "warn", "announce", "direct")
 _WORD = re.compile(r"[\w'’-]+")
 
 
 def word_of_cue(article: Article, passage: Passage) -> str:
-    """The class of the cue's last word that has one."""
-    for start, end in reversed(passage.cue):
-        for word in reversed(_WORD.findall(article.text[start : min(end, start + 200)].lower())):
-            if word in classes():
-                return classes()[word]
-    return ""
+    """The class of the cue's word that has one; of several the one that says most of the future."""
+    found = {classes()[word] for word in _cue_words(article, passage) if word in classes()}
+    return next((name for name in _SAYING_MOST if name in found), "")
 
 
 def tells_of_the_past(article: Article, passage: Passage) -> bool:
     """Whether the cue stands in the past, so that what it credits is shifted back: "said it would"."""
-    words = [
-        word
-        for start, end in passage.cue
-        for word in _WORD.findall(article.text[start : min(end, start + 200)].lower())
-    ]
+    words = _cue_words(article, passage)
     if not words:
         return passage.act is not None
     past = any(word.endswith("ed") or word in entries("past") for word in words)
-    return past or words[0] in ("according", "as") or words[-1] in ("saying", "has", "adding", "claiming")
+    return past or words[0] in ("according", "as") or words[-1].endswith("ing") or words[-1] == "has"
+
+
+def permits(article: Article, passage: Passage) -> bool:
+    """Whether the source is a rulebook, which allows where others foretell: "visitors may"."""
+    return not entries("rulebooks").isdisjoint(words_of_source(article, passage))
+
+
+def words_of_source(article: Article, passage: Passage) -> frozenset[str]:
+    """The words of the source in lower case."""
+    return frozenset(word for span in passage.source for word in _words(article, span))
+
+
+def _cue_words(article: Article, passage: Passage) -> list[str]:
+    return [word for span in passage.cue for word in _words(article, span)]
+
+
+def _words(article: Article, span: Span) -> list[str]:
+    return _WORD.findall(article.text[span[0] : min(span[1], span[0] + 200)].lower())
 
 
 def made_when(article: Article, passage: Passage, times: Sequence[Time]) -> tuple[str, str] | str | None:

@@ -74,6 +74,8 @@ def _words(article: Article, start: int, stop: int, sentence: int) -> Iterator[W
 
 def _clause(low: str, before: str, clause: str, ends_at_comma: bool) -> tuple[str, bool]:
     """What the clause is from this word on, and whether a comma ends it."""
+    if low == "that" and clause == "condition":
+        return "main", False
     if low in _CONDITION and before not in ("as", "ask", "asked", "know", "wonder"):
         return "condition", True
     if low in _TIME:
