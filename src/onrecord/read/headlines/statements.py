@@ -1,0 +1,93 @@
+"""What the body states, as a headline is held against it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.read.headlines.tables import classes
+from onrecord.read.headlines.words import Word, words_of
+from onrecord.record import Article, Assertion, Attribution, Span, Spans, overlap
+
+SAID = ("speech", "writing", "thought")
+SPOKEN = ("body", "caption", "blockquote", "dateline")
+"""Segments whose words may bear a headline out; readers' comments and the page's furniture do not."""
+
+BEFORE = 2
+"""Sentences before a statement from which "he" and "the bridge" are understood."""
+
+LONGEST = 3000
+"""Code points of a sentence that is looked at; what is longer is no prose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """An attribution's or an assertion's words, and those around it by which they are understood.
+
+    `said` tells that it is only somebody's say-so.
+    """
+
+    id: str
+    content: tuple[Word, ...]
+    source: tuple[Word, ...]
+    cue: tuple[Word, ...]
+    context: tuple[Word, ...]
+    said: bool
+    start: int
+
+    @property
+    def points_back(self) -> bool:
+        """Whether it speaks of somebody or something by a pronoun."""
+        return any(word.lower in classes()["pronoun"] for word in self.content)
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The body's words in order, and its statements."""
+
+    words: tuple[Word, ...]
+    statements: tuple[Statement, ...]
+
+
+def body_of(article: Article, attributions: Sequence[Attribution], assertions: Sequence[Assertion]) -> Body:
+    """Read the body for weighing."""
+    spans = [_cut(sentence, article) for sentence in article.sentences]
+    kept = [span for span in spans if span is not None and span[1] - span[0] <= LONGEST]
+    words = [word for span in kept for word in words_of(article.text, *span)]
+    starts = [word.span[0] for word in words]
+    sentences = tuple(span[0] for span in kept)
+
+    def within(spans: Spans) -> tuple[Word, ...]:
+        return tuple(
+            word for start, end in spans for word in words[bisect_left(starts, start) : bisect_left(starts, end)]
+        )
+
+    def around(start: int) -> tuple[Word, ...]:
+        place = max(0, bisect_right(sentences, start) - 1 - BEFORE)
+        return within(((sentences[place], start),)) if sentences and sentences[place] < start else ()
+
+    made = [
+        Statement(item.id, within(item.content), (), (), around(item.content[0][0]), False, item.content[0][0])
+        for item in assertions
+        if item.content
+    ]
+    known = [span for item in assertions for span in item.content]
+    for item in attributions:
+        said = item.act in SAID
+        if not item.content or item.segment not in SPOKEN or (not said and overlap(item.content, known)):
+            continue
+        start = min(span[0] for span in item.content)
+        around_it = around(min([start, *(span[0] for span in item.source)]))
+        made.append(
+            Statement(item.id, within(item.content), within(item.source), within(item.cue), around_it, said, start)
+        )
+    return Body(tuple(words), tuple(sorted(made, key=lambda one: (one.start, one.id))))
+
+
+def _cut(sentence: Span, article: Article) -> Span | None:
+    """A sentence's part in a segment whose words count."""
+    index = bisect_right(article.segments, sentence[0], key=lambda segment: segment.span[0]) - 1
+    if index < 0 or article.segments[index].kind not in SPOKEN:
+        return None
+    return sentence

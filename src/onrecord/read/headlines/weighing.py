@@ -1,0 +1,155 @@
+"""Weigh a headline against what the body states."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from onrecord.read.headlines.matching import FULL, NONE, PARTIAL, Match, hedged, match
+from onrecord.read.headlines.parts import Parts, parts_of, pieces
+from onrecord.read.headlines.statements import Body, Statement, body_of
+from onrecord.read.headlines.tables import classes
+from onrecord.read.headlines.words import Word, same
+from onrecord.record import Article, Assertion, Attribution, Span, Spans
+from onrecord.record.wording import Headline
+
+CLOSE = 0.1
+"""How far below the best a statement may score that bears the headline out as well."""
+
+LONGEST = 400
+"""Code points of a headline that is weighed; what is longer is none."""
+
+Support = Literal["full", "partial", "none"]
+
+
+def weigh_headline(
+    article: Article, attributions: Sequence[Attribution], assertions: Sequence[Assertion]
+) -> Headline | None:
+    """Whether the body bears the headline out; None where the article has no headline."""
+    span = next((segment.span for segment in article.segments if segment.kind == "headline"), None)
+    if span is None:
+        return None
+    if span[1] - span[0] > LONGEST:
+        return Headline(span, (), "none")
+    body = body_of(article, attributions, assertions)
+    parts = _settled(parts_of(article.text, span), body)
+    found, support = _basis(parts, body)
+    return Headline(
+        span=span,
+        borne_out_by=tuple(dict.fromkeys(one.statement.id for one in found)),
+        support=support,
+        adds=_added(article.text, parts, body),
+        drops=_dropped(parts, found),
+    )
+
+
+def _settled(parts: Parts, body: Body) -> Parts:
+    """A colon names a source only where the body credits it with something; else it parts topic and news."""
+    if not parts.source or not parts.named_by_colon or parts.cue is not None:
+        return parts
+    sources = [word for statement in body.statements if statement.said for word in statement.source]
+    if any(same(word, one) for word in parts.source for one in sources):
+        return parts
+    claim = tuple(sorted((*parts.source, *parts.claim), key=lambda word: word.span))
+    return Parts(parts.span, claim, asks=parts.asks, quotes=parts.quotes)
+
+
+def _basis(parts: Parts, body: Body) -> tuple[list[Match], Support]:
+    """What bears the headline out, and how far: the claim whole, or each of its pieces."""
+    elsewhere = _elsewhere((*parts.claim, *parts.source), body)
+    found, support = _best(parts, parts.claim, body, elsewhere)
+    if support != FULL:
+        split = pieces(parts.claim)
+        if len(split) > 1:
+            each = [_best(parts, piece, body, elsewhere) for piece in split]
+            bearing = [one for matches, _ in each for one in matches]
+            if all(level == FULL for _, level in each):
+                found, support = bearing, "full"
+            elif support == NONE and any(level != NONE for _, level in each):
+                found, support = bearing, "partial"
+    if parts.asks and support == FULL and not any(one.level == FULL and not one.statement.said for one in found):
+        support = "partial"
+    return found, support
+
+
+def _best(parts: Parts, claim: Sequence[Word], body: Body, elsewhere: frozenset[Span]) -> tuple[list[Match], Support]:
+    """The statements that say most of a claim; none where the one that says most says the contrary."""
+    matches = [match(claim, statement, elsewhere) for statement in body.statements]
+    against = max((one.score for one in matches if one.against), default=0.0)
+    bearing = [one for one in matches if one.level != NONE and (one.level == FULL or one.score > against)]
+    if not bearing:
+        return [], "none"
+    named = [one for one in bearing if _by_source(parts, one.statement)]
+    if parts.source and named:
+        bearing = named
+    level: Support = "full" if any(one.level == FULL for one in bearing) else "partial"
+    if parts.source and not named:
+        level = "partial"
+    top = max(one.score for one in bearing if one.level == level or level == PARTIAL)
+    kept = [one for one in bearing if one.score >= top - CLOSE and (one.level == level or level == PARTIAL)]
+    return kept, level
+
+
+def _by_source(parts: Parts, statement: Statement) -> bool:
+    """Whether a statement is credited to whom the headline names; in "he said" the name stands shortly before."""
+    if not statement.said:
+        told = [word for word in statement.content if word.says_something]
+        return any(same(word, one) for word in parts.source for one in told)
+    near = statement.source
+    if any(word.lower in classes()["pronoun"] for word in statement.source) or not statement.source:
+        near = (*near, *statement.context)
+    return any(same(word, one) for word in parts.source if word.says_something for one in near)
+
+
+def _elsewhere(words: Iterable[Word], body: Body) -> frozenset[Span]:
+    return frozenset(word.span for word in words if word.says_something and any(same(word, one) for one in body.words))
+
+
+def _added(text: str, parts: Parts, body: Body) -> Spans:
+    """Words of the headline that nothing in the body says; neighbours make one span."""
+    said = _elsewhere((*parts.claim, *parts.source), body)
+    universal = classes()["universal"]
+    spoken = {word.lower for word in body.words}
+    new = sorted(
+        word.span
+        for word in (*parts.claim, *parts.source)
+        if (word.says_something and word.span not in said and word.lower not in universal)
+        or (word.lower in universal and word.lower not in spoken)
+    )
+    joined: list[Span] = []
+    for start, end in new:
+        if joined and not text[joined[-1][1] : start].strip():
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return tuple(joined)
+
+
+def _dropped(parts: Parts, found: Sequence[Match]) -> tuple[str, ...]:
+    """What the headline leaves out of what bears it out."""
+    if not found:
+        return ()
+    drops = []
+    if all(one.statement.said for one in found) and not _keeps_source(parts, found):
+        drops.append("source")
+    if all(one.hedged for one in found) and not _keeps_hedge(parts):
+        drops.append("hedge")
+    if any(one.bound for one in found):
+        drops.append("bound")
+    return tuple(drops)
+
+
+def _keeps_source(parts: Parts, found: Sequence[Match]) -> bool:
+    """The headline names who says so, or tells of the saying itself ("Mayor vows to …", "Minister condemns …")."""
+    if parts.source:
+        return True
+    return any(
+        any(same(word, one) for word in parts.claim if word.says_something for one in item.statement.cue)
+        and any(same(word, one) for word in parts.claim if word.says_something for one in item.statement.source)
+        for item in found
+    )
+
+
+def _keeps_hedge(parts: Parts) -> bool:
+    cue = parts.cue is not None and parts.cue.lower in classes()["hedging-cue"]
+    return cue or parts.asks or hedged(parts.claim)
