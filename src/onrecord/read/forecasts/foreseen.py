@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.read.forecasts.horizons import find_horizon
-from onrecord.read.forecasts.kinds import hangs, kind_of
+from onrecord.read.forecasts.kinds import hangs, kind_of, spoken_kind
 from onrecord.read.forecasts.leads import lead_of_cue, lead_of_time
-from onrecord.read.forecasts.saying import made_when, permits, tells_of_the_past, word_of_cue, words_of_source
+from onrecord.read.forecasts.saying import made_when, permits, sentence_of, tells_of_the_past, word_of_cue, words_of_source
 from onrecord.read.forecasts.seen import Seen, Sign
 from onrecord.read.forecasts.signs import signs_in
 from onrecord.read.forecasts.words import words_of
@@ -19,6 +19,7 @@ from onrecord.record import Article, Certainty, Evidence, Forecast, Span, Time
 LEAST = 0.5
 """A score from which a content counts as a forecast: where precision and recall meet on the Wikinews training part."""
 
+_BOUND = ("threat", "promise", "plan")
 _BY_CLAUSE = {"main": 1.0, "relative": 0.6, "time": 0.5, "condition": 0.25}
 _FRONT = re.compile(r"^(?:that|to|of|about)\s+", re.I)
 _CHANCE = re.compile(
@@ -61,12 +62,13 @@ def find_forecast(article: Article, passage: Passage, times: Sequence[Time], cer
         return NOTHING
     stretch = _stretch(passage, found)
     words = article.text[slice(*stretch)]
-    held = hangs(words, found.sign)
+    held = hangs(words, found.sign) or (found.cue in _BOUND and hangs(sentence_of(article, passage), None))
     made = made_when(article, passage, times)
     term = find_horizon(article, stretch, found.at[0] if found.at else stretch[0], times, made)
     forecast = Forecast(
         what=_what(article, passage, stretch),
-        kind=kind_of(passage.act, found.cue, found.seen, found.sign, words_of_source(article, passage), held),
+        kind=spoken_kind(words, found.cue)
+        or kind_of(passage.act, found.cue, found.seen, found.sign, words_of_source(article, passage), held),
         conditional=held,
         by=None if term is None else term.by,
         horizon=None if term is None else term.horizon,

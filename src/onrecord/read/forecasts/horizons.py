@@ -34,11 +34,11 @@ _CORE = (
     rf"|(?:later|early|late) (?:this|next|in the) {_PERIOD}"
     rf"|(?:the )?{_NEXT} (?:few |several |couple of |{_COUNT} )?{_PERIOD}"
     rf"|the (?:{_UNIT}) (?:to come|ahead)"
-    rf"|{_COUNT}(?: (?:or|to|and) {_COUNT})?(?: more| further| short| long)?[ -]{_UNIT}(?:['’]? time)?"
+    rf"|{_COUNT}(?: (?:or|to|and) {_COUNT})?(?: (?:more|further|short|long|working|business|calendar|nine|or so))?[ -]{_UNIT}(?:['’]? time)?"
     rf"|{_MONTH}(?: \d{{1,2}}(?:st|nd|rd|th)?\b)?(?:,? \d{{4}}\b)?"
     rf"|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}(?: \d{{4}})?"
     rf"|(?:late |early )?{_DAY}(?: (?:morning|afternoon|evening|night))?"
-    rf"|\d{{1,2}}(?:[:.]\d\d)? ?(?:a\.m\.|p\.m\.|am\b|pm\b)|noon|midnight"
+    rf"|\d{{1,2}}(?:[:.]\d\d)? ?(?:a\.m\.|p\.m\.|am\b|pm\b)|noon|midnight|(?:the )?(?:summer|autumn|winter|spring)\b|this (?:term|session|half)|day one"
     rf"|(?:mid-|late |early )?(?:19|20)\d\ds?\b|dawn|nightfall|Christmas|Easter|New Year|weekend|the weekend|the future|a long time)"
 )
 _LEAD = (
@@ -48,7 +48,7 @@ _LEAD = (
 )
 _PHRASE = re.compile(rf"\b(?P<lead>(?:{_LEAD} ){{0,4}})(?P<core>{_CORE})(?:\b|(?<=\.))", re.I)
 _VAGUE = re.compile(
-    r"\b(?:very soon|any ?time soon|soon|shortly|imminent(?:ly)?|at any (?:moment|time|minute|hour|day)|any (?:day|minute|moment|time) now|"
+    r"\b(?:(?:with)?in (?:just |only |a matter of )?(?:hours|days|weeks|months|years)|very soon|any ?time soon|soon|shortly|imminent(?:ly)?|at any (?:moment|time|minute|hour|day)|any (?:day|minute|moment|time) now|"
     r"in the (?:near |not too distant |foreseeable |immediate )?future|in due course|in (?:the )?(?:short|long|longer|medium|near) (?:term|run)|"
     r"overnight|before long|one day|eventually|immediately|ahead of [^,.;]{3,40})\b",
     re.I,
@@ -64,6 +64,7 @@ _LENGTH = re.compile(
     r"(?P<unit>minute|hour|day|week|fortnight|month|quarter|year|decade|century)",
     re.I,
 )
+_UP_TO = ("by ", "before ", "within ", "until ", "till ", "no later ", "not later ", "inside ", "at the latest ", "up to ")
 _STRONG = ("by ", "within ", "until ", "before ", "no later ", "as early ", "as soon ", "in ", "inside ")
 
 
@@ -165,19 +166,34 @@ def _name(words: str) -> str:
 def _days(
     article: Article, span: Span, times: Sequence[Time], made: tuple[str, str] | str | None, offset: str | None
 ) -> tuple[str, str] | None:
+    """First and last day. "By May" runs from the day on which it was said, "in May" is May, or what is left of it."""
+    said = made[0] if isinstance(made, tuple) else (article.date or "")[:10]
     named = [time for time in times if overlap([time.span], [span]) and time.start and time.end]
     if named:
-        return min(str(time.start) for time in named), max(str(time.end) for time in named)
-    said = made[0] if isinstance(made, tuple) else (article.date or "")[:10]
+        lead = article.text[slice(*span)].lower()
+        first, last = _hull(named, whole=" and " in lead or " to " in lead)
+        if lead.startswith("before "):
+            last = _later(first, "P-1D") or last
+        if said and said <= last and (lead.startswith(_UP_TO) or first < said):
+            first = said
+        return (first, last) if first <= last and (said or not lead.startswith(_UP_TO)) else None
     if offset is None or not said:
         return None
-    last = _later(said, offset)
-    return (said, last) if last else None
+    end = _later(said, offset)
+    return (said, end) if end else None
+
+
+def _hull(named: Sequence[Time], whole: bool) -> tuple[str, str]:
+    """The days of the times that a phrase overlaps: all of them ("between May and July"), else of the finest."""
+    spans = [(str(time.start), str(time.end)) for time in named]
+    if whole:
+        return min(first for first, _ in spans), max(last for _, last in spans)
+    return min(spans, key=lambda each: date.fromisoformat(each[1]) - date.fromisoformat(each[0]))
 
 
 def _later(day: str, offset: str) -> str | None:
     """The day that lies an ISO duration of one unit after another."""
-    match = re.fullmatch(r"P(T?)(\d{1,6})([HMDWY])", offset)
+    match = re.fullmatch(r"P(T?)(-?\d{1,6})([HMDWY])", offset)
     try:
         start = date.fromisoformat(day)
         if match is None:

@@ -8,7 +8,7 @@ from onrecord.read.forecasts.words import entries
 from onrecord.record import Act
 from onrecord.record.wording import Prospect
 
-_OWN = frozenset("i we i'll we'll he she they it he'll she'll they'll it'll".split())
+_OWN = frozenset("i we he she they it".split())
 _MODAL = frozenset(("will", "would", "going to", "shall", "is to", "would be happy"))
 _MEANS = frozenset(("means to", "plans something"))
 _CONDITION = re.compile(
@@ -19,12 +19,28 @@ _CONDITION = re.compile(
 )
 
 
-def kind_of(act: Act | None, cue: str, seen: Seen, sign: Sign | None, source: frozenset[str], held: bool) -> Prospect:
+_PRICE = re.compile(
+    r"\b(?:pay (?:a |the |an? )?(?:\w+ )?price|(?:will|shall|'ll|’ll|to) regret|(?:serious|grave|severe|dire) consequences|"
+    r"no mercy|or else|you'll be sorry|there will be hell)\b",
+    re.I,
+)
+_WORD_GIVEN = re.compile(
+    r"\b(?:(?:have|give you|gave) (?:my|our|his|her|their) word|(?:I|we) (?:promise|guarantee|swear|vow|pledge)|rest assured)\b",
+    re.I,
+)
+_AND_THEN = re.compile(r"^\W*[A-Z][a-z]+(?: [\w']+){0,6},? and (?:I|we|you|he|they)(?:['’]ll| will)\b")
+
+
+def kind_of(
+    act: Act | None, cue: str, seen: Seen, sign: Sign | None, source: frozenset[str], held: bool
+) -> Prospect:
     """The kind. `cue` is the class of the cue's word, `source` the words of the source, `held` that it is conditional."""
     if cue == "threat":
         return "threat"
     if cue == "promise":
         return "promise"
+    if sign is not None and sign.rule == "or we":
+        return "threat"
     if act == "intention" or cue in ("plan", "announce"):
         return "plan"
     if cue in ("forecast", "hope") or act == "thought":
@@ -62,15 +78,15 @@ def _by_doer(cue: str, seen: Seen, sign: Sign, source: frozenset[str], held: boo
         return "forecast"
     if verb in entries("harms") and (held or cue == "warn"):
         return "threat"
-    first = seen.low(sign.at - 1) in ("i", "we") or seen.low(sign.at) in ("i'll", "we'll")
+    first = {"i", "we"} & {seen.low(sign.at - 1), seen.low(sign.at).split("'")[0]} != set()
     return "promise" if first and verb in entries("favours") else "plan"
 
 
 def _own(seen: Seen, place: int, source: frozenset[str]) -> bool:
-    if seen.low(place).split("'")[0] in ("i", "we", "he", "she", "they"):
+    if "'" in seen.low(place) and seen.low(place).split("'")[0] in _OWN:
         return True
     for back in range(place - 1, max(-1, place - 4), -1):
-        low = seen.low(back)
+        low = seen.low(back).split("'")[0]
         if low in ("i", "we") or low in _OWN and not seen.words[back].quoted:
             return True
         if low in source and len(low) > 3:
@@ -83,6 +99,15 @@ def _body(seen: Seen, place: int) -> bool:
     return any(seen.low(back) in entries("bodies") for back in range(place - 1, max(-1, place - 4), -1))
 
 
+def spoken_kind(words: str, cue: str) -> Prospect | None:
+    """The kind that the words name themselves: "you have my word", "will pay the price"."""
+    if _WORD_GIVEN.search(words):
+        return "promise"
+    return "threat" if _PRICE.search(words) and cue not in ("forecast", "hope") else None
+
+
 def hangs(words: str, sign: Sign | None) -> bool:
     """Whether what is foretold in these words hangs on something else."""
-    return bool(sign is not None and sign.conditional) or _CONDITION.search(words) is not None
+    if sign is not None and sign.conditional:
+        return True
+    return _CONDITION.search(words) is not None or _AND_THEN.match(words) is not None

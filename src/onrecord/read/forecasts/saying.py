@@ -66,6 +66,11 @@ def made_when(article: Article, passage: Passage, times: Sequence[Time]) -> tupl
     return None
 
 
+def sentence_of(article: Article, passage: Passage) -> str:
+    """The sentence of the cue, where what is promised may hang on words that stand outside the content."""
+    return article.text[slice(*_sentence(article, passage.cue[0][0]))] if passage.cue else ""
+
+
 def _windows(article: Article, passage: Passage) -> list[Span]:
     """What stands behind the cue up to the content, and before the source in its sentence."""
     if not passage.cue:
