@@ -3,22 +3,36 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from onrecord.record import (
+    Anonymity,
     Article,
+    Assertion,
     Attribution,
     Capture,
+    Certainty,
+    Evidence,
     Extraction,
     Failure,
+    Forecast,
+    Headline,
+    Horizon,
     Notes,
+    Number,
+    Place,
     Printed,
     Quotation,
     Reading,
     Refusal,
     Segment,
+    Span,
     Spans,
+    Time,
     Via,
+    Who,
+    Wording,
 )
 from onrecord.record.ledger import Entry
 
@@ -131,9 +145,42 @@ def ferry(**fields: Any) -> Entry:
         addressee=(gazette, gazette + 17),
         confidence=0.123,
     )  # fmt: skip
-    attributions = (told, *attributions_of(FERRY))
+    attributions = (deep(told), *attributions_of(FERRY))
     refused = (Refusal((0, 5), "a headline that nobody stands behind"),)
-    return Entry(entry.capture, entry.extraction, Reading(entry.extraction.article, READER, attributions, refused))
+    reading = Reading(entry.extraction.article, READER, attributions, refused, **LAYERS)
+    return Entry(entry.capture, entry.extraction, reading)
+
+
+def where(words: str) -> Span:
+    """Where some words first stand in FERRY."""
+    return FERRY.index(words), FERRY.index(words) + len(words)
+
+
+LAYERS: dict[str, Any] = {
+    "assertions": (Assertion("as-1", (where("the ramp was never closed"),), "body", Wording(), 0.5),),
+    "numbers": (Number(where("nine days"), 9, 9, 9, "day", None, "exact", by="source", confidence=0.9),),
+    "times": (Time(where("on Friday"), "2031-05-09", "DATE", "2031-05-09", "2031-05-09", "day"),),
+    "places": (Place(where("Varno"), "Varno", None, 12.5, -3.25, False, (7, 9)),),
+    "headline": Headline(where("Ferry to Varno “will sail again”, harbour master says"), ("at-whole",), "partial"),
+}
+
+
+def deep(item: Attribution) -> Attribution:
+    """The attribution with everything that deep reading may find."""
+    tarn, asked = where("harbour master Ilse Tarn"), where("asked not to be named")
+    who = Who(
+        "person", "Ilse Tarn", tarn, 1, "harbour master", "the harbour", "NO", "Westmark", (1, 1), True,
+        Anonymity(("rank",), tarn, asked),
+    )  # fmt: skip
+    horizon = Horizon(where("nine days"), "the mending", "P9D")
+    forecast = Forecast(
+        "the ramp holds", "promise", True, ("2031-05-03", "2031-05-12"), horizon, ("2031-05-03", "2031-05-03"),
+        (0.55, 0.8),
+    )  # fmt: skip
+    certainty = Certainty("likely", "ICD203", (where("mended"),), 0.55, 0.8)
+    wording = Wording(certainty, "denied", "hope", "distances", forecast, (0,), (0,), (0,))
+    evidence = (Evidence("polarity", (where("never"),), 0.7, "certainty: negation"),)
+    return replace(item, who=who, occasion=where("on Friday"), wording=wording, evidence=evidence)
 
 
 def harvest(**fields: Any) -> Entry:

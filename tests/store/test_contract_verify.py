@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 import sqlite3
 import zlib
 from collections.abc import Callable
@@ -93,6 +94,34 @@ def test_a_span_of_an_attribution_that_was_altered_is_named(full: Ledger, column
     assert any(fault.where == where and fault.article == id and fault.span == tuple(span) for fault in faults), faults
 
 
+@pytest.mark.parametrize("field", ["mention", "reason", "wording", "words", "spans", "occasion", "span"])
+def test_a_span_that_deep_reading_added_and_that_was_altered_is_named(full: Ledger, field: str) -> None:
+    id = article_of(full, "ferry.txt")
+    told = next(each for each in full.view().attributions(id) if each.attribution.who)
+    with full.database.reading.connect() as connection:
+        found = connection.execute(text("SELECT depth FROM attribution WHERE id = :id"), {"id": told.id})
+        stored = str(found.scalar())
+    place = re.search(rf'"{field}":\[+(\d+),(\d+)', stored)
+    assert place is not None
+    start, end = int(place[1]), int(place[2])
+    altered = stored[: place.start(2)] + str(end - 1) + stored[place.end(2) :]
+    alter(full, "UPDATE attribution SET depth = :new WHERE id = :id", new=altered, id=told.id)
+    faults = list(verify(full))
+    where = f"depth of {told.id}"
+    assert any(fault.where == where and fault.span == (start, end - 1) for fault in faults), faults
+
+
+def test_a_span_of_a_layer_that_was_altered_is_named(full: Ledger) -> None:
+    id = article_of(full, "ferry.txt")
+    with full.database.reading.connect() as connection:
+        found = connection.execute(text("SELECT depth FROM reading WHERE article = :id"), {"id": id})
+        depth = json.loads(str(found.scalar()))
+    depth["numbers"][0]["span"][0] += 1
+    alter(full, "UPDATE reading SET depth = :new WHERE article = :id", new=json.dumps(depth), id=id)
+    span = tuple(depth["numbers"][0]["span"])
+    assert any(fault.where.startswith("depth of reading-") and fault.span == span for fault in verify(full))
+
+
 def test_a_span_of_a_refusal_that_was_altered_is_named(full: Ledger) -> None:
     id = article_of(full, "ferry.txt")
     new = json.dumps([[[0, 6], "a headline that nobody stands behind"]])
@@ -125,6 +154,7 @@ ALTERED = [
     ("the day it is listed under", "UPDATE article SET published = '2031-05-04'", "article"),
     ("a digest", "UPDATE article SET text_digest = 'x'", "text"),
     ("a checksum", "UPDATE article_text SET cuts = '{}'", "segments"),
+    ("what is searched by", "UPDATE attribution SET forecast = 'threat' WHERE forecast IS NOT NULL", "forecast of"),
     ("no JSON", "UPDATE article_text SET segments = '[[0,'", "article article-"),
     ("JSON of another shape", "UPDATE article_text SET printed = '{\"a\": 1}'", "article article-"),
     ("a moment", "UPDATE article SET learnt = 'soon'", "article article-"),

@@ -25,14 +25,14 @@ from tests.store.test_contract_round_trip import add
 SCHEMAS = Path(__file__).parent / "schemas"
 RELEASED = sorted(SCHEMAS.glob("*.sql"))
 
-SECOND = '''
-"""A second schema, to see that there can be one."""
+NEXT = '''
+"""The schema after the newest, to see that there can be one."""
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 
 
 def upgrade():
@@ -52,10 +52,10 @@ def made_from(path: Path, folder: Path) -> str:
     return str(place)
 
 
-def with_second(folder: Path, then: str = "pass") -> Path:
+def with_next(folder: Path, then: str = "pass") -> Path:
     """The migrations there are, and one more."""
     shutil.copytree(MIGRATIONS, folder / "migrations", ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "migrations" / "versions" / "r0002_second.py").write_text(SECOND.replace("{then}", then))
+    (folder / "migrations" / "versions" / "r0003_next.py").write_text(NEXT.replace("{then}", then))
     return folder / "migrations"
 
 
@@ -112,9 +112,9 @@ def test_an_older_ledger_is_migrated_kept_beside_itself_and_says_so(place: str, 
     with open_ledger(place, clock=ticking()) as ledger:
         fill(ledger)
         before = list(dump(ledger.view()))
-    migrations = with_second(tmp_path)
+    migrations = with_next(tmp_path)
     with open_ledger(place, migrations=migrations) as ledger:
-        assert "was taken from schema 0001 to 0002" in ledger.notices[0]
+        assert "was taken from schema 0002 to 0003" in ledger.notices[0]
         with ledger.database.reading.connect() as connection:
             wordy = connection.execute(text("SELECT wordy, by_whom FROM article WHERE by_whom IS NOT NULL")).one()
         assert tuple(wordy) == (len(ferry_text()), "Dana Rill")
@@ -123,7 +123,7 @@ def test_an_older_ledger_is_migrated_kept_beside_itself_and_says_so(place: str, 
     with pytest.raises(LedgerError, match="a newer onrecord made it"):
         open_ledger(place)
     if "://" not in place:
-        saved = f"{place}.schema-0001"
+        saved = f"{place}.schema-0002"
         with open_ledger(saved, create=False) as old:
             assert list(dump(old.view())) == before
             assert list(verify(old)) == []
@@ -139,7 +139,7 @@ def test_a_migration_that_fails_changes_nothing(place: str, tmp_path: Path) -> N
     with open_ledger(place, clock=ticking()) as ledger:
         fill(ledger)
         before = list(dump(ledger.view()))
-    migrations = with_second(tmp_path, "raise ValueError('half-way')")
+    migrations = with_next(tmp_path, "raise ValueError('half-way')")
     for _ in range(2):
         with pytest.raises(ValueError, match="half-way"):
             open_ledger(place, migrations=migrations)
@@ -148,8 +148,8 @@ def test_a_migration_that_fails_changes_nothing(place: str, tmp_path: Path) -> N
         assert list(dump(ledger.view())) == before
         assert list(verify(ledger)) == []
     if "://" not in place:
-        assert Path(f"{place}.schema-0001").exists()
-        assert Path(f"{place}.schema-0001-2").exists(), "each kept under its own name"
+        assert Path(f"{place}.schema-0002").exists()
+        assert Path(f"{place}.schema-0002-2").exists(), "each kept under its own name"
 
 
 def test_an_index_survives_that_a_table_is_made_anew(tmp_path: Path) -> None:
@@ -157,7 +157,7 @@ def test_an_index_survives_that_a_table_is_made_anew(tmp_path: Path) -> None:
     place = str(tmp_path / "a.db")
     with open_ledger(place, clock=ticking()) as ledger:
         fill(ledger)
-    opened = open_ledger(place, migrations=with_second(tmp_path))
+    opened = open_ledger(place, migrations=with_next(tmp_path))
     with opened as ledger, ledger.database.writing.connect() as connection:
         assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
         assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []

@@ -1,12 +1,20 @@
-"""A reading as the JSON object of `INTERFACE.md`: this release's fields, the others absent."""
+"""A reading as the JSON object that other programs rely on: no field is guessed, what is not known is null."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from importlib.resources import files
 
-from onrecord.record import Attribution, Reading, Refusal, Segment, Span, Via, text_digest
+from onrecord.publish.layers_json import number_to_object, place_to_object, time_to_object
+from onrecord.publish.wording_json import (
+    evidence_to_object,
+    headline_to_object,
+    optional_span,
+    spans_to_lists,
+    who_to_object,
+    wording_to_object,
+)
+from onrecord.record import Assertion, Attribution, Reading, Refusal, Segment, Via, text_digest
 
 
 def reading_to_object(reading: Reading, *, with_text: bool) -> dict[str, object]:
@@ -21,6 +29,11 @@ def reading_to_object(reading: Reading, *, with_text: bool) -> dict[str, object]
         "text_sha256": text_digest(article.text),
         "segments": [_segment(segment) for segment in article.segments],
         "attributions": [attribution_to_object(attribution) for attribution in reading.attributions],
+        "assertions": [assertion_to_object(assertion) for assertion in reading.assertions],
+        "numbers": [number_to_object(number) for number in reading.numbers],
+        "times": [time_to_object(time) for time in reading.times],
+        "places": [place_to_object(place) for place in reading.places],
+        "headline": None if reading.headline is None else headline_to_object(reading.headline),
         "refused": [_refusal(refusal) for refusal in reading.refused],
     }
 
@@ -37,25 +50,37 @@ def reading_schema() -> dict[str, object]:
 
 
 def attribution_to_object(attribution: Attribution) -> dict[str, object]:
-    """Return one attribution."""
+    """Return one attribution; one that nobody looked deeper into has no `who`, `certainty` and so on."""
     return {
         "id": attribution.id,
         "within": attribution.within,
-        "source": _spans(attribution.source),
-        "cue": _spans(attribution.cue),
-        "content": _spans(attribution.content),
+        "source": spans_to_lists(attribution.source),
+        "cue": spans_to_lists(attribution.cue),
+        "content": spans_to_lists(attribution.content),
         "act": attribution.act,
         "form": attribution.form,
-        "editorial": _spans(attribution.editorial),
+        "editorial": spans_to_lists(attribution.editorial),
         "segment": attribution.segment,
+        **({} if attribution.who is None else {"who": who_to_object(attribution.who)}),
         "via": [_via(via) for via in attribution.via],
-        "addressee": None if attribution.addressee is None else list(attribution.addressee),
+        "addressee": optional_span(attribution.addressee),
+        "occasion": optional_span(attribution.occasion),
+        **({} if attribution.wording is None else wording_to_object(attribution.wording)),
         "confidence": round(attribution.confidence, 3),
+        "evidence": evidence_to_object(attribution.evidence),
     }
 
 
-def _spans(spans: Iterable[Span]) -> list[list[int]]:
-    return [list(span) for span in spans]
+def assertion_to_object(assertion: Assertion) -> dict[str, object]:
+    """Return one assertion."""
+    return {
+        "id": assertion.id,
+        "content": spans_to_lists(assertion.content),
+        "segment": assertion.segment,
+        **wording_to_object(assertion.wording),
+        "confidence": round(assertion.confidence, 3),
+        "evidence": evidence_to_object(assertion.evidence),
+    }
 
 
 def _segment(segment: Segment) -> dict[str, object]:

@@ -26,6 +26,7 @@ from onrecord.record import (
 from onrecord.record.ledger import Entry
 from onrecord.store.clock import published_on
 from onrecord.store.cuts import cuts_of, is_inside, joined, spans_of
+from onrecord.store.depth import attribution_depth, reading_depth, searched, spans_in
 from onrecord.store.identities import (
     IDENTITIES,
     LAYOUT,
@@ -179,10 +180,12 @@ def _prepare_reading(prepared: Prepared, reading: Reading) -> None:
         "article": article,
         "reader": reading.reader,
         "refused": [_refusal(refusal) for refusal in reading.refused],
+        "depth": reading_depth(reading),
     }
-    refused = spans_of(row, ("refused",))
-    _refuse_outside(refused["refused"], len(text), "refusals")
-    row |= {"cuts": cuts_of(text, refused), "id": reading_identity(row, prepared.attributions)}
+    spans = spans_of(row, ("refused",)) | {"depth": spans_in(row["depth"])}
+    for name, listed in spans.items():
+        _refuse_outside(listed, len(text), f"{name} of a reading")
+    row |= {"cuts": cuts_of(text, spans), "id": reading_identity(row, prepared.attributions)}
     for each in prepared.attributions:
         each["reading"] = row["id"]
     prepared.reading = row
@@ -204,8 +207,10 @@ def _attribution(attribution: Attribution, text: str, places: dict[str, int]) ->
         "source_text": joined(text, attribution.source),
         "cue_text": joined(text, attribution.cue),
         "content_text": joined(text, attribution.content),
+        "depth": (depth := attribution_depth(attribution)),
+        **searched(depth),
     }
-    beside = spans_of(row, BESIDE_WORDS)
+    beside = spans_of(row, BESIDE_WORDS) | {"depth": spans_in(row["depth"])}
     for name, spans in (beside | spans_of(row, ROLES)).items():
         _refuse_outside(spans, len(text), f"{name} of an attribution")
     return row | {"cuts": cuts_of(text, beside) if any(beside.values()) else {}}

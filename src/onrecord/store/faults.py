@@ -8,6 +8,7 @@ from typing import Any
 from onrecord.record import Span
 from onrecord.record.ledger import Fault
 from onrecord.store.cuts import cut_of, is_inside, joined, spans_of
+from onrecord.store.depth import searched, spans_in
 from onrecord.store.entries import BESIDE_WORDS
 from onrecord.store.identities import LAYOUT, ROLES
 
@@ -29,14 +30,19 @@ def layout_faults(article: str, row: Row) -> Iterator[Fault]:
 
 
 def refusal_faults(article: str, text: str, row: Row) -> Iterator[Fault]:
-    """Give the faults of a reading's refusals."""
-    yield from _cut_faults(article, f" of {row['id']}", text, spans_of(row, ("refused",)), row["cuts"])
+    """Give the faults of a reading's refusals and of the spans that deep reading added."""
+    spans = spans_of(row, ("refused",)) | {"depth": spans_in(row["depth"])}
+    yield from _cut_faults(article, f" of {row['id']}", text, spans, row["cuts"])
 
 
 def attribution_faults(article: str, text: str, row: Row) -> Iterator[Fault]:
     """Give the faults of an attribution's spans and of the words beside them."""
     whose = f" of {row['id']}"
-    yield from _cut_faults(article, whose, text, spans_of(row, BESIDE_WORDS), row["cuts"])
+    beside = spans_of(row, BESIDE_WORDS) | {"depth": spans_in(row["depth"])}
+    yield from _cut_faults(article, whose, text, beside, row["cuts"])
+    for column, value in searched(row["depth"]).items():
+        if row[column] != value:
+            yield Fault(column + whose, f"it is {row[column]!r}, and {value!r} was read", article)
     for role, spans in spans_of(row, ROLES).items():
         yield from _bound_faults(article, role + whose, len(text), spans)
         kept = row[f"{role}_text"]

@@ -53,7 +53,8 @@ def article_identity(row: Row, text: Row) -> str:
 
 def attribution_identity(row: Row, article: str, reader: str) -> str:
     """Name an attribution, whatever the id its reader gave it and whatever it lies within."""
-    return identity("attribution", article, reader, {name: row[name] for name in _OF_AN_ATTRIBUTION})
+    fields = (*_OF_AN_ATTRIBUTION, *(() if row["depth"] is None else ("depth",)))
+    return identity("attribution", article, reader, {name: row[name] for name in fields})
 
 
 def reading_identity(row: Row, attributions: Sequence[Row]) -> str:
@@ -64,6 +65,7 @@ def reading_identity(row: Row, attributions: Sequence[Row]) -> str:
         row["reader"],
         [[each["id"], each["within"]] for each in attributions],
         row["refused"],
+        *(() if row["depth"] is None else (row["depth"],)),
     )
 
 

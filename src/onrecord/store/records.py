@@ -33,6 +33,7 @@ from onrecord.record.ledger import (
     StoredFailure,
     Tombstone,
 )
+from onrecord.store.depth import of_attribution, of_reading
 
 Stored = Row[Any]
 
@@ -95,6 +96,7 @@ def reading(article: Article, row: Stored, attributions: Sequence[Stored]) -> Re
         reader=row.reader,
         attributions=tuple(attribution(each, ids.get(each.within)) for each in attributions),
         refused=tuple(Refusal(_span(span), reason) for span, reason in row.refused),
+        **of_reading(row.depth),
     )
 
 
@@ -113,6 +115,7 @@ def attribution(row: Stored, within: str | None) -> Attribution:
         via=tuple(Via(name, _span(span), medium) for span, name, medium in row.via),
         addressee=None if row.addressee is None else _span(row.addressee),
         confidence=row.confidence,
+        **of_attribution(row.depth),
     )
 
 

@@ -124,6 +124,7 @@ reading = _table(
     _words("reader", optional=False),
     _structure("refused"),
     _structure("cuts"),
+    Column("depth", Structure()),
     Index(None, "article", "learnt"),
 )
 
@@ -147,6 +148,13 @@ attribution = _table(
     _words("source_text", optional=False),
     _words("cue_text", optional=False),
     _words("content_text", optional=False),
+    Column("depth", Structure()),
+    Column("source_kind", plain_text()),
+    _words("source_name"),
+    Column("certainty", plain_text()),
+    Column("polarity", plain_text()),
+    Column("forecast", plain_text()),
+    Column("anonymous", Boolean()),
     UniqueConstraint("reading", "position"),
     Index(None, "id"),
     counted=False,

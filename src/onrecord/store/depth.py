@@ -1,0 +1,105 @@
+"""What deep reading adds to an attribution and to a reading, as the structures that their rows hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import msgspec
+
+from onrecord.record import (
+    Assertion,
+    Attribution,
+    Evidence,
+    Headline,
+    Number,
+    Place,
+    Reading,
+    Span,
+    Time,
+    Who,
+    Wording,
+)
+
+Structure = dict[str, Any]
+
+_OF_AN_ATTRIBUTION = {"who": Who, "occasion": Span, "wording": Wording, "evidence": tuple[Evidence, ...]}
+_OF_A_READING = {
+    "assertions": tuple[Assertion, ...],
+    "numbers": tuple[Number, ...],
+    "times": tuple[Time, ...],
+    "places": tuple[Place, ...],
+    "headline": Headline,
+}
+_SPANS = frozenset({"span", "spans", "mention", "wording", "reason", "words", "content", "adds", "occasion"})
+"""The fields that hold a span or a list of spans; all other lists of numbers are something else."""
+
+
+def attribution_depth(attribution: Attribution) -> Structure | None:
+    """What deep reading found of an attribution, without what it did not find; None where nobody looked."""
+    return _structure(attribution, _OF_AN_ATTRIBUTION) or None
+
+
+def reading_depth(reading: Reading) -> Structure | None:
+    """The layers, assertions and headline of a reading; None where there are none."""
+    return _structure(reading, _OF_A_READING) or None
+
+
+def of_attribution(depth: Structure | None) -> dict[str, Any]:
+    """Make the fields of an attribution again."""
+    return _fields(depth, _OF_AN_ATTRIBUTION)
+
+
+def of_reading(depth: Structure | None) -> dict[str, Any]:
+    """Make the fields of a reading again."""
+    return _fields(depth, _OF_A_READING)
+
+
+def spans_in(depth: object) -> list[Span]:
+    """List every span in such a structure, in one order."""
+    return list(_spans(depth))
+
+
+def searched(depth: Structure | None) -> Structure:
+    """The columns of an attribution that lists and searches are narrowed by, out of its depth."""
+    found = depth or {}
+    who, wording = found.get("who") or {}, found.get("wording") or {}
+    return {
+        "source_kind": who.get("kind"),
+        "source_name": who.get("name"),
+        "anonymous": who.get("anonymous"),
+        "certainty": (wording.get("certainty") or {}).get("term"),
+        "polarity": wording.get("polarity"),
+        "forecast": (wording.get("forecast") or {}).get("kind"),
+    }
+
+
+def _structure(record: object, kinds: Mapping[str, Any]) -> Structure:
+    values = {name: getattr(record, name) for name in kinds}
+    return {name: _listed(msgspec.to_builtins(value)) for name, value in values.items() if value not in (None, ())}
+
+
+def _listed(value: Any) -> Any:
+    """The same with lists for tuples, as JSON gives it back."""
+    if isinstance(value, Mapping):
+        return {key: _listed(inner) for key, inner in value.items()}
+    return [_listed(inner) for inner in value] if isinstance(value, tuple | list) else value
+
+
+def _fields(depth: Structure | None, kinds: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: msgspec.convert(value, kinds[name]) for name, value in (depth or {}).items()}
+
+
+def _spans(value: Any) -> Iterator[Span]:
+    if isinstance(value, list):
+        for inner in value:
+            yield from _spans(inner)
+    elif isinstance(value, Mapping):
+        for name in sorted(value):
+            inner = value[name]
+            yield from _named(inner) if name in _SPANS and isinstance(inner, list) else _spans(inner)
+
+
+def _named(value: list[Any]) -> Iterator[Span]:
+    for start, end in [value] if value and isinstance(value[0], int) else value:
+        yield int(start), int(end)
