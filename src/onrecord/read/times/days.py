@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from onrecord.read.times.calendar import holiday, made, moved, parsed
 from onrecord.read.times.direction import FUTURE, PAST
@@ -11,7 +11,7 @@ from onrecord.read.times.expression import Expression, Value
 CENTURY_TURN = 30
 """Two-digit years from here on are of the 1900s, as most wire copy with such years is."""
 
-NEAR = 60
+NEAR = 70
 """So many days ahead a day or month without a year is likelier meant than the one nearly a year ago."""
 
 UNKNOWN_DAY = "XXXX-XX-XX"
@@ -145,6 +145,21 @@ def _shifted(day: date | None, days: int) -> str:
     return on.isoformat() if on else UNKNOWN_DAY
 
 
+def further_day(found: Expression) -> Value | None:
+    """ "25" of "April 24 and 25": of the month of the day before it."""
+    month = found.before(3) if found.before(3) != "dot" else found.before(4)
+    if month not in ("month", "vmonth") or found.mention is None:
+        return None
+    on = made(found.mention.day.year, found.mention.day.month, int(found.value("day", "dayord")))
+    return Value(on.isoformat(), confidence=0.85) if on and on > found.mention.day else None
+
+
+def military_date(found: Expression) -> Value | None:
+    """ "4 FEB 05": a year of two digits that could be a day is one only beside a month in capitals."""
+    month = found.get("month", "vmonth")
+    return calendar_date(found) if month and month.text.isupper() else None
+
+
 def deictic_day(found: Expression) -> Value:
     """ "today", "tomorrow night", "the day before yesterday", "tonight"."""
     shift = int(found.value("today", "tonight") or 0)
@@ -180,7 +195,7 @@ def named_day(found: Expression) -> Value | None:
     if day is None:
         return Value(f"XXXX-{rule}" if rule[2:3] == "-" else UNKNOWN_DAY, confidence=0.8)
     if found.get("oneweek"):
-        iso = day.isocalendar() if not rule.startswith("easter") else (day + timedelta(days=1)).isocalendar()
+        iso = day.isocalendar()
         return Value(f"{iso.year:04d}-W{iso.week:02d}", confidence=0.8)
     return on_day(day.isoformat(), found)
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from onrecord.read.times.calendar import GRANULARITY, days_of, parsed
 from onrecord.read.times.expression import Expression, Mention, Value
-from onrecord.read.times.grammar import compiled, rule_of
+from onrecord.read.times.grammar import compiled, instead, rule_of
 from onrecord.read.times.tokens import Token, spelling, tokenize
 from onrecord.record import Span, Spans, Time
 
@@ -56,6 +56,11 @@ def _read_sentence(
     while found := pattern.search(spelt, place):
         first, last = found.span()
         value = rule_of(found).resolve(Expression(tokens, first, last, today, mention))
+        for rule, end in instead(found) if value is None else ():
+            value = rule.resolve(Expression(tokens, first, end, today, mention))
+            if value is not None:
+                last = end
+                break
         if value is None:
             place = first + 1
             continue

@@ -9,6 +9,7 @@ from onrecord.read.times.days import part_of_day
 from onrecord.read.times.expression import Expression, Value
 from onrecord.read.times.quantities import UNITS, duration, quantity
 
+_COUNTING = frozenset({"numw", "day", "number", "year", "scale", "a", "half"})
 _EARLIER = frozenset({"earlier", "before", "prev"})
 
 
@@ -47,7 +48,7 @@ def _days_around(today: date | None, count: float | None, unit: str, ahead: bool
 def ago(found: Expression) -> Value:
     """ "two days ago", "a decade ago", "years ago": in the grain of its unit."""
     unit, count = found.value(*UNITS), quantity(found)
-    if count is None or not found.kinds() & {"numw", "day", "number", "year", "scale", "a", "half", "dayord"}:
+    if not unit or count is None or found.get("units") and not found.kinds() & _COUNTING:
         return Value("PAST_REF", confidence=0.8)
     return _counted(found.today, -count, unit)
 
@@ -71,6 +72,8 @@ def counted_from_mention(found: Expression) -> Value | None:
     if mention and mention.unit == "quarter" and unit == "Y":
         return Value(value_of(_moved(mention.day, -count if back else count, unit) or mention.day, "Q"), confidence=0.7)
     base = mention.day if mention else found.today if back else None
+    if base is None and count > 1:
+        return length(found)
     return _counted(base, -count if back else count, unit, 0.7)
 
 
@@ -132,6 +135,6 @@ def future(found: Expression) -> Value:
 def stage_of_event(found: Expression) -> Value:
     """ "the early stages of the war": part of an event whose days the article does not say."""
     unit = found.value(*UNITS)
-    if unit:
+    if found.get("units"):
         return Value(duration(None, unit), "DURATION", unit=unit, confidence=0.6)
-    return Value("XXXX-XX-XX", unit="stage", confidence=0.6)
+    return Value(unknown_of(unit), unit=unit or "stage", confidence=0.6)

@@ -13,6 +13,7 @@ from onrecord.read.times.quantities import UNITS
 _BEHIND = frozenset({"last", "prev", "past"})
 _AHEAD = frozenset({"next", "coming", "following"})
 _LOOKING_BACK = frozenset({"that", "same", "prev", "following"})
+_COARSER = frozenset({"month", "quarter", "season", "half", "year", "decade", "century"})
 FIRST_SURE_YEAR, LAST_SURE_YEAR = 1900, 2049
 _IN_SIGHT = frozenset({"in", "since", "by", "until", "of", "from", "between", "during", "through", "early", "edge", "to",
                        "before", "after", "dash", "paren", "slash", "the", "a", "this", "that"})  # fmt: skip
@@ -38,6 +39,9 @@ def relative_period(found: Expression) -> Value | None:
 def _of_mention(found: Expression, unit: str, step: int) -> Value | None:
     if unit[0] == "T":
         return None
+    if found.mention and not step and unit == "D" and found.mention.unit in _COARSER:
+        known = found.mention.day.strftime("%Y-%m") if found.mention.unit == "month" else f"{found.mention.day:%Y}-XX"
+        return Value(f"{known}-XX", confidence=0.7)
     base = found.mention.day if found.mention else found.today if step else None
     return Value(_stepped(base, step, unit), confidence=0.7)
 
@@ -204,6 +208,8 @@ def decade(found: Expression) -> Value | None:
     text = found.value("decade").rstrip("s’'") or found.value("decadew")
     number = int(text)
     if number < 100:
+        if not found.kinds() & {"apos", "the", "decadew"}:
+            return None
         number += 1900 if found.today is None or number > found.today.year % 100 or number >= 20 else 2000
     if not 1000 <= number <= 2090:
         return None
@@ -222,11 +228,22 @@ def century(found: Expression) -> Value | None:
 
 def edge_of_period(found: Expression) -> Value | None:
     """ "the end of the year", "the beginning of next month", "by year-end"."""
-    if found.get("year"):
-        return year(found)
     if found.get("month", "vmonth"):
         return month(found)
-    return relative_period(found)
+    if found.get("year"):
+        return year(found)
+    last = found.words[-1]
+    if last.kind in UNITS and last.value not in ("D", "TH", "TM", "TS"):
+        return relative_period(
+            Expression(found.tokens, _last_noun_phrase(found), found.last, found.today, found.mention)
+        )
+    return relative_period(found) if found.get("edge") else None
+
+
+def _last_noun_phrase(found: Expression) -> int:
+    """Where what follows "of" begins, so that "the first week of next year" is not next week."""
+    places = [place for place in range(found.first, found.last) if found.tokens[place].kind in ("of", "edge")]
+    return places[-1] + 1 if places and places[-1] + 1 < found.last else found.first
 
 
 def week_of(found: Expression) -> Value | None:
@@ -245,11 +262,3 @@ def week_of(found: Expression) -> Value | None:
         return None
     nearest = min(days, key=lambda day: abs(day - base))
     return Value(value_of(nearest, "W"), confidence=0.9)
-
-
-def ordinal_period(found: Expression) -> Value | None:
-    """ "the first week of March", "the last day of the month": the month, of which no day is guessed."""
-    if found.get("month", "vmonth"):
-        return month(found)
-    return relative_period(found)
-

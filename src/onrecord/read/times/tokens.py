@@ -82,10 +82,7 @@ def rows(name: str, columns: int) -> Iterator[list[str]]:
 
 def tokenize(text: str, start: int, end: int) -> list[Token]:
     """The tokens of one sentence; a named day is one token."""
-    tokens: list[Token] = []
-    for found in _TOKEN.finditer(text, start, end):
-        tokens.append(_token(found, tokens))
-    return _with_holidays(text, tokens)
+    return _with_holidays(text, [_token(found) for found in _TOKEN.finditer(text, start, end)])
 
 
 def spelling(tokens: list[Token]) -> str:
@@ -94,10 +91,10 @@ def spelling(tokens: list[Token]) -> str:
     return "".join(known[token.kind] for token in tokens)
 
 
-def _token(found: re.Match[str], before: list[Token]) -> Token:
+def _token(found: re.Match[str]) -> Token:
     group, text = str(found.lastgroup), found.group()
     if group == "word":
-        kind, value = _word(text, before)
+        kind, value = _word(text)
     elif group == "mark":
         kind, value = _MARKS.get(text, "mark"), text
     elif group == "digits":
@@ -121,21 +118,15 @@ def _digits(text: str) -> str:
     return "year" if len(text) == 4 and FIRST_YEAR <= number <= LAST_YEAR else "number"
 
 
-def _word(text: str, before: list[Token]) -> tuple[str, str]:
+def _word(text: str) -> tuple[str, str]:
     kind, value = words().get(text.lower(), (OTHER, ""))
     if kind in ("vmonth", "wabbr") and not text[0].isupper():
         return OTHER, ""
-    if kind == "vmonth" and len(text) > 3 and _is_surely_named(text, before):
-        return "month", value
-    if kind in ("month", "zone") and text[0].islower() and text.lower() in ("august", "april", "june", "et", "pt"):
+    if kind == "month" and text in ("august", "april", "june"):
+        return OTHER, ""
+    if kind == "zone" and not text.isupper():
         return OTHER, ""
     return kind, value
-
-
-def _is_surely_named(text: str, before: list[Token]) -> bool:
-    """Whether "May" or "March" is the month: written with a capital inside a sentence that is not all capitals."""
-    last = before[-1] if before else None
-    return last is not None and last.kind != "mark" and not text.isupper() and last.text[:1].isalnum() and text != "Sept"
 
 
 def _with_holidays(text: str, tokens: list[Token]) -> list[Token]:
