@@ -1,0 +1,287 @@
+"""Who is who in one article: each mention joins the entity that it names, describes or stands for, or begins a new one."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from onrecord.read.who.lexicon import body_words, country_ending, is_outlet_word
+from onrecord.read.who.mentions import Mention
+from onrecord.read.who.phrases import Phrase
+from onrecord.record import SourceKind
+
+_SMALL = frozenset("the of and for to on & a an in".split())
+RECENT = 60
+"""Entities looked back at for a description, so that long texts stay linear."""
+
+_ANY: dict[str, frozenset[SourceKind]] = {
+    "company": frozenset({"organisation"}),
+    "firm": frozenset({"organisation"}),
+    "manufacturer": frozenset({"organisation"}),
+    "airline": frozenset({"organisation"}),
+    "automaker": frozenset({"organisation"}),
+    "carrier": frozenset({"organisation"}),
+    "organisation": frozenset({"organisation", "official_body"}),
+    "organization": frozenset({"organisation", "official_body"}),
+    "group": frozenset({"organisation", "group"}),
+    "party": frozenset({"organisation"}),
+    "newspaper": frozenset({"organisation"}),
+    "agency": frozenset({"official_body", "organisation"}),
+    "body": frozenset({"official_body", "organisation"}),
+    "watchdog": frozenset({"official_body", "organisation"}),
+    "regulator": frozenset({"official_body"}),
+    "department": frozenset({"official_body"}),
+    "country": frozenset({"official_body"}),
+    "document": frozenset({"document"}),
+    "man": frozenset({"person"}),
+    "woman": frozenset({"person"}),
+}
+"""Nouns that may stand for anything of these kinds, not only for what they headed before."""
+
+
+@dataclass(slots=True)
+class Entity:
+    """One source, or what may be one, with every mention of it so far."""
+
+    kind: SourceKind
+    sure: bool
+    plural: bool
+    mentions: list[Mention] = field(default_factory=list)
+    names: list[tuple[str, ...]] = field(default_factory=list)
+    aliases: set[str] = field(default_factory=set)
+    nouns: set[str] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
+    gender: str | None = None
+
+    def join(self, mention: Mention) -> None:
+        """Take in one more mention and what it says."""
+        phrase = mention.phrase
+        self.mentions.append(mention)
+        if mention.pronoun is not None:
+            return
+        if not self.sure and phrase.sure:
+            self.kind, self.sure = phrase.kind, True
+        self.gender = self.gender or phrase.gender
+        self.nouns |= phrase.nouns
+        self.words |= phrase.modifiers
+        if phrase.name:
+            self.names.append(_key(phrase))
+            self.aliases |= {alias.lower() for alias in phrase.aliases}
+
+
+def _plain(word: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", word)
+    return "".join(char for char in decomposed if not unicodedata.combining(char)).lower().rstrip(".")
+
+
+def _key(phrase: Phrase) -> tuple[str, ...]:
+    return tuple(_plain(word.text) for word in phrase.name if word.low not in _SMALL)
+
+
+def initials(phrase: Phrase) -> str:
+    """The acronym of a name: "United Nations" makes "un"."""
+    return "".join(word.text[0] for word in phrase.name if word.low not in _SMALL).lower()
+
+
+def _state(phrase: Phrase) -> str | None:
+    """The country for which a name, or a name's government, speaks."""
+    if not phrase.name:
+        return None
+    found = country_ending([word.text for word in phrase.name])
+    return found[0].code or phrase.named if found and found[0].sort == "country" and found[1] == len(phrase.name) else None
+
+
+class Cast:
+    """The entities of one article, and the indices by which a mention finds its own."""
+
+    def __init__(self) -> None:
+        self.all: list[Entity] = []
+        self._by_name: dict[tuple[str, ...], Entity] = {}
+        self._by_last: dict[str, list[Entity]] = {}
+        self._by_word: dict[str, Entity] = {}
+        self._by_noun: dict[str, list[Entity]] = {}
+
+    def place(self, mention: Mention) -> Entity:
+        """Join the entity that a phrase (no pronoun) names or describes, or a new one."""
+        phrase = mention.phrase
+        entity = self._named(phrase) if phrase.name else self._described(phrase)
+        if entity is None and phrase.head and len(phrase.name) == 1 and phrase.determiner == "the":
+            entity = self._described(phrase)
+        if entity is None:
+            entity = self.begin(mention.phrase)
+        self.add(entity, mention)
+        return entity
+
+    def begin(self, phrase: Phrase) -> Entity:
+        """A new entity."""
+        entity = Entity(phrase.kind, phrase.sure, phrase.plural)
+        self.all.append(entity)
+        return entity
+
+    def add(self, entity: Entity, mention: Mention) -> None:
+        """Let a mention join an entity, and index what it is now known by."""
+        entity.join(mention)
+        phrase = mention.phrase
+        if mention.pronoun is not None:
+            return
+        for noun in phrase.nouns:
+            known = self._by_noun.setdefault(noun, [])
+            if not known or known[-1] is not entity:
+                known.append(entity)
+        if phrase.name:
+            self._index(entity, phrase)
+
+    def _index(self, entity: Entity, phrase: Phrase) -> None:
+        key = _key(phrase)
+        if not key:
+            return
+        self._by_name[key] = entity
+        last = self._by_last.setdefault(key[-1], [])
+        if entity not in last[-3:]:
+            last.append(entity)
+        self._by_word.setdefault(key[0], entity)
+        if "-" in key[-1] and phrase.kind == "person":
+            self._by_last.setdefault(key[-1].rsplit("-", 1)[1], []).append(entity)
+        for alias in phrase.aliases:
+            self._by_name[(_plain(alias),)] = entity
+        if entity.kind != "person" and len(key) > 1:
+            self._by_name.setdefault((initials(phrase),), entity)
+        state = _state(phrase)
+        if state:
+            self._by_name[("state", state)] = entity
+
+    def _named(self, phrase: Phrase) -> Entity | None:
+        key = _key(phrase)
+        state = _state(phrase)
+        found = self._by_name.get(("state", state)) if state else self._by_name.get(key)
+        if found is not None or not key:
+            return found if found is not None and _may_be(found, phrase) else None
+        person = phrase.kind == "person" or not phrase.sure
+        if person:
+            found = self._by_surname(key, phrase)
+        if found is None and (phrase.kind != "person" or not phrase.sure):
+            found = self._by_part(key)
+        return found
+
+    def _by_surname(self, key: tuple[str, ...], phrase: Phrase) -> Entity | None:
+        for entity in reversed(self._by_last.get(key[-1], [])[-3:]):
+            if entity.kind in ("person", "organisation") and _may_be(entity, phrase) and all(_agree(key, name) for name in entity.names):
+                if entity.kind == "person" or not entity.sure:
+                    return entity
+        if len(key) == 1:
+            entity_by_first = self._by_word.get(key[0])
+            if entity_by_first is not None and entity_by_first.kind == "person" and _may_be(entity_by_first, phrase):
+                return entity_by_first
+        return None
+
+    def _by_part(self, key: tuple[str, ...]) -> Entity | None:
+        """A body named by the beginning of its name, or by more of it than before."""
+        entity = self._by_word.get(key[0])
+        if entity is None or entity.kind in ("person", "document") or _is_place(entity):
+            return None
+        return entity if any(name[: len(key)] == key or key[: len(name)] == name for name in entity.names) else None
+
+    def _described(self, phrase: Phrase) -> Entity | None:
+        if phrase.head is None or phrase.determiner == "new" or "vague" in phrase.traits and phrase.determiner != "the":
+            return self._same_authorities(phrase)
+        if phrase.determiner == "a":
+            return None
+        for entity in reversed(self._by_noun.get(phrase.head, [])[-RECENT:]):
+            if _matches(entity, phrase):
+                return entity
+        if phrase.determiner != "the":
+            return None
+        return self._by_its_word(phrase) or self._of_kind(phrase)
+
+    def _same_authorities(self, phrase: Phrase) -> Entity | None:
+        if phrase.head != "authorities":
+            return None
+        return next((item for item in reversed(self._by_noun.get("authorities", [])) if _matches(item, phrase)), None)
+
+    def _by_its_word(self, phrase: Phrase) -> Entity | None:
+        """ "The ministry", "the church": a word of the body's own name."""
+        for entity in reversed(self.all[-RECENT:]):
+            bodily = entity.kind in ("organisation", "official_body")
+            if bodily and any(phrase.head in name for name in entity.names) and phrase.capitals - {phrase.head} <= entity.words:
+                return entity
+        return None
+
+    def _of_kind(self, phrase: Phrase) -> Entity | None:
+        kinds = _ANY.get(phrase.head or "")
+        if kinds is None or phrase.plural:
+            return None
+        fitting = [item for item in self.all[-RECENT:] if item.kind in kinds and _general(item, phrase)]
+        fitting = [item for item in fitting if not item.plural and phrase.capitals - {phrase.head} <= item.words]
+        return max(fitting, key=lambda item: (_weight(item), item.mentions[-1].span), default=None)
+
+
+def _general(entity: Entity, phrase: Phrase) -> bool:
+    if phrase.head in ("man", "woman"):
+        return entity.gender in (None, phrase.gender)
+    if phrase.head == "country":
+        return any(_state(mention.phrase) for mention in entity.mentions if mention.pronoun is None)
+    if phrase.head == "newspaper":
+        return any(is_outlet_word(mention.phrase.name[-1].text) for mention in entity.mentions if mention.phrase.name)
+    return bool(entity.names) and not _is_state(entity)
+
+
+def _is_state(entity: Entity) -> bool:
+    return any(_state(mention.phrase) for mention in entity.mentions if mention.pronoun is None)
+
+
+def _is_place(entity: Entity) -> bool:
+    """Whether its names are those of a country or place, which bodies' names begin with ("Fiji Retailers Association")."""
+    for mention in entity.mentions:
+        if mention.pronoun is None and mention.phrase.name:
+            texts = [word.text for word in mention.phrase.name]
+            found = country_ending(texts)
+            return found is not None and found[1] == len(texts)
+    return False
+
+
+def _weight(entity: Entity) -> int:
+    return min(3, sum(1 + mention.source for mention in entity.mentions))
+
+
+def _agree(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Whether two names with one last word can be one person's: no first names that differ."""
+    if len(left) == 1 or len(right) == 1 or left[-1] != right[-1]:
+        return True
+    return left[0] == right[0] or left[0][0] == right[0][0] and (len(left[0]) == 1 or len(right[0]) == 1) or left[-2:] == right[-2:]
+
+
+def _may_be(entity: Entity, phrase: Phrase) -> bool:
+    if phrase.gender and entity.gender and phrase.gender != entity.gender and entity.kind == "person":
+        return False
+    if phrase.sure and entity.sure and "person" in (phrase.kind, entity.kind):
+        return phrase.kind == entity.kind
+    return True
+
+
+def _matches(entity: Entity, phrase: Phrase) -> bool:
+    """Whether a description fits what was said of an entity: same number, and no capitalised word that it lacks."""
+    if entity.plural != phrase.plural and not entity.names:
+        return False
+    said = {word for word in phrase.modifiers if word not in phrase.nouns and word != phrase.head}
+    if phrase.plural and phrase.determiner == "" and "many" not in phrase.traits:
+        return entity.mentions[0].phrase.modifiers == phrase.modifiers
+    return not (said - entity.words - {phrase.head}) or phrase.determiner == "the" and said <= entity.words | _VAGUE
+
+
+_VAGUE = frozenset({"same", "other", "first"})
+
+
+def names_of(entity: Entity) -> Iterator[Mention]:
+    """Mentions that name it, in order."""
+    return (mention for mention in entity.mentions if mention.pronoun is None and mention.phrase.name)
+
+
+def is_body_word(word: str) -> bool:
+    """Whether a word ends the names of bodies."""
+    return word in body_words()
+
+
+def described_by(mentions: Sequence[Mention]) -> set[str]:
+    """All nouns said of it."""
+    return {noun for mention in mentions for noun in mention.phrase.nouns}

@@ -1,0 +1,42 @@
+"""Who each source of an article is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.read.who.describing import describe, nobody
+from onrecord.read.who.mentions import mentions_of
+from onrecord.read.who.resolving import Resolver, numbered
+from onrecord.read.who.words import Word, between, words_of
+from onrecord.record import Article, Attribution, Evidence, Span, Who
+
+
+@dataclass(frozen=True, slots=True)
+class Identified:
+    """Who a source is, and what that stands on."""
+
+    who: Who
+    evidence: tuple[Evidence, ...]
+
+
+def identify(article: Article, attributions: Sequence[Attribution]) -> tuple[Identified, ...]:
+    """Say of each attribution, in order, who its source is."""
+    words = words_of(article.text)
+    sources = [_words_in(words, item.source[0]) if item.source else None for item in attributions]
+    mentions = mentions_of(article, words, (source for source in sources if source is not None))
+    found = Resolver(words, attributions, sources).resolve(mentions)
+    entities = [found.get(source) if source is not None else None for source in sources]
+    made = []
+    for source, entity, number in zip(sources, entities, numbered(entities), strict=True):
+        if source is None or entity is None:
+            made.append(Identified(nobody(number), ()))
+        else:
+            made.append(Identified(*describe(article, words, entity, source, number)))
+    return tuple(made)
+
+
+def _words_in(words: Sequence[Word], span: Span) -> Span | None:
+    """A span from its first word to its last."""
+    first, last = between(words, span)
+    return (words[first].start, words[last - 1].end) if first < last else None

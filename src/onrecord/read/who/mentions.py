@@ -1,0 +1,98 @@
+"""Mentions: every phrase of an article that may be, or is, a source, in the order in which they stand."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.read.who.phrases import Phrase, parse
+from onrecord.read.who.scanning import noun_phrases
+from onrecord.read.who.words import Word, between
+from onrecord.record import Article, Span, merge_spans
+
+PRONOUNS = {
+    "he": "he", "him": "he", "his": "he", "himself": "he", "she": "she", "her": "she", "hers": "she", "herself": "she",
+    "it": "it", "its": "it", "itself": "it", "they": "they", "them": "they", "their": "they", "themselves": "they",
+    "i": "i", "me": "i", "my": "i", "mine": "i", "myself": "i", "we": "we", "us": "we", "our": "we", "ours": "we",
+    "ourselves": "we", "who": "who", "which": "who", "that": "who", "whom": "who", "whose": "who",
+    "this": "it", "these": "they", "both": "they", "you": "you", "your": "you",
+}  # fmt: skip
+"""Pronouns and the way in which each is resolved."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A phrase in its place. `source` says that somebody is credited by it, `first` that no other stands before it in
+    its sentence, `quoted` that it stands in a quotation, `inside` that another phrase holds it."""
+
+    span: Span
+    phrase: Phrase
+    sentence: int
+    source: bool = False
+    pronoun: str | None = None
+    first: bool = False
+    quoted: bool = False
+    inside: bool = False
+    headline: bool = False
+
+
+def mentions_of(article: Article, words: Sequence[Word], sources: Iterable[Span]) -> list[Mention]:
+    """All mentions in order. A phrase that begins where a source does gives way to it; one within it is kept where it
+    is a name, or stands behind a preposition ("a spokesman for the ministry")."""
+    ranges = sorted({between(words, span) for span in sources})
+    starts = [first for first, _ in ranges]
+    made = [(first, last, True) for first, last in ranges if first < last]
+    for first, last in noun_phrases(words):
+        place = bisect_right(starts, last - 1) - 1
+        holder = ranges[place] if place >= 0 and ranges[place][1] > first else None
+        if holder is None or _may_lie_in(words, holder, first, last):
+            made.append((first, last, False))
+    made.sort(key=lambda item: (item[0], -item[1]))
+    return list(_placed(article, words, made))
+
+
+def _may_lie_in(words: Sequence[Word], holder: tuple[int, int], first: int, last: int) -> bool:
+    if first <= holder[0] or last > holder[1]:
+        return False
+    return words[last - 1].capital or words[first - 1].low in _BEHIND
+
+
+_BEHIND = frozenset("of for from with at in by to on and".split())
+
+
+def _placed(article: Article, words: Sequence[Word], made: list[tuple[int, int, bool]]) -> Iterator[Mention]:
+    starts = [start for start, _ in article.sentences]
+    quoted = merge_spans(quotation.span for quotation in article.quotations)
+    headlines = [segment.span for segment in article.segments if segment.kind == "headline"] or _first_line(article)
+    seen = -1
+    reached = 0
+    for first, last, source in made:
+        span = (words[first].start, words[last - 1].end)
+        phrase = parse(words[first:last])
+        if phrase is None:
+            continue
+        sentence = bisect_right(starts, span[0]) - 1
+        pronoun = PRONOUNS.get(words[first].low) if last - first == 1 else None
+        inside = span[0] < reached
+        yield Mention(
+            span, phrase, sentence, source, pronoun, sentence != seen, _within(quoted, span[0]), inside, _within(headlines, span[0])
+        )
+        seen, reached = sentence, max(reached, span[1])
+
+
+def _first_line(article: Article) -> list[Span]:
+    """A short first paragraph without a full stop is a headline that nothing marks."""
+    if len(article.paragraphs) < 2:
+        return []
+    start, end = article.paragraphs[0]
+    line = article.text[start:end].rstrip()
+    return [(start, end)] if len(line) < LONGEST_HEADLINE and line[-1:] not in ".?!:”\"" else []
+
+
+LONGEST_HEADLINE = 150
+
+
+def _within(spans: Sequence[Span], position: int) -> bool:
+    place = bisect_right(spans, (position, position + 1)) - 1
+    return place >= 0 and spans[place][0] <= position < spans[place][1]

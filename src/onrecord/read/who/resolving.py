@@ -1,0 +1,160 @@
+"""Which entity each mention belongs to: names and descriptions first, pronouns by what stands before, "I" and "we" last."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from onrecord.read.who.entities import Cast, Entity
+from onrecord.read.who.mentions import Mention
+from onrecord.read.who.offices import body_range
+from onrecord.read.who.phrases import Phrase, parse
+from onrecord.read.who.pronouns import antecedent, relative
+from onrecord.read.who.words import Word, between
+from onrecord.record import Attribution, SourceKind, Span, length
+
+DEEPEST = 5
+"""Attributions that "I" is followed through to the one who says it."""
+
+
+class Resolver:
+    """Walks an article's mentions from first to last and keeps who is who."""
+
+    def __init__(
+        self, words: Sequence[Word], attributions: Sequence[Attribution], sources: Sequence[Span | None]
+    ) -> None:
+        self.words = words
+        self.sources = sources
+        self.cast = Cast()
+        self.found: dict[Span, Entity] = {}
+        self._before: list[tuple[Mention, Entity]] = []
+        self._speakers = Speakers(attributions, sources)
+        self._groups: dict[int, Entity] = {}
+
+    def resolve(self, mentions: Sequence[Mention]) -> dict[Span, Entity]:
+        """The entity of every source's span."""
+        waiting: list[Mention] = []
+        for mention in mentions:
+            if mention.pronoun in ("i", "we"):
+                waiting.append(mention)
+                continue
+            entity = self._pronoun(mention) if mention.pronoun else self.cast.place(mention)
+            self._keep(mention, entity)
+        for _ in range(DEEPEST):
+            waiting = [mention for mention in waiting if not self._speaker(mention)]
+        for mention in waiting:
+            self._keep(mention, self._alone(mention))
+        return self.found
+
+    def _keep(self, mention: Mention, entity: Entity) -> None:
+        if mention.pronoun:
+            self.cast.add(entity, mention)
+        if mention.source:
+            self.found[mention.span] = entity
+        self._before.append((mention, entity))
+
+    def _pronoun(self, mention: Mention) -> Entity:
+        if mention.pronoun == "who":
+            entity = relative(mention, self._before)
+        elif mention.pronoun == "you":
+            entity = None
+        else:
+            outer = self._outer(mention)
+            entity = antecedent(mention, self._before, outer, mention.quoted and outer is not None)
+        return entity or self._alone(mention)
+
+    def _outer(self, mention: Mention) -> Entity | None:
+        """Who is credited with the words in which a mention stands, where that is known already."""
+        index = self._speakers.of(mention.span)
+        source = self.sources[index] if index is not None else None
+        return self.found.get(source) if source is not None else None
+
+    def _alone(self, mention: Mention) -> Entity:
+        """A pronoun that stands for nobody named: several, or one, of whom no more is known."""
+        plural = mention.pronoun in ("we", "they", "you", "who")
+        entity = self.cast.begin(Phrase(mention.span, "group" if plural else _alone_kind(mention), plural=plural, sure=False))
+        return entity
+
+    def _speaker(self, mention: Mention) -> bool:
+        """Let "I" join the one who says it, and "we" the body that one speaks for."""
+        outer = self._outer(mention)
+        if outer is None:
+            return False
+        entity = outer if mention.pronoun == "i" else self._many(outer)
+        if mention.pronoun == "i" and outer.kind == "document":
+            entity = self._writer(mention) or outer
+        self._keep(mention, entity)
+        return True
+
+    def _writer(self, mention: Mention) -> Entity | None:
+        before = [item for item in self._before if item[0].span < mention.span]
+        like = Mention(mention.span, mention.phrase, mention.sentence, True, "he")
+        return antecedent(like, before, None, False)
+
+    def _many(self, outer: Entity) -> Entity:
+        if outer.kind != "person" and outer.kind != "document":
+            return outer
+        known = self._groups.get(id(outer))
+        if known is None:
+            known = self._groups[id(outer)] = self._body(outer) or self.cast.begin(
+                Phrase((0, 0), "group", plural=True, sure=False)
+            )
+        return known
+
+    def _body(self, entity: Entity) -> Entity | None:
+        """The body that a person's own phrase names."""
+        for mention in entity.mentions[:8]:
+            if mention.pronoun is not None:
+                continue
+            first, last = between(self.words, mention.span)
+            own = self.words[first:last]
+            found = body_range(own, mention.phrase)
+            phrase = parse(own[found[0] : found[1]]) if found else None
+            if phrase is not None:
+                made = Mention(phrase.span, phrase, mention.sentence, inside=True)
+                return self.cast.place(made)
+        return None
+
+
+def _alone_kind(mention: Mention) -> SourceKind:
+    return "person" if mention.pronoun in ("he", "she", "i") else "unknown"
+
+
+class Speakers:
+    """In whose content a place of the text lies: the smallest one, found by a walk over sorted contents."""
+
+    def __init__(self, attributions: Sequence[Attribution], sources: Sequence[Span | None]) -> None:
+        pieces = [(span, length(item.content), index) for index, item in enumerate(attributions) for span in item.content]
+        self._pieces = sorted(pieces)
+        self._starts = [piece[0][0] for piece in self._pieces]
+        self._sources = sources
+
+    def of(self, span: Span) -> int | None:
+        """The attribution whose content holds a span and whose source it is not."""
+        last = bisect_right(self._starts, span[0])
+        inside = [
+            (size, index)
+            for (start, end), size, index in self._pieces[max(0, last - LOOKED_AT) : last]
+            if end >= span[1] and span != self._sources[index]
+        ]
+        return min(inside)[1] if inside else None
+
+
+LOOKED_AT = 24
+"""Contents that begin before a place and are tried: more never nest."""
+
+
+def numbered(entities: Sequence[Entity | None]) -> list[int]:
+    """A number for each source: one for the same entity, from 1 in order; what has none is alone."""
+    numbers: dict[int, int] = {}
+    found: list[int] = []
+    count = 0
+    for entity in entities:
+        if entity is None or id(entity) not in numbers:
+            count += 1
+            if entity is not None:
+                numbers[id(entity)] = count
+            found.append(count)
+        else:
+            found.append(numbers[id(entity)])
+    return found

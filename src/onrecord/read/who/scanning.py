@@ -1,0 +1,184 @@
+"""The noun phrases of a whole article that a source may turn out to be: names with what stands around them, and nouns.
+
+There is no parser here: a name is a run of capitals, widened to the left over nouns and adjectives up to a determiner
+and to the right over an apposition; a common phrase is a noun of the table widened to the left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.read.who.lexicon import body_words, countries, first_names, noun, noun_ending
+from onrecord.read.who.phrases import DETERMINERS, PARTICLES, is_function
+from onrecord.read.who.words import Word
+
+Range = tuple[int, int]
+WIDEST = 7
+"""Words that are looked at to the left of a head for its determiner."""
+
+LONGEST_APPOSITION = 16
+
+
+def noun_phrases(words: Sequence[Word]) -> Iterator[Range]:
+    """Ranges of words, in order of their beginnings; only an apposition may hold others."""
+    known = {word.text for index, word in enumerate(words) if word.capital and not _is_first(words, index)}
+    place = done = apposed = 0
+    while place < len(words):
+        found = _phrase_at(words, place, done, known)
+        if found is None:
+            place += 1
+            continue
+        first, head, last = found
+        if first != apposed or words[head - 1].capital:
+            yield first, last
+        apposed = head if last > head else -1
+        done = place = head
+
+
+def _phrase_at(words: Sequence[Word], place: int, done: int, known: set[str]) -> tuple[int, int, int] | None:
+    """Where a phrase begins, where its head ends, and where it ends with its apposition."""
+    if _begins_name(words, place):
+        end = _name_end(words, place)
+        if end - place == 1 and _is_first(words, place) and not _known(words[place], known):
+            return None
+        first = _left(words, place, done)
+        return first, end, _apposition(words, end)
+    word = words[place]
+    if word.owns or is_function(word) or noun_ending([word.low]) is None or _goes_on(words, place):
+        return None
+    start = place
+    first = _left(words, start, done)
+    if first > 1 and [word.low for word in words[first - 2 : first]] == ["one", "of"]:
+        first -= 2
+    return first, place + 1, place + 1
+
+
+def _goes_on(words: Sequence[Word], place: int) -> bool:
+    """Whether the next word belongs to the same phrase, so that this one is not its head."""
+    if place + 1 >= len(words) or words[place + 1].gap != "space":
+        return False
+    after = words[place + 1]
+    return after.capital or (not is_function(after) and noun_ending([after.low]) is not None)
+
+
+def _begins_name(words: Sequence[Word], place: int) -> bool:
+    word = words[place]
+    return word.capital and not is_function(word) and not word.text.isdigit()
+
+
+def _is_first(words: Sequence[Word], place: int) -> bool:
+    return place == 0 or words[place].gap == "break"
+
+
+def _known(word: Word, elsewhere: set[str]) -> bool:
+    """Whether a capital that begins a sentence is a name's or a noun's, not only the sentence's."""
+    if word.text in elsewhere or noun(word.text) is not None:
+        return True
+    return word.text in first_names() or word.text in countries() or (len(word.text) > 1 and word.text.isupper())
+
+
+def _name_end(words: Sequence[Word], place: int) -> int:
+    """Where a run of capitals ends, particles and a body's "of" included."""
+    end = place + 1
+    while end < len(words) and words[end].gap == "space":
+        if _begins_name(words, end) or (words[end].capital and words[end].low in ("may", "march", "will", "said")):
+            end += 1
+        elif _joins(words, place, end):
+            end += 2
+        elif _joins_widely(words, place, end):
+            end += 3
+        else:
+            break
+    return end
+
+
+def _next_capital(words: Sequence[Word], place: int) -> bool:
+    return place < len(words) and words[place].gap == "space" and _begins_name(words, place)
+
+
+def _joins(words: Sequence[Word], first: int, place: int) -> bool:
+    low = words[place].low
+    if low in PARTICLES - {"e", "y"}:
+        return _next_capital(words, place + 1)
+    if low in ("of", "for", "&") or (low == "and" and words[first].text in body_words()):
+        return _next_capital(words, place + 1) and _is_office_or_body(words, first, place)
+    return False
+
+
+def _joins_widely(words: Sequence[Word], first: int, place: int) -> bool:
+    return (
+        words[place].low in ("of", "for")
+        and place + 1 < len(words)
+        and words[place + 1].low == "the"
+        and _next_capital(words, place + 2)
+        and _is_office_or_body(words, first, place)
+    )
+
+
+def _is_office_or_body(words: Sequence[Word], first: int, place: int) -> bool:
+    before = words[place - 1]
+    return before.text in body_words() or noun_ending([word.low for word in words[first:place]]) is not None
+
+
+def _left(words: Sequence[Word], start: int, done: int) -> int:
+    """Widen to the left: to a determiner or capital reached over plain words, else over nouns alone."""
+    nouns_from = start
+    while nouns_from > done and words[nouns_from].gap == "space" and _modifies(words[nouns_from - 1]):
+        nouns_from -= 1
+    for place in range(start, max(done, start - WIDEST), -1):
+        if words[place].gap != "space" or place == done:
+            return nouns_from
+        word = words[place - 1]
+        if word.low in DETERMINERS and word.low not in ("that", "said", "no"):
+            return place - 1
+        if is_function(word):
+            return nouns_from
+    return nouns_from
+
+
+def _modifies(word: Word) -> bool:
+    """A word that stands before a noun and is no verb: a noun of the table, a capital, a number."""
+    return not is_function(word) and (word.capital or word.text.isdigit() or noun(word.low) is not None or word.low in _BEFORE)
+
+
+_BEFORE = frozenset("former senior chief acting deputy local top foreign prime vice state police military national".split())
+
+
+def _apposition(words: Sequence[Word], end: int) -> int:
+    """Where the phrase ends with ", the governor of Luhansk" or "(WHO)" behind its name."""
+    if end < len(words) and words[end].gap == "bracket" and words[end].text.isupper():
+        return end + 1
+    if end >= len(words) or words[end].gap != "comma":
+        return end
+    stop = end + 1
+    while stop < len(words) and words[stop].gap == "space" and stop - end <= LONGEST_APPOSITION:
+        stop += 1
+    if stop - end > LONGEST_APPOSITION:
+        return end
+    piece = words[end:stop]
+    return _trimmed(words, end, stop) if _is_apposition(piece) else end
+
+
+def _is_apposition(piece: Sequence[Word]) -> bool:
+    """Whether it begins with a phrase that a person's or body's noun heads, before any preposition or verb."""
+    head = piece[1:] if piece[0].low in ("a", "an", "the", "his", "her", "its", "one") else piece
+    plain: list[str] = []
+    for word in head:
+        if is_function(word) and not (plain and word.capital):
+            break
+        plain.append(word.low)
+    if not plain or (piece[0].capital and not head[0].owns and len(plain) < 2):
+        return False
+    found = noun_ending(plain)
+    return found is not None and found[0].kind in ("person", "organisation", "official_body")
+
+
+_VERBS = frozenset("said says told added is was has had were are will would stated announced confirmed".split())
+
+
+def _trimmed(words: Sequence[Word], end: int, stop: int) -> int:
+    """An apposition without the clause that runs on behind it ("…, the mayor of Lund said")."""
+    for place in range(end + 1, stop):
+        if words[place].low in _VERBS:
+            return place
+    return stop
