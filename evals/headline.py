@@ -54,7 +54,7 @@ def weigh_in(case: Mapping[str, Any], reader: Reader) -> Weighed:
     """Read a case's text and weigh its headline."""
     read = read_text(case["text"], id=case["name"], reader=reader, date=case.get("date"))
     assertions = find_assertions(read.article, read.attributions)
-    contents = {item.id: item.content for item in (*read.attributions, *assertions)}
+    contents = {item.id: item.content for item in read.attributions} | {item.id: item.content for item in assertions}
     return weigh_headline(read.article, read.attributions, assertions), contents
 
 

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from onrecord.read.assertions.tokens import Token, classes, words_in
 from onrecord.read.assertions.verbs import LIKELY, NONE, SURE, finite
 
+MEASURES = frozenset("many much few little long soon well far more less fewer rather other".split())
+
 SUBJECT_WITHIN = 14
 """Words from a clause's first to its verb; a longer subject is not looked for."""
 
@@ -30,7 +32,7 @@ def count_clauses(tokens: Sequence[Token]) -> int:
 def _opens_subordinate(tokens: Sequence[Token], index: int) -> bool:
     """A relative or subordinating word with a clause behind it ("after the vote" is none)."""
     token = tokens[index]
-    if token.lower not in words_in("openers.txt")[0]:
+    if token.lower not in words_in("openers.txt")[0] or _measures(tokens, index):
         return False
     for later in range(index + 1, min(len(tokens), index + 1 + SUBJECT_WITHIN)):
         if tokens[later].lower in (",", ";", "(", ")"):
@@ -38,6 +40,12 @@ def _opens_subordinate(tokens: Sequence[Token], index: int) -> bool:
         if finite(tokens, later) != NONE:
             return token.lower != "that" or index == 0 or not _is_pronoun(tokens, index)
     return False
+
+
+def _measures(tokens: Sequence[Token], index: int) -> bool:
+    """ "as many as 900 were lost", "more than 40 died": no clause is opened."""
+    beside = {token.lower for token in tokens[max(0, index - 1) : index + 2]}
+    return tokens[index].lower in ("as", "than") and bool(beside & MEASURES)
 
 
 def _is_pronoun(tokens: Sequence[Token], index: int) -> bool:

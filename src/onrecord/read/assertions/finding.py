@@ -1,7 +1,7 @@
 """Assertions: clauses that the article states in its own voice.
 
-A speech, a writing or a thought is its source's; what somebody refuses, plans or is seen to do the article itself
-states, so intentions and perceptions hide nothing. A sentence with an attribution in it gives what is left of it where
+A speech, a writing, a thought and a plan are their source's; what somebody refuses or is seen to do the article itself
+states. A sentence with an attribution in it gives what is left of it where
 that is a clause by itself.
 """
 
@@ -31,9 +31,6 @@ from onrecord.record import (
 from onrecord.record.wording import Wording
 
 OWN_VOICE: tuple[SegmentKind, ...] = ("body", "caption")
-CREDITED = ("speech", "writing", "thought")
-"""Acts whose content is the source's word and not the article's."""
-
 LONGEST = 1500
 """Code points of a sentence that is looked at; what is longer is no prose."""
 
@@ -62,7 +59,7 @@ class _Found:
 
 def find_assertions(article: Article, attributions: Sequence[Attribution]) -> tuple[Assertion, ...]:
     """What the article states in its own voice, in the order of the text."""
-    credited = _credited(attributions)
+    credited = _credited(article.text, attributions)
     quoted = merge_spans(item.span for item in article.quotations if item.depth == 0)
     name = text_digest(article.text)
     return tuple(
@@ -79,11 +76,25 @@ def find_assertions(article: Article, attributions: Sequence[Attribution]) -> tu
     )
 
 
-def _credited(attributions: Sequence[Attribution]) -> Spans:
+def _credited(text: str, attributions: Sequence[Attribution]) -> Spans:
     """All that is some source's word, or says whose."""
     return merge_spans(
-        span for item in attributions if item.act in CREDITED for span in (*item.source, *item.cue, *item.content)
+        span
+        for item in attributions
+        if _is_theirs(text, item)
+        for span in (*item.source, *item.cue, *item.content)
     )
+
+
+def _is_theirs(text: str, item: Attribution) -> bool:
+    """Whether the article leaves a content to somebody: a say, a thought, a plan, what a search finds; not a deed."""
+    cue = [token.lower for start, end in item.cue for token in tokens_of(text, start, end) if token.is_word]
+    if item.act == "intention":
+        return not any(word.startswith(stem) for word in cue for stem in words_in("deeds.txt")[0])
+    if item.act == "perception":
+        first = text[item.content[0][0] : item.content[0][1]].split(" ", 1)[0] if item.content else ""
+        return bool(item.source) and first.lower() in ("that", "how", "whether", "what", "why")
+    return True
 
 
 def _own_sentences(article: Article) -> Iterator[tuple[SegmentKind, Span]]:

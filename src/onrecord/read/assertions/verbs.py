@@ -46,7 +46,7 @@ def _past(tokens: Sequence[Token], index: int) -> int:
     if tokens[index - 1].lower in classes()["subject"] - {"all", "both", "some", "many", "few", "most", "those"}:
         return SURE
     if after in classes()["preposition"] and tokens[index].lower in words_in("participles.txt")[0]:
-        return NONE
+        return LIKELY if index == 1 and tokens[0].is_name and tokens[0].lower not in classes()["determiner"] else NONE
     if after.isalpha() and after not in classes()["preposition"] and _is_attribute(tokens, index):
         return NONE
     return LIKELY

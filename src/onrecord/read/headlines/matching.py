@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.read.headlines.order import swapped
-from onrecord.read.headlines.statements import Statement
+from onrecord.read.headlines.statements import Body, Statement
 from onrecord.read.headlines.tables import classes
 from onrecord.read.headlines.words import Word, opposite, same
 from onrecord.record import Span
@@ -14,7 +14,11 @@ from onrecord.record import Span
 FULL, PARTIAL, NONE = "full", "partial", "none"
 FULL_FROM, PARTIAL_FROM, OWN_FROM = 0.78, 0.42, 0.34
 BY_SOURCE, BY_CONTEXT, BY_BODY = 0.95, 0.85, 0.4
-"""What a word is worth that stands not in the statement but in its source, shortly before it, or anywhere in the body."""
+"""What a word is worth that stands not in the statement but in its source, shortly before it, or elsewhere in the
+body; there only a name counts."""
+
+ONE, LEAST_WEIGHT, LIGHTER = 0.3, 0.4, 0.15
+"""The weight of "one" and of a word that stands in sentence after sentence, and what each more sentence takes off."""
 
 CLAUSE_MARKS = frozenset((",", ";", ":", "but", "—", "–", "(", ")"))
 
@@ -33,12 +37,21 @@ class Match:
     understated: bool = False
 
 
-def match(claim: Sequence[Word], statement: Statement, elsewhere: frozenset[Span]) -> Match:
+def weights_of(claim: Sequence[Word], body: Body) -> dict[Span, float]:
+    """What each word of a claim weighs: less where the body is full of it, little for "one"."""
+    weights = {}
+    for word in claim:
+        often = sum(any(same(word, one) for one in sentence) for sentence in body.sentences)
+        weights[word.span] = ONE if word.value == (1, 1) else max(LEAST_WEIGHT, 1.0 - LIGHTER * max(0, often - 1))
+    return weights
+
+
+def match(claim: Sequence[Word], statement: Statement, elsewhere: frozenset[Span], weighed: dict[Span, float]) -> Match:
     """Hold a claim against a statement; `elsewhere` are the claim's words that the body has somewhere."""
     told = [word for word in claim if word.says_something]
     hits = {word.span: [one for one in statement.content if same(word, one)] for word in told}
     turned = _turned(told, hits, statement.content)
-    weights = [0.3 if word.value == (1, 1) else 1.0 for word in told]
+    weights = [weighed[word.span] for word in told]
     credits = [_credit(word, hits, turned, statement, elsewhere) for word in told]
     total = sum(weights) or 1.0
     score = sum(weight * credit for weight, credit in zip(weights, credits, strict=True)) / total
@@ -55,7 +68,7 @@ def match(claim: Sequence[Word], statement: Statement, elsewhere: frozenset[Span
         statement,
         score,
         own,
-        _level(score, own),
+        _level(score, own, statement.points_back),
         against=against,
         hedged=_hedged(clause) or any(word.lower in classes()["hedging-cue"] for word in statement.cue),
         bound=_bound_dropped(told, hits),
@@ -65,10 +78,12 @@ def match(claim: Sequence[Word], statement: Statement, elsewhere: frozenset[Span
     return replace(found, level=NONE) if against else found
 
 
-def _level(score: float, own: float) -> str:
-    if score >= FULL_FROM and own >= 0.5:
+def _level(score: float, own: float, points_back: bool) -> str:
+    """A statement that speaks of somebody by a pronoun needs fewer words of its own."""
+    least, most = (OWN_FROM - 0.1, 0.5) if points_back else (OWN_FROM, 0.6)
+    if score >= FULL_FROM and own >= most:
         return FULL
-    return PARTIAL if score >= PARTIAL_FROM and own >= OWN_FROM else NONE
+    return PARTIAL if score >= PARTIAL_FROM and own >= least else NONE
 
 
 def _turned(told: Sequence[Word], hits: dict[Span, list[Word]], content: Sequence[Word]) -> frozenset[Span]:
@@ -85,7 +100,7 @@ def _credit(
         return BY_SOURCE
     if any(same(word, one) for one in statement.context):
         return BY_SOURCE if statement.points_back or word.is_name else BY_CONTEXT
-    return BY_BODY if word.span in elsewhere else 0.0
+    return BY_BODY if word.span in elsewhere and word.is_name else 0.0
 
 
 def _clause_around(content: Sequence[Word], hits: Sequence[Word]) -> list[Word]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.read.headlines.tables import classes, plain_forms
+from onrecord.read.headlines.tables import classes, verb_forms
 from onrecord.read.headlines.words import Word, same
 
 
@@ -14,7 +14,7 @@ def swapped(claim: Sequence[Word], content: Sequence[Word]) -> bool:
         if not verb.says_something or verb.value is not None or not 0 < place < len(claim) - 1:
             continue
         for other, theirs in enumerate(content):
-            if 0 < other < len(content) - 1 and _is_verb(content, other) and same(verb, theirs):
+            if 0 < other < len(content) - 1 and _is_verb(content, other) and verb.stem == theirs.stem:
                 ours = _parties(claim, place)
                 yours = _parties(content, other)
                 if _change(ours, yours):
@@ -52,4 +52,4 @@ def _is_verb(content: Sequence[Word], place: int) -> bool:
     """Whether a word of the body looks like a verb."""
     word = content[place]
     bare = word.lower
-    return bare in plain_forms() or bare.endswith(("ed", "ing")) or (bare.endswith("s") and not word.is_name)
+    return bare in verb_forms() or bare.endswith(("ed", "ing")) or (bare.endswith("s") and not word.is_name)

@@ -55,7 +55,7 @@ def _framed(words: list[Word]) -> tuple[list[Word], Word | None, list[Word], boo
     if last > 1 and words[last].lower != "," and 0 < len(tail) <= 3 and words[last].lower != "-":
         return tail, None, words[:last], True
     for index, word in enumerate(words):
-        if word.stem == "say" and word.lower.startswith("accord") or "say" in word.groups and word.lower == "accord to":
+        if word.lower == "accord to":
             return words[index + 1 :], word, words[:index], False
     for index, word in enumerate(words[: SOURCE_WITHIN + 1]):
         if index > 0 and word.lower in says and len(words) - index > 2 and not _is_noun(words, index):
@@ -73,12 +73,8 @@ def _is_noun(words: Sequence[Word], index: int) -> bool:
 
 def _around_colon(words: list[Word], index: int) -> tuple[list[Word], Word | None, list[Word], bool]:
     left, right = words[:index], words[index + 1 :]
-    if len(left) <= SOURCE_WITHIN:
-        cue = next((word for word in left if word.lower in classes()["say"]), None)
-        return [word for word in left if word is not cue], cue, right, True
-    if len(right) <= SOURCE_WITHIN - 2:
-        return right, None, left, True
-    return [], None, words, False
+    cue = next((word for word in left if word.lower in classes()["say"]), None)
+    return [word for word in left if word is not cue], cue, right, True
 
 
 def pieces(claim: Sequence[Word]) -> list[tuple[Word, ...]]:

@@ -37,6 +37,20 @@ class Statement:
     start: int
 
     @property
+    def sources_head(self) -> tuple[Word, ...]:
+        """The words that say who the source is: the name with its title, or the noun alone ("police")."""
+        end = next(
+            (
+                i
+                for i, word in enumerate(self.source)
+                if i and word.lower in (",", "of", "in", "for", "at", "who", "from")
+            ),
+            len(self.source),
+        )
+        head = tuple(word for word in self.source[:end] if word.says_something)
+        return head if head and head[-1].is_name else head[-1:]
+
+    @property
     def points_back(self) -> bool:
         """Whether it speaks of somebody or something by a pronoun."""
         return any(word.lower in classes()["pronoun"] for word in self.content)
@@ -47,6 +61,7 @@ class Body:
     """The body's words in order, and its statements."""
 
     words: tuple[Word, ...]
+    sentences: tuple[tuple[Word, ...], ...]
     statements: tuple[Statement, ...]
 
 
@@ -54,9 +69,10 @@ def body_of(article: Article, attributions: Sequence[Attribution], assertions: S
     """Read the body for weighing."""
     spans = [_cut(sentence, article) for sentence in article.sentences]
     kept = [span for span in spans if span is not None and span[1] - span[0] <= LONGEST]
-    words = [word for span in kept for word in words_of(article.text, *span)]
+    by_sentence = tuple(tuple(words_of(article.text, *span)) for span in kept)
+    words = [word for sentence in by_sentence for word in sentence]
     starts = [word.span[0] for word in words]
-    sentences = tuple(span[0] for span in kept)
+    begins = tuple(span[0] for span in kept)
 
     def within(spans: Spans) -> tuple[Word, ...]:
         return tuple(
@@ -64,8 +80,8 @@ def body_of(article: Article, attributions: Sequence[Attribution], assertions: S
         )
 
     def around(start: int) -> tuple[Word, ...]:
-        place = max(0, bisect_right(sentences, start) - 1 - BEFORE)
-        return within(((sentences[place], start),)) if sentences and sentences[place] < start else ()
+        place = max(0, bisect_right(begins, start) - 1 - BEFORE)
+        return within(((begins[place], start),)) if begins and begins[place] < start else ()
 
     made = [
         Statement(item.id, within(item.content), (), (), around(item.content[0][0]), False, item.content[0][0])
@@ -74,7 +90,7 @@ def body_of(article: Article, attributions: Sequence[Attribution], assertions: S
     ]
     known = [span for item in assertions for span in item.content]
     for item in attributions:
-        said = item.act in SAID
+        said = item.act in SAID and not _is_hedge(article.text, item)
         if not item.content or item.segment not in SPOKEN or (not said and overlap(item.content, known)):
             continue
         start = min(span[0] for span in item.content)
@@ -82,7 +98,13 @@ def body_of(article: Article, attributions: Sequence[Attribution], assertions: S
         made.append(
             Statement(item.id, within(item.content), within(item.source), within(item.cue), around_it, said, start)
         )
-    return Body(tuple(words), tuple(sorted(made, key=lambda one: (one.start, one.id))))
+    return Body(tuple(words), by_sentence, tuple(sorted(made, key=lambda one: (one.start, one.id))))
+
+
+def _is_hedge(text: str, item: Attribution) -> bool:
+    """ "allegedly", "is believed to": nobody is named whose say-so it would be."""
+    words = [word.lower() for start, end in item.cue for word in text[start:end].split()]
+    return not item.source and any(word in classes()["hedging-cue"] for word in words)
 
 
 def _cut(sentence: Span, article: Article) -> Span | None:

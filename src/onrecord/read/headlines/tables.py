@@ -26,6 +26,12 @@ def plain_forms() -> dict[str, str]:
 
 
 @cache
+def verb_forms() -> frozenset[str]:
+    """Every irregular form and its plain form."""
+    return frozenset((*plain_forms(), *plain_forms().values()))
+
+
+@cache
 def synonym_groups() -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Groups of words and phrases that say the same, each with its name."""
     rows = (line.split("\t") for line in _lines("synonyms.tsv"))

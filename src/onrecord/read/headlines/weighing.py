@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Literal
 
-from onrecord.read.headlines.matching import FULL, NONE, PARTIAL, Match, hedged, match
+from onrecord.read.headlines.matching import FULL, NONE, PARTIAL, Match, hedged, match, weights_of
 from onrecord.read.headlines.parts import Parts, parts_of, pieces
 from onrecord.read.headlines.statements import Body, Statement, body_of
 from onrecord.read.headlines.tables import classes
@@ -13,8 +14,11 @@ from onrecord.read.headlines.words import Word, same
 from onrecord.record import Article, Assertion, Attribution, Span, Spans
 from onrecord.record.wording import Headline
 
-CLOSE = 0.1
-"""How far below the best a statement may score that bears the headline out as well."""
+CLOSE, OWN_CLOSE = 0.1, 0.25
+"""How far below the best a statement may score that bears the headline out as well, in all and by its own words."""
+
+NAMES = 4
+"""Telling words of a colon's side that may name a source."""
 
 LONGEST = 400
 """Code points of a headline that is weighed; what is longer is none."""
@@ -44,14 +48,16 @@ def weigh_headline(
 
 
 def _settled(parts: Parts, body: Body) -> Parts:
-    """A colon names a source only where the body credits it with something; else it parts topic and news."""
-    if not parts.source or not parts.named_by_colon or parts.cue is not None:
+    """A colon names a source only where the body credits that one with something; else it parts topic and news."""
+    if not parts.named_by_colon or parts.cue is not None:
         return parts
     sources = [word for statement in body.statements if statement.said for word in statement.source]
-    if any(same(word, one) for word in parts.source for one in sources):
-        return parts
+    for source, claim in ((parts.source, parts.claim), (parts.claim, parts.source)):
+        told = [word for word in source if word.says_something]
+        if 0 < len(told) <= NAMES and any(same(word, one) for word in told for one in sources):
+            return replace(parts, source=source, claim=claim)
     claim = tuple(sorted((*parts.source, *parts.claim), key=lambda word: word.span))
-    return Parts(parts.span, claim, asks=parts.asks, quotes=parts.quotes)
+    return replace(parts, source=(), claim=claim)
 
 
 def _basis(parts: Parts, body: Body) -> tuple[list[Match], Support]:
@@ -74,7 +80,8 @@ def _basis(parts: Parts, body: Body) -> tuple[list[Match], Support]:
 
 def _best(parts: Parts, claim: Sequence[Word], body: Body, elsewhere: frozenset[Span]) -> tuple[list[Match], Support]:
     """The statements that say most of a claim; none where the one that says most says the contrary."""
-    matches = [match(claim, statement, elsewhere) for statement in body.statements]
+    weights = weights_of(claim, body)
+    matches = [match(claim, statement, elsewhere, weights) for statement in body.statements]
     against = max((one.score for one in matches if one.against), default=0.0)
     bearing = [one for one in matches if one.level != NONE and (one.level == FULL or one.score > against)]
     if not bearing:
@@ -87,7 +94,8 @@ def _best(parts: Parts, claim: Sequence[Word], body: Body, elsewhere: frozenset[
         level = "partial"
     top = max(one.score for one in bearing if one.level == level or level == PARTIAL)
     kept = [one for one in bearing if one.score >= top - CLOSE and (one.level == level or level == PARTIAL)]
-    return kept, level
+    most = max(one.own for one in kept if one.score == top)
+    return [one for one in kept if one.own >= most - OWN_CLOSE], level
 
 
 def _by_source(parts: Parts, statement: Statement) -> bool:
@@ -127,7 +135,7 @@ def _added(text: str, parts: Parts, body: Body) -> Spans:
 
 def _dropped(parts: Parts, found: Sequence[Match]) -> tuple[str, ...]:
     """What the headline leaves out of what bears it out."""
-    if not found:
+    if not found or parts.asks:
         return ()
     drops = []
     if all(one.statement.said for one in found) and not _keeps_source(parts, found):
@@ -140,14 +148,20 @@ def _dropped(parts: Parts, found: Sequence[Match]) -> tuple[str, ...]:
 
 
 def _keeps_source(parts: Parts, found: Sequence[Match]) -> bool:
-    """The headline names who says so, or tells of the saying itself ("Mayor vows to …", "Minister condemns …")."""
+    """The headline names who says so, tells of the saying itself ("Minister condemns …"), or has the source for the
+    one it is about ("Mayor will resign")."""
     if parts.source:
         return True
+    told = [word for word in parts.claim if word.says_something]
     return any(
-        any(same(word, one) for word in parts.claim if word.says_something for one in item.statement.cue)
-        and any(same(word, one) for word in parts.claim if word.says_something for one in item.statement.source)
+        any(same(word, one) for word in told[:3] for one in item.statement.sources_head)
+        or (_share(told, item.statement.cue) and _share(told, item.statement.source))
         for item in found
     )
+
+
+def _share(told: Sequence[Word], words: Sequence[Word]) -> bool:
+    return any(same(word, one) for word in told for one in words)
 
 
 def _keeps_hedge(parts: Parts) -> bool:

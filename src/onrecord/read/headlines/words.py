@@ -51,7 +51,7 @@ def stem_of(word: str) -> str:
     word = plain_forms().get(word, word)
     if len(word) <= 3:
         return word
-    if word.endswith("ies") or word.endswith("ied"):
+    if word.endswith(("ies", "ied")):
         word = word[:-3] + "y"
     elif word.endswith(("sses", "xes", "zes", "ches", "shes")):
         word = word[:-2]
