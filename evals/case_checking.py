@@ -12,10 +12,8 @@ A PLACE is a piece of the text, as a string (its first occurrence) or as {"text"
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from evals.characters import characters
@@ -61,17 +59,6 @@ class Case:
     forbid: tuple[Forbidden, ...]
 
 
-def load_cases(path: Path) -> list[Case]:
-    """The cases of a table. Raises ValueError where a place is not in its text or a name stands twice."""
-    lines = path.read_text(encoding="utf-8").split("\n")
-    cases = [case_of(json.loads(line)) for line in lines if line.strip()]
-    names = [case.name for case in cases]
-    twice = sorted({name for name in names if names.count(name) > 1})
-    if twice:
-        raise ValueError(f"{path.name}: two cases are named {twice[0]}")
-    return cases
-
-
 def case_of(record: Mapping[str, Any]) -> Case:
     """One line of a table. Raises ValueError where a place is not in the text."""
     text = record["text"]
@@ -83,7 +70,7 @@ def case_of(record: Mapping[str, Any]) -> Case:
             text=text,
             expect=tuple(_expected(item, text) for item in record["expect"]),
             forbid=tuple(
-                Forbidden(tuple((role, _locate(place, text)) for role, place in item.items()))
+                Forbidden(tuple((role, locate(place, text)) for role, place in item.items()))
                 for item in record.get("forbid", ())
             ),
         )
@@ -94,8 +81,8 @@ def case_of(record: Mapping[str, Any]) -> Case:
 def _expected(item: Mapping[str, Any], text: str) -> Expected:
     source, cue = item.get("source"), item.get("cue")
     return Expected(
-        source=() if source is None else (_locate(source, text),),
-        cue=None if cue is None else (_locate(cue, text),),
+        source=() if source is None else (locate(source, text),),
+        cue=None if cue is None else (locate(cue, text),),
         content=_all(item.get("content"), text),
         act=item.get("act"),
         form=item.get("form"),
@@ -106,10 +93,11 @@ def _expected(item: Mapping[str, Any], text: str) -> Expected:
 
 
 def _all(places: Sequence[Any] | None, text: str) -> Spans:
-    return tuple(_locate(place, text) for place in places or ())
+    return tuple(locate(place, text) for place in places or ())
 
 
-def _locate(place: str | Mapping[str, Any], text: str) -> Span:
+def locate(place: str | Mapping[str, Any], text: str) -> Span:
+    """Where a PLACE stands. Raises ValueError where the text has it fewer times."""
     wanted, nth = (place, 1) if isinstance(place, str) else (place["text"], place.get("nth", 1))
     start = -1
     for _ in range(nth):

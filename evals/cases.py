@@ -1,6 +1,7 @@
 """Tables of cases: `python -m evals.cases --data PATH [--json]`.
 
-PATH is a table or a folder of tables (`*.jsonl`, see `evals.case_checking` for their shape). `share_right` is the
+PATH is a table or a folder of tables (`*.jsonl`): of attributions (`evals.case_checking`) or of deep reading
+(`evals.deep_checks`). `share_right` is the
 percentage of cases that pass, with its interval by case; `first_run` what the folder's `first_run.json` says that it
 was when a table of which the rules' writer had seen nothing was first run, or null. Failing cases are named with what
 was read instead.
@@ -17,14 +18,16 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from evals.case_checking import Case, check_case, load_cases
+from evals.case_checking import Case, check_case
+from evals.case_tables import load_cases
 from evals.command import Results, open_or_stop, options, show
+from evals.deep_checks import DeepCase, check_deep_case
 from evals.intervals import bootstrap, in_percent
 from onrecord.desk.reading import read_text
 from onrecord.read import Reader
 
 
-def tables_in(path: Path) -> dict[str, list[Case]]:
+def tables_in(path: Path) -> dict[str, list[Case | DeepCase]]:
     """Tables by file name. Stops with a line where there is none."""
     files = [path] if path.is_file() else sorted(path.glob("*.jsonl"))
     if not files:
@@ -35,13 +38,20 @@ def tables_in(path: Path) -> dict[str, list[Case]]:
         raise SystemExit(f"error: {error}") from None
 
 
-def measure(tables: dict[str, list[Case]], reader: Reader) -> Results:
+def wrong_with(case: Case | DeepCase, reader: Reader) -> list[str]:
+    """Read a case's text and say what is wrong, a line each."""
+    if isinstance(case, DeepCase):
+        return check_deep_case(case, read_text(case.text, id=case.name, reader=reader, date=case.date))
+    return check_case(case, read_text(case.text, id=case.name, reader=reader))
+
+
+def measure(tables: dict[str, list[Case | DeepCase]], reader: Reader) -> Results:
     """Shares that pass by file and group, and what is wrong with those that fail."""
     failing: dict[str, list[str]] = {}
     passed: dict[str, dict[str, list[bool]]] = {"files": defaultdict(list), "groups": defaultdict(list)}
     for file, cases in tables.items():
         for case in cases:
-            wrong = check_case(case, read_text(case.text, id=case.name, reader=reader))
+            wrong = wrong_with(case, reader)
             if wrong:
                 failing[case.name] = [case.reason, *wrong]
             passed["files"][file].append(not wrong)

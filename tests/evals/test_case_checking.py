@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from evals.case_checking import case_of, check_case, load_cases
+from evals.case_checking import case_of, check_case
+from evals.case_tables import load_cases
 from onrecord.record import Act, Article, Attribution, Reading, Spans, Via
 
 TEXT = "“It [the dam] held,” Mara told the Osk Gazette. Edo believes that Mara lied. The dam was built in 1911."

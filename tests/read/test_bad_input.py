@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.ingest import article_from_text
-from onrecord.read import Reader, read_attributions
+from onrecord.read import Reader, read_article
 from onrecord.record import Reading
 
 HOSTILE = [
@@ -47,7 +47,7 @@ def check(reading: Reading, text: str) -> None:
 
 @pytest.mark.parametrize(("text", "reason"), HOSTILE, ids=[reason for _, reason in HOSTILE])
 def test_hostile_text(reader: Reader, text: str, reason: str) -> None:
-    check(read_attributions(article_from_text(text, id="x"), reader), text)
+    check(read_article(article_from_text(text, id="x"), reader), text)
 
 
 PARTS = (
@@ -61,17 +61,17 @@ WORDS = st.sampled_from(PARTS.split("|"))
 @given(words=st.lists(WORDS, max_size=60), glue=st.sampled_from([" ", ""]))
 def test_any_arrangement_of_news_words(reader: Reader, words: list[str], glue: str) -> None:
     text = glue.join(words)
-    check(read_attributions(article_from_text(text, id="x"), reader), text)
+    check(read_article(article_from_text(text, id="x"), reader), text)
 
 
 @settings(max_examples=40, deadline=None)
 @given(text=st.text(alphabet=st.characters(), max_size=300))
 def test_any_text_at_all(reader: Reader, text: str) -> None:
-    check(read_attributions(article_from_text(text, id="x"), reader), text)
+    check(read_article(article_from_text(text, id="x"), reader), text)
 
 
 def test_an_article_does_not_depend_on_what_was_read_before(reader: Reader) -> None:
     text = "“We held the bridge,” said Colonel Ada Brenn. The ministry denied that it had fallen."
-    first = read_attributions(article_from_text(text, id="x"), reader)
-    read_attributions(article_from_text("Nobody said anything. " * 50, id="y"), reader)
-    assert read_attributions(article_from_text(text, id="x"), reader) == first
+    first = read_article(article_from_text(text, id="x"), reader)
+    read_article(article_from_text("Nobody said anything. " * 50, id="y"), reader)
+    assert read_article(article_from_text(text, id="x"), reader) == first

@@ -10,7 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from evals.case_checking import Case, check_case, load_cases
+from evals.case_checking import Case
+from evals.case_tables import load_cases
+from evals.cases import wrong_with
+from evals.deep_checks import DeepCase
 from onrecord.desk.reading import read_text
 from onrecord.read import Reader
 
@@ -26,7 +29,7 @@ def marked(case: Case) -> object:
 
 @pytest.mark.parametrize("case", [marked(case) for case in CASES])
 def test_case(reader: Reader, case: Case) -> None:
-    wrong = check_case(case, read_text(case.text, id=case.name, reader=reader))
+    wrong = wrong_with(case, reader)
     assert not wrong, "\n".join([case.reason, *wrong])
 
 

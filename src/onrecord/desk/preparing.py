@@ -10,7 +10,7 @@ from pathlib import Path
 from onrecord.desk.reading import open_reader
 from onrecord.errors import OnrecordError
 from onrecord.ingest import extract
-from onrecord.read import Reader, read_attributions
+from onrecord.read import Reader, read_article
 from onrecord.record import Capture, Failure
 from onrecord.record.ledger import Entry
 
@@ -45,7 +45,7 @@ def prepare(item: Item, *, reader: Reader) -> Entry:
         extraction = extract(capture)
         if extraction.unread is not None:
             return Entry(capture, extraction)
-        return Entry(capture, extraction, read_attributions(extraction.article, reader))
+        return Entry(capture, extraction, read_article(extraction.article, reader))
     except OnrecordError as error:
         return Entry(capture, failure=Failure(capture.name, error.kind, str(error), capture.address))
     except Exception as error:  # noqa: BLE001 (one article must not end a run of thousands: the failure is recorded)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from onrecord.ingest import article_from_text, extract
-from onrecord.read import Reader, load_reader, read_attributions
+from onrecord.read import Reader, load_reader, read_article
 from onrecord.record import Attribution, Capture, Reading, Refusal
 
 
@@ -19,7 +19,7 @@ def read_text(
     text: str, *, id: str, reader: Reader, date: str | None = None, title: str | None = None, outlet: str | None = None
 ) -> Reading:
     """Read a text as it is; every span of the reading points into it, in code points."""
-    return read_attributions(article_from_text(text, id=id, date=date, title=title, outlet=outlet), reader)
+    return read_article(article_from_text(text, id=id, date=date, title=title, outlet=outlet), reader)
 
 
 def read_capture(capture: Capture, *, reader: Reader, date: str | None = None) -> tuple[Reading, str | None]:
@@ -28,7 +28,7 @@ def read_capture(capture: Capture, *, reader: Reader, date: str | None = None) -
     `date` is used where the article has none. Raises InputError where nothing can be extracted.
     """
     extraction = extract(replace(capture, notes=replace(capture.notes, date=capture.notes.date or date)))
-    return read_attributions(extraction.article, reader), extraction.unread
+    return read_article(extraction.article, reader), extraction.unread
 
 
 def hold_to(reading: Reading, min_confidence: float) -> Reading:

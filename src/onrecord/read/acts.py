@@ -14,9 +14,9 @@ from functools import cache
 from pathlib import Path
 from typing import get_args
 
+from onrecord.read.chain import is_outlet
 from onrecord.read.inflexions import forms
 from onrecord.read.tables import table
-from onrecord.read.via import is_outlet
 from onrecord.record import Act
 
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
