@@ -1,0 +1,101 @@
+"""Place names of an article: found sentence by sentence, settled over the whole article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from onrecord.read.places.gazetteer import gazetteer
+from onrecord.read.places.mentions import Hold, Mention, find_mentions, weigh
+from onrecord.read.places.resolving import Choice, contains, resolve
+from onrecord.read.places.speaking import speaks
+from onrecord.read.places.tokens import Token, countries_named, tokens_of
+from onrecord.record import Place, Spans
+
+MOST_ALTERNATIVES = 10
+"""Other places of a name that are listed, the heaviest first."""
+
+_LIST = frozenset({", ", " and ", " or ", ", and ", ", or ", "/", " and", " or"})
+
+
+def find_places(text: str, sentences: Spans, speaking: Spans = ()) -> tuple[Place, ...]:
+    """Place names in the order of the text, each with its coordinates; `speaking` are the sources of attributions."""
+    names = gazetteer()
+    mentions: list[Mention] = []
+    peoples: set[str] = set()
+    for sentence in sentences:
+        tokens = tokens_of(text, sentence)
+        found = find_mentions(text, tokens, names)
+        for mention in found:
+            weigh(mention)
+        _bind(text, found)
+        mentions += found
+        peoples |= countries_named(tokens)
+    kept = _settle(text, mentions)
+    chosen = resolve(kept, peoples)
+    return tuple(_place(text, mention, chosen[mention.key], speaking) for mention in kept)
+
+
+def _bind(text: str, found: Sequence[Mention]) -> None:
+    """"X, Y": where Y contains a place called X, both are places and X is that one."""
+    for inner, outer in zip(found, found[1:], strict=False):
+        between = text[inner.tokens[inner.last].full : outer.start]
+        if Hold.BARRED in {inner.hold, outer.hold} or not _is_apposed(between, inner, outer):
+            continue
+        inside = [spot for spot in inner.spots if any(contains(other, spot) for other in outer.spots[:5])]
+        if inside:
+            inner.within += inside
+            inner.hold = Hold.SURE
+            if outer.hold is Hold.OPEN:
+                outer.hold = Hold.LIKELY
+
+
+def _is_apposed(between: str, inner: Mention, outer: Mention) -> bool:
+    if between in {", ", " (", " in ", ", in "}:
+        return True
+    words = outer.tokens[inner.last + 1 : outer.first]
+    return len(words) <= 3 and between.startswith((", ", " in ")) and all(_is_small(token) for token in words)
+
+
+def _is_small(token: Token) -> bool:
+    return token.text in {"in", "the", "northern", "southern", "eastern", "western", "central", "south", "north"}
+
+
+def _settle(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """What the whole article says: names that are people's, names that are places elsewhere, members of lists."""
+    surnames = {mention.key for mention in mentions if mention.surname}
+    sure = {mention.key for mention in mentions if mention.hold is Hold.SURE} - surnames
+    for mention in mentions:
+        if mention.key in surnames and mention.hold is not Hold.SURE:
+            mention.hold = Hold.BARRED
+        elif mention.hold is Hold.OPEN and mention.key in sure:
+            mention.hold = Hold.LIKELY
+    _spread(text, mentions)
+    _spread(text, mentions[::-1])
+    return [mention for mention in mentions if mention.hold >= Hold.LIKELY]
+
+
+def _spread(text: str, mentions: Iterable[Mention]) -> None:
+    """A member of a list is a place where its neighbour is one."""
+    previous: Mention | None = None
+    for mention in mentions:
+        if previous is not None and previous.hold >= Hold.LIKELY and mention.hold is Hold.OPEN:
+            left, right = sorted((previous, mention), key=lambda each: each.start)
+            if text[left.tokens[left.last].full : right.start] in _LIST and "w" not in mention.entry.marks:
+                mention.hold = Hold.LIKELY
+        previous = mention
+
+
+def _place(text: str, mention: Mention, choice: Choice, speaking: Spans) -> Place:
+    spot = choice.spot
+    others = [other.geonames for other in choice.weighed if other.number != spot.number and other.geonames]
+    held = 0.95 if mention.hold is Hold.SURE else 0.85
+    return Place(
+        span=(mention.start, mention.end),
+        name=spot.name,
+        geonames=spot.geonames,
+        lat=spot.latitude,
+        lon=spot.longitude,
+        speaks=speaks(mention, speaking),
+        alternatives=tuple(others[:MOST_ALTERNATIVES]),
+        confidence=round(held * min(1.0, 0.6 + 0.2 * choice.margin), 3),
+    )

@@ -1,0 +1,119 @@
+"""The gazetteer: places by name. One file of arrays, made by `training/gazetteer` from open sources (see its README)."""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+import numpy as np
+
+from onrecord.read.places.keys import key_of
+
+BUCKETS = 16384
+"""Names are kept in buckets by CRC-32, so that looking one up reads a few hundred bytes and nothing is built on loading."""
+
+KINDS = (
+    "country",
+    "region",
+    "district",
+    "city",
+    "continent",
+    "area",
+    "ocean",
+    "sea",
+    "lake",
+    "river",
+    "mountains",
+    "desert",
+    "island",
+    "site",
+    "former",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place of the gazetteer. `country` is ISO 3166 alpha-2 or "", `region` and `district` number the first and second
+    level divisions it lies in (0 none); `weight` is about the logarithm of how many live there."""
+
+    number: int
+    name: str
+    geonames: int | None
+    latitude: float
+    longitude: float
+    country: str
+    region: int
+    district: int
+    kind: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a name may be: places called so in English, heaviest first, then those by a name in another language or an old
+    one; `marks` say what else the word is: w an English word, g a given name, s a surname."""
+
+    spots: tuple[Spot, ...]
+    others: tuple[Spot, ...]
+    marks: str
+
+
+class Gazetteer:
+    """Places by name."""
+
+    def __init__(self, path: Path) -> None:
+        with np.load(path) as arrays:
+            self._arrays = {name: arrays[name] for name in arrays.files}
+        self._buckets = self._arrays.pop("names").tobytes().split(b"\0")
+        self._shown = self._arrays.pop("shown").tobytes()
+        self._ends = np.append(np.flatnonzero(np.frombuffer(self._shown, np.uint8) == 10), len(self._shown))
+
+    def look_up(self, key: str) -> Entry | None:
+        """The entry of a key (`key_of`), or of `=` and a name exactly as written."""
+        return self._look_up(key)
+
+    @lru_cache(maxsize=4096)  # noqa: B019 (one gazetteer lives as long as the process)
+    def _look_up(self, key: str) -> Entry | None:
+        raw = key.encode("utf-8", "replace")
+        bucket = self._buckets[zlib.crc32(raw) % BUCKETS]
+        start = bucket.find(b"\n" + raw + b"\t")
+        if start < 0:
+            return None
+        line = bucket[start + len(raw) + 2 : bucket.find(b"\n", start + 1)].decode()
+        marks, _, numbers = line.partition(":")
+        plain, _, others = numbers.partition(";")
+        return Entry(self._spots(plain), self._spots(others), marks)
+
+    def _spots(self, numbers: str) -> tuple[Spot, ...]:
+        return tuple(self.spot(int(number)) for number in numbers.split(",") if number)
+
+    @lru_cache(maxsize=8192)  # noqa: B019
+    def spot(self, number: int) -> Spot:
+        """The place of a number."""
+        row = {name: column[number] for name, column in self._arrays.items() if name != "codes"}
+        begin = int(self._ends[number - 1]) + 1 if number else 0
+        return Spot(
+            number,
+            self._shown[begin : int(self._ends[number])].decode(),
+            int(row["geonames"]) or None,
+            int(row["latitude"]) / 1000,
+            int(row["longitude"]) / 1000,
+            str(self._arrays["codes"][row["country"]]),
+            int(row["region"]),
+            int(row["district"]),
+            KINDS[row["kind"]],
+            int(row["weight"]) / 25,
+        )
+
+    def find(self, name: str) -> Entry | None:
+        """The entry of a name as written."""
+        exact = self.look_up("=" + name)
+        return exact if exact is not None else self.look_up(key_of(name))
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The gazetteer beside this file."""
+    return Gazetteer(Path(__file__).parent / "gazetteer.npz")

@@ -1,0 +1,104 @@
+"""Which place of a name is meant: by what contains it, what the article names beside it, and how many live there."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from onrecord.read.places.gazetteer import Spot
+from onrecord.read.places.mentions import Mention
+
+NEAR = 400.0
+"""Kilometres within which one place of an article makes another likelier."""
+
+MOST = 60
+"""Places of one name that are weighed, the heaviest first."""
+
+_KINDS = {
+    "city": frozenset({"city", "site"}),
+    "division": frozenset({"region", "district", "former", "area"}),
+    "water": frozenset({"river", "lake", "sea", "ocean"}),
+    "land": frozenset({"island", "mountains", "desert", "area"}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The place chosen for a name, how far ahead of the next it is, and all that were weighed."""
+
+    spot: Spot
+    margin: float
+    weighed: tuple[Spot, ...]
+
+
+def contains(outer: Spot, inner: Spot) -> bool:
+    """Whether one place lies in another, as far as divisions tell."""
+    if outer.number == inner.number:
+        return False
+    if outer.kind == "country":
+        return inner.country == outer.country and inner.kind != "country"
+    if outer.kind == "region":
+        return inner.country == outer.country and inner.region == outer.region and inner.kind in {"district", "city"}
+    if outer.kind == "district":
+        return inner.district == outer.district != 0 and inner.kind == "city"
+    if outer.kind in {"area", "former", "island"}:
+        return outer.country == inner.country and kilometres(outer, inner) < 300 and inner.weight < outer.weight
+    return outer.kind == "city" and inner.kind == "city" and kilometres(outer, inner) < 40 and inner.weight < outer.weight
+
+
+def kilometres(one: Spot, other: Spot) -> float:
+    """The great circle's way between two places."""
+    a, b, c, d = map(math.radians, (one.latitude, one.longitude, other.latitude, other.longitude))
+    half = math.sin((a - c) / 2) ** 2 + math.cos(a) * math.cos(c) * math.sin((b - d) / 2) ** 2
+    return 12742 * math.asin(math.sqrt(min(1.0, half)))
+
+
+def resolve(mentions: Sequence[Mention], peoples: Iterable[str]) -> dict[str, Choice]:
+    """One place for each name: a name has one sense in an article."""
+    named: dict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        named[mention.key].append(mention)
+    peoples = frozenset(peoples)
+    chosen = {key: _choose(key, group, {}, peoples) for key, group in named.items()}
+    for _ in range(2):
+        chosen = {key: _choose(key, group, chosen, peoples) for key, group in named.items()}
+    return chosen
+
+
+def _choose(key: str, group: Sequence[Mention], chosen: dict[str, Choice], peoples: frozenset[str]) -> Choice:
+    spots = group[0].spots[:MOST]
+    if len(spots) == 1:
+        return Choice(spots[0], 3.0, spots)
+    others = [choice.spot for other, choice in chosen.items() if other != key]
+    countries, regions = _surroundings(others, peoples)
+    near = [spot for spot in others if spot.kind in {"city", "district", "region", "site"}][:MOST]
+    sorts = {mention.sort for mention in group if mention.sort}
+    inside = {spot.number for mention in group for spot in mention.within}
+    scores = []
+    for spot in spots:
+        score = spot.weight
+        score += 8.0 * (spot.number in inside)
+        score += 2.5 * any(spot.kind in _KINDS[sort] for sort in sorts)
+        score += 0.8 * (spot.kind == "city" and not sorts)
+        score += min(2.5, countries.get(spot.country, 0.0)) if spot.country and spot.kind != "country" else 0.0
+        score += 1.5 * ((spot.country, spot.region) in regions)
+        if near and spot.kind not in {"country", "continent"}:
+            score += 1.5 * max(0.0, 1 - min(kilometres(spot, other) for other in near) / NEAR)
+        scores.append(score)
+    order = sorted(range(len(spots)), key=lambda index: -scores[index])
+    return Choice(spots[order[0]], scores[order[0]] - scores[order[1]], spots)
+
+
+def _surroundings(
+    others: Iterable[Spot], peoples: frozenset[str]
+) -> tuple[dict[str, float], frozenset[tuple[str, int]]]:
+    """How strongly the article speaks of each country, and which regions it names."""
+    countries: dict[str, float] = defaultdict(float)
+    for code in peoples:
+        countries[code] += 1.0
+    for spot in others:
+        if spot.country:
+            countries[spot.country] += 1.3 if spot.kind in {"country", "region"} else 0.8
+    return countries, frozenset((spot.country, spot.region) for spot in others if spot.region)

@@ -1,0 +1,71 @@
+"""Place names that stand for who governs or plays there: "Moscow said", "Kyiv's forces", "accused Beijing of"."""
+
+from __future__ import annotations
+
+from onrecord.read.places.mentions import Mention
+from onrecord.read.places.tokens import Token, cue
+from onrecord.record import Spans
+
+HELPING = 4
+"""Helping words that may stand between a name and its verb."""
+
+_BESIDE = frozenset({"the", "and", "or", "both", "but", "neighbouring", "neighboring", "neither", "nor"})
+
+
+def speaks(mention: Mention, speaking: Spans) -> bool:
+    """Whether a place name speaks."""
+    if any(start <= mention.start and mention.end <= end for start, end in speaking):
+        return _heads(mention, speaking)
+    return _acts(mention) or _owns(mention) or _is_addressed(mention)
+
+
+def _heads(mention: Mention, speaking: Spans) -> bool:
+    """Whether it is the head of a source: nothing but small words and other names around it."""
+    for start, end in speaking:
+        if start <= mention.start and mention.end <= end:
+            inside = [token for token in mention.tokens if start <= token.start < end]
+            ahead = [token for token in inside if token.start < mention.start]
+            behind = [token for token in inside if token.start >= mention.end]
+            if all(token.text.lower() in _BESIDE or token.capital for token in ahead) and _ends_phrase(mention, behind):
+                return True
+    return False
+
+
+def _ends_phrase(mention: Mention, behind: list[Token]) -> bool:
+    last = mention.tokens[mention.last]
+    if last.possessive:
+        return False
+    return not behind or not last.joined or behind[0].text.lower() in {"and", "or", "who", "which", "itself"}
+
+
+def _acts(mention: Mention) -> bool:
+    """"Beijing has repeatedly warned": the subject of a verb of saying, wanting or playing."""
+    before = mention.tokens[mention.first - 1] if mention.first else None
+    if before is not None and not before.capital and before.joined and before.text in cue("in") | cue("to") - {"and"}:
+        return False
+    last = mention.tokens[mention.last]
+    if not last.joined:
+        return False
+    for token in mention.tokens[mention.last + 1 : mention.last + 2 + HELPING]:
+        if token.text in cue("speech"):
+            return True
+        if token.text not in cue("helping") or not token.joined:
+            return False
+    return False
+
+
+def _owns(mention: Mention) -> bool:
+    """"Kyiv's forces"."""
+    if not mention.tokens[mention.last].possessive:
+        return False
+    owned = mention.tokens[mention.last + 1 : mention.last + 2]
+    return bool(owned) and owned[0].text in cue("owned")
+
+
+def _is_addressed(mention: Mention) -> bool:
+    """"accused Beijing of", "according to Moscow"."""
+    place = mention.first - 1
+    if place >= 1 and mention.tokens[place].text in {"to", "on"}:
+        return mention.tokens[place - 1].text in {"according", "called", "calls", "pressure"}
+    last = mention.tokens[mention.last]
+    return place >= 0 and mention.tokens[place].joined and mention.tokens[place].text in cue("object") and last.gap == " " and not last.possessive

