@@ -16,7 +16,7 @@ from onrecord.read.parenthetical import resumed
 from onrecord.read.reach import within_reach
 from onrecord.read.relayed import unfold
 from onrecord.read.verbless import with_verbless
-from onrecord.read.via import find_via
+from onrecord.read.chain import find_via
 
 
 def made(text: str, source: list[str], cue: str, *content: str) -> Candidate:

@@ -14,6 +14,7 @@ from onrecord.read.acts import act_of, is_idiom, is_nobody
 from onrecord.read.antecedents import with_antecedents
 from onrecord.read.appositions import with_apposition
 from onrecord.read.candidates import Candidate, candidates
+from onrecord.read.chain import find_via
 from onrecord.read.confidence import Calibration
 from onrecord.read.coverage import Coverage
 from onrecord.read.impersonal import with_impersonal, with_subject
@@ -26,7 +27,6 @@ from onrecord.read.reach import to_its_marks, within_reach
 from onrecord.read.relayed import unfold
 from onrecord.read.tagging import Draft
 from onrecord.read.verbless import with_verbless
-from onrecord.read.via import find_via
 from onrecord.record import (
     Article,
     Attribution,

@@ -6,14 +6,14 @@ import pytest
 
 from onrecord.ingest import article_from_text
 from onrecord.read.candidates import Candidate
-from onrecord.read.via import find_via, is_outlet
+from onrecord.read.chain import find_via, is_outlet
 
 # text, source, cue, content, via names, addressee, reason
 CASES = [
     ("Two officials told the Harbour Post that the dam would hold.", "Two officials", "told",
      "that the dam would hold", ["Harbour Post"], "the Harbour Post", "told an outlet: both"),
     ("The mayor told reporters on Monday that she would stay.", "The mayor", "told", "that she would stay",
-     [], "reporters", "reporters are addressed and are no outlet"),
+     ["reporters"], "reporters", "the press at large is a way too: careful readers mark it so"),
     ("Marsh told state television that rail traffic had stopped.", "Marsh", "told", "that rail traffic had stopped",
      ["state television"], "state television", "an outlet without a name"),
     ("“We are ready,” Marsh said in an interview with Radio Tarn.", "Marsh", "said", "“We are ready,”",
@@ -26,6 +26,31 @@ CASES = [
      "an outlet inside the content is spoken of, not through"),
     ("The Harbour Post reported that the dam would hold.", "The Harbour Post", "reported", "that the dam would hold",
      [], None, "an outlet that is the source is not its own channel"),
+    ("“We held,” said Marsh, speaking to local media after the storm.", "Marsh", "said", "“We held,”",
+     ["local media"], None, "speaking to the press behind the cue"),
+    ("“We held,” Marsh said to journalists in Tarn.", "Marsh", "said", "“We held,”", ["journalists"], "journalists",
+     "said to, not told"),
+    ("Addressing Tarnish state television, Marsh said that the dam would hold.", "Marsh", "said",
+     "that the dam would hold", ["Tarnish state television"], None, "addressing a channel before the source"),
+    ("Marsh said on her Twitter page that the dam would hold.", "Marsh", "said", "that the dam would hold",
+     ["her Twitter page"], None, "a page of her own"),
+    ("The council said in a post on Telegram that the dam would hold.", "The council", "said",
+     "that the dam would hold", ["Telegram"], None, "a platform"),
+    ("Tarnnews.com quoted Marsh as saying that the dam would hold.", "Marsh", "quoted", "that the dam would hold",
+     ["Tarnnews.com"], None, "a site's address is its name"),
+    ("The Lowland Times cites unnamed aides as saying that the dam would hold.", "unnamed aides", "cites",
+     "that the dam would hold", ["Lowland Times"], None, "whoever cites stands before the cue"),
+    ("A memo seen by Reuters said the dam would hold.", "A memo seen by Reuters", "said", "the dam would hold",
+     ["Reuters"], None, "within the source: handed on by an agency"),
+    ("A statement delivered by spokesman Ivo Marsh said the dam would hold.",
+     "A statement delivered by spokesman Ivo Marsh", "said", "the dam would hold", ["spokesman Ivo Marsh"], None,
+     "within the source: delivered by a person"),
+    ("Marsh told the press secretary that the dam would hold.", "Marsh", "told", "that the dam would hold", [],
+     "the press secretary", "a press secretary is not the press"),
+    ("Nobody has claimed the dam, though Marsh told reporters it would hold.", "Nobody", "has claimed", "the dam",
+     [], None, "what another told the press in the same sentence"),
+    ("Marsh said at a press conference that the dam would hold.", "Marsh", "said", "that the dam would hold", [], None,
+     "a press conference is an occasion"),
 ]  # fmt: skip
 
 
