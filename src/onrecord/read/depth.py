@@ -17,6 +17,7 @@ from onrecord.read.forecasts import find_forecast
 from onrecord.read.headlines import weigh_headline
 from onrecord.read.numbers import find_numbers
 from onrecord.read.passage import Passage
+from onrecord.read.places import find_places
 from onrecord.read.times import find_times
 from onrecord.read.who import identify
 from onrecord.record import (
@@ -65,13 +66,14 @@ def deepen(reading: Reading) -> Reading:
 
 
 def _layers(article: Article, attributions: Sequence[Attribution]) -> Layers:
+    sources = merge_spans(span for item in attributions for span in item.source)
     credited = merge_spans(span for item in attributions for span in item.content)
     inserted = merge_spans(span for item in attributions for span in item.editorial)
     numbers = find_numbers(article.text, article.sentences)
     return Layers(
         tuple(_by_whom(number, inserted, credited) for number in numbers),
         find_times(article.text, article.sentences, article.date),
-        (),
+        find_places(article.text, article.sentences, sources),
     )
 
 
