@@ -1,0 +1,61 @@
+"""The quantities of a text, sentence by sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from onrecord.read.numbers.counted import counted_at
+from onrecord.read.numbers.describing import Draft, described
+from onrecord.read.numbers.items import Item, items_in
+from onrecord.read.numbers.surroundings import period_cues
+from onrecord.read.numbers.tabular import counting_words, spelled
+from onrecord.read.numbers.tokens import Token, lower_at, tokens_of
+from onrecord.record import Number, Span
+
+_WORDS = sorted(
+    {word for word, (kind, _) in spelled().items() if kind != "letter"} | {phrase[-1] for phrase in counting_words()}
+)
+_MAY_COUNT = re.compile(rf"[\d½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞]|\b(?:{'|'.join(_WORDS)})", re.I)
+
+
+def find_numbers(text: str, sentences: tuple[Span, ...]) -> tuple[Number, ...]:
+    """The quantities of a text, in order; all of them put there by the article, as far as this can tell."""
+    return tuple(number for start, end in sentences for number in _in_sentence(text, start, end))
+
+
+def _in_sentence(text: str, start: int, end: int) -> list[Number]:
+    if _MAY_COUNT.search(text, start, end) is None:
+        return []
+    tokens = tokens_of(text, start, end)
+    items = _shared([_counting(tokens, item) for item in items_in(tokens)], tokens)
+    cues = period_cues(tokens) if items else []
+    drafts: list[Draft] = []
+    for place, item in enumerate(items):
+        begin = items[place - 1].last if place else 0
+        finish = items[place + 1].first if place + 1 < len(items) else len(tokens)
+        drafts.append(described(tokens, item, cues, (begin, finish), drafts[-1] if drafts else None))
+    return [draft.number for draft in drafts]
+
+
+def _counting(tokens: list[Token], item: Item) -> Item:
+    """The item with what it counts, where no unit of measure stands there."""
+    if item.unit is not None or item.way in {"fraction", "share"}:
+        return item
+    found = counted_at(tokens, item.last, one=item.low == item.high == 1)
+    return item if found is None else replace(item, unit=found.unit, kind=found.kind, last=found.last)
+
+
+_SHARING = frozenset({",", "-", "and", "or", "to"})
+
+
+def _shared(items: list[Item], tokens: list[Token]) -> list[Item]:
+    """A unit said once for several: "eight or nine euros", "four-, five- and six-cylinder engines"."""
+    shared = list(items)
+    for place in range(len(shared) - 2, -1, -1):
+        one, following = shared[place], shared[place + 1]
+        if one.unit is None and following.unit is not None and following.first - one.last <= 3 and one.way != "fraction":
+            between = {token.lower for token in tokens[one.last : following.first]}
+            if between and between <= _SHARING and between != {","} and lower_at(tokens, following.figure - 1) not in "$€£":
+                shared[place] = replace(one, unit=following.unit, kind=following.kind)
+    return shared
