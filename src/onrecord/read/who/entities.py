@@ -106,8 +106,6 @@ class Cast:
         """Join the entity that a phrase (no pronoun) names or describes, or a new one."""
         phrase = mention.phrase
         entity = self._named(phrase) if phrase.name else self._described(phrase)
-        if entity is None and phrase.head and len(phrase.name) == 1 and phrase.determiner == "the":
-            entity = self._described(phrase)
         if entity is None:
             entity = self.begin(mention.phrase)
         self.add(entity, mention)
@@ -180,7 +178,7 @@ class Cast:
         entity = self._by_word.get(key[0])
         if entity is None or entity.kind in ("person", "document") or _is_place(entity):
             return None
-        return entity if any(name[: len(key)] == key or key[: len(name)] == name for name in entity.names) else None
+        return entity if any(_begins(key, name) or _begins(name, key) for name in entity.names) else None
 
     def _described(self, phrase: Phrase) -> Entity | None:
         if phrase.head is None or phrase.determiner == "new" or "vague" in phrase.traits and phrase.determiner != "the":
@@ -241,7 +239,7 @@ def _is_place(entity: Entity) -> bool:
 
 
 def _weight(entity: Entity) -> int:
-    return min(3, sum(1 + mention.source for mention in entity.mentions))
+    return min(3, sum(1 + mention.source for mention in entity.mentions)) + 3 * entity.sure
 
 
 def _agree(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
@@ -249,6 +247,12 @@ def _agree(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     if len(left) == 1 or len(right) == 1 or left[-1] != right[-1]:
         return True
     return left[0] == right[0] or left[0][0] == right[0][0] and (len(left[0]) == 1 or len(right[0]) == 1) or left[-2:] == right[-2:]
+
+
+def _begins(short: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    """Whether a name is another's beginning, and what follows says no more than what kind of body it is."""
+    rest = name[len(short) :]
+    return name[: len(short)] == short and not any(country_ending([word.title()]) for word in rest)
 
 
 def _may_be(entity: Entity, phrase: Phrase) -> bool:

@@ -53,7 +53,9 @@ def mentions_of(article: Article, words: Sequence[Word], sources: Iterable[Span]
 
 
 def _may_lie_in(words: Sequence[Word], holder: tuple[int, int], first: int, last: int) -> bool:
-    if first <= holder[0] or last > holder[1]:
+    if first == holder[0]:
+        return last < holder[1] - 1 and words[last].low in ("and", "as", "or") and words[last - 1].capital
+    if first < holder[0] or last > holder[1]:
         return False
     return words[last - 1].capital or words[first - 1].low in _BEHIND
 
@@ -94,5 +96,5 @@ LONGEST_HEADLINE = 150
 
 
 def _within(spans: Sequence[Span], position: int) -> bool:
-    place = bisect_right(spans, (position, position + 1)) - 1
+    place = bisect_right(spans, position, key=lambda span: span[0]) - 1
     return place >= 0 and spans[place][0] <= position < spans[place][1]

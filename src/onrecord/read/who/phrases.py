@@ -222,21 +222,18 @@ def _core(core: Sequence[Word], determiner: str) -> Phrase:
     if not core[-1].capital:
         return _common(core, texts)
     name_from = _name_start(core)
-    before = noun_ending([word.low for word in core[:name_from]]) if name_from else None
+    before = noun_ending([word.low for word in core[:name_from]]) if name_from and not core[name_from - 1].owns else None
     name = tuple(core[name_from:])
     modifiers = frozenset(word.low for word in core)
     gender = _gender(core[:name_from], name, before)
     nouns = frozenset({before[0].lemma}) if before else frozenset()
     traits = before[0].traits if before else frozenset()
     head = before[0].lemma if before else None
-    if not name:
+    if not name or _is_generic(name):
         return _headed(core, texts, span)
     kind, sure = _named_kind(core, name_from, before[0] if before else None, determiner)
     plural = bool(before and before[0].plural)
-    generic = noun_ending([name[0].low]) if len(name) == 1 and head is None else None
-    if generic is not None:
-        head, nouns, traits = generic[0].lemma, frozenset({generic[0].lemma}), generic[0].traits
-    return Phrase(span, kind, head, nouns, traits, name, frozenset(), plural, gender, "", modifiers, None, sure)
+    return Phrase(span, kind, head, nouns, traits, name, plural=plural, gender=gender, modifiers=modifiers, sure=sure)
 
 
 def _common(core: Sequence[Word], texts: list[str]) -> Phrase:
@@ -314,6 +311,11 @@ def _is_body(words: Sequence[Word]) -> bool:
         return True
     named = len(words) > 1 and words[-2].text in first_names()
     return (last in body_words() and not named) or (is_outlet_word(last) and not named and not _is_title(words, len(words) - 1))
+
+
+def _is_generic(name: Sequence[Word]) -> bool:
+    """ "The Ministry", "The Government": a noun with a capital, not a name."""
+    return len(name) == 1 and name[0].text not in bodies() and noun_ending([name[0].low]) is not None
 
 
 def _begins_body(words: Sequence[Word]) -> bool:

@@ -64,7 +64,7 @@ def _score(pronoun: Mention, mention: Mention, entity: Entity) -> float:
     away = min(8, pronoun.sentence - mention.sentence)
     score = -WEIGHTS.distance * away
     score += WEIGHTS.source * mention.source + WEIGHTS.subject * mention.first
-    score += WEIGHTS.often * min(4, len(entity.mentions)) + WEIGHTS.named * bool(entity.names)
+    score += WEIGHTS.often * min(4, len(entity.mentions)) + WEIGHTS.named * (bool(entity.names) and entity.sure)
     score -= WEIGHTS.inside * mention.inside + WEIGHTS.headline * mention.headline
     if mention.quoted and not pronoun.quoted:
         score -= WEIGHTS.quoted

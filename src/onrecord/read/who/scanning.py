@@ -42,15 +42,52 @@ def _phrase_at(words: Sequence[Word], place: int, done: int, known: set[str]) ->
         if end - place == 1 and _is_first(words, place) and not _known(words[place], known):
             return None
         first = _left(words, place, done)
-        return first, end, _apposition(words, end)
+        whole = _compound(words, end)
+        return first, whole, _apposition(words, whole) if words[whole - 1].capital else whole
     word = words[place]
     if word.owns or is_function(word) or noun_ending([word.low]) is None or _goes_on(words, place):
         return None
     start = place
+    while start > done and words[start].gap == "space" and _is_noun_of(words, start - 1, place):
+        start -= 1
     first = _left(words, start, done)
+    if first == start and not _stands_bare(word):
+        return None
     if first > 1 and [word.low for word in words[first - 2 : first]] == ["one", "of"]:
         first -= 2
     return first, place + 1, place + 1
+
+
+def _is_noun_of(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether the words are one noun of the table: "aid workers"."""
+    found = noun_ending([word.low for word in words[first : last + 1]])
+    return found is not None and found[1] == last + 1 - first
+
+
+def _stands_bare(word: Word) -> bool:
+    """Whether a noun may be a phrase without a determiner: a plural, or one that means several or a body."""
+    found = noun_ending([word.low])
+    return found is not None and (found[0].plural or "many" in found[0].traits or found[0].kind == "official_body")
+
+
+_ALSO_VERBS = frozenset(
+    "heads hosts chairs guards coaches judges guides stars states tests rules leads models monitors officers state press "
+    "managers champions users".split()
+)
+
+
+def _compound(words: Sequence[Word], end: int) -> int:
+    """Where a name's phrase ends that goes on in nouns: "the Coleman campaign", "UNHCR spokesman Andrej Mahecic"."""
+    stop = end
+    while stop < len(words) and words[stop].gap == "space" and not words[stop - 1].owns:
+        word = words[stop]
+        found = noun_ending([word.low]) if not word.capital and not is_function(word) else None
+        if found is None or found[0].kind == "document" or word.low in _ALSO_VERBS:
+            break
+        stop += 1
+    if stop > end and stop < len(words) and words[stop].gap == "space" and _begins_name(words, stop):
+        return _name_end(words, stop)
+    return stop
 
 
 def _goes_on(words: Sequence[Word], place: int) -> bool:
