@@ -36,6 +36,7 @@ evals: $(READY)
 bench: $(READY)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[bench]'
 	$(BIN)/python -m benchmarks.reader
+	$(BIN)/python -m benchmarks.deep
 
 # The long runs: hours rather than minutes.
 soak: $(READY)

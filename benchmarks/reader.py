@@ -55,14 +55,16 @@ def measure(*, articles: int, batch: int, folder: Path | None) -> dict[str, obje
     from benchmarks.corpus import articles as made
     from benchmarks.product_floor import open_onnxruntime, open_openvino
     from benchmarks.shapes import cut_corpus
-    from onrecord.desk.reading import open_reader, read_text
+    from onrecord.desk.reading import open_reader
+    from onrecord.ingest import article_from_text
+    from onrecord.read import read_attributions
 
     texts = list(made(articles))
     reader = open_reader(folder)
     cut = cut_corpus(texts, reader)
 
     def reading(some: Sequence[str]) -> Side:
-        return lambda: [read_text(text, id="benchmark", reader=reader) for text in some]
+        return lambda: [read_attributions(article_from_text(text, id="benchmark"), reader) for text in some]
 
     def encoding(run: Callable[[int], object]) -> Side:
         return lambda: [run(length) for length in cut.lengths]
