@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from onrecord.read.times.calendar import holiday, made, moved, parsed
+from onrecord.read.times.almanac import holiday, made, moved, parsed
 from onrecord.read.times.direction import FUTURE, PAST
 from onrecord.read.times.expression import Expression, Value
 
@@ -126,13 +126,18 @@ def weekday(found: Expression) -> Value:
         shift = -(back or 7)
     elif kinds & {"next", "coming"}:
         shift = ahead or 7
-    elif "following" in kinds:
+    elif "following" in kinds or _ends_range(found):
         return on_day(_following(found, number), found)
     elif "this" in kinds:
         shift = -back if found.direction() == PAST else ahead
     else:
         shift = ahead if found.direction() == FUTURE else -back
     return on_day(_shifted(found.today, shift), found)
+
+
+def _ends_range(found: Expression) -> bool:
+    """Whether a weekday is the second of a range: "Monday to Friday"."""
+    return found.before() in ("to", "through", "dash") and found.before(2) == "weekday" and found.mention is not None
 
 
 def _following(found: Expression, number: int) -> str:
@@ -145,13 +150,24 @@ def _shifted(day: date | None, days: int) -> str:
     return on.isoformat() if on else UNKNOWN_DAY
 
 
+def eleventh_of_september(found: Expression) -> Value | None:
+    """ "9/11", the one day that figures alone name."""
+    text = "".join(token.text for token in found.words)
+    known = found.today is None or found.today >= date(2001, 9, 11)
+    return Value("2001-09-11", confidence=0.9) if text == "9/11" and known else None
+
+
 def further_day(found: Expression) -> Value | None:
     """ "25" of "April 24 and 25": of the month of the day before it."""
-    month = found.before(3) if found.before(3) != "dot" else found.before(4)
-    if month not in ("month", "vmonth") or found.mention is None:
+    beside = found.tokens[found.first - 3] if found.before(3) != "dot" else found.tokens[max(0, found.first - 4)]
+    if beside.kind not in ("month", "vmonth"):
         return None
-    on = made(found.mention.day.year, found.mention.day.month, int(found.value("day", "dayord")))
-    return Value(on.isoformat(), confidence=0.85) if on and on > found.mention.day else None
+    month, day = int(beside.value), int(found.value("day", "dayord"))
+    known = found.mention.day if found.mention and found.mention.day.month == month else None
+    if known is None:
+        return Value(f"XXXX-{month:02d}-{day:02d}", confidence=0.85) if made(2000, month, day) else None
+    on = made(known.year, month, day)
+    return Value(on.isoformat(), confidence=0.85) if on and on > known else None
 
 
 def military_date(found: Expression) -> Value | None:
@@ -180,8 +196,8 @@ def day_by_weekday(found: Expression) -> Value:
 def part_of_this_day(found: Expression) -> Value:
     """ "this morning", "last night", "overnight"."""
     kinds = found.kinds()
-    shift = -1 if "last" in kinds or "prev" in kinds else 1 if "next" in kinds else 0
-    if kinds & {"that", "same", "next", "following", "prev"}:
+    shift = -1 if kinds & {"last", "prev", "before"} else 1 if kinds & {"next", "after"} else 0
+    if kinds & {"that", "same", "next", "following", "prev", "before", "after"}:
         base = found.mention.day if found.mention else found.today if shift else None
         return on_day(_shifted(base, 1 if "following" in kinds else shift), found, 0.7)
     return on_day(_shifted(found.today, shift), found)
@@ -190,6 +206,8 @@ def part_of_this_day(found: Expression) -> Value:
 def named_day(found: Expression) -> Value | None:
     """ "Thanksgiving Day", "last Christmas", "Easter week", "Christmas 2001"."""
     rule = found.value("holiday")
+    if found.before() == "word" and found.first > 1 and found.tokens[found.first - 1].text.istitle():
+        return None  # a surname, a title
     year = found.value("year")
     day = holiday(rule, int(year)) if year else _holiday_near(found, rule)
     if day is None:

@@ -13,13 +13,14 @@ _NO_VERBS = frozenset({"hundred", "united", "need", "indeed", "speed", "seed", "
 _AS_SOON = frozenset({"soon", "early", "late", "later"})
 _COPULAS = frozenset({"is", "are"})
 _LEAD_INS = frozenset({"on", "for", "at", "in", "early", "late"})
-_READY = frozenset({"set", "bound", "ready", "poised", "going", "about", "due", "plan", "plans", "hope", "hopes", "vows",
-                    "vowed", "promises", "promised", "pledges", "pledged", "want", "wants", "prepares", "agreed"})  # fmt: skip
+_READY = frozenset(
+    "set bound ready poised going about due plan plans hope hopes vows vowed promises promised pledges pledged want "
+    "wants prepares agreed".split()
+)
 """What looks ahead before "to", "for" or the time itself only."""
 
 _TIMES = frozenset({"weekday", "month", "vmonth", "on", "in", "by", "early", "the", "before", "at", "after"})
-_NOT_INFINITIVE = frozenset({"the", "a", "an", "his", "her", "their", "its", "our", "my", "this", "that", "these", "him",
-                             "them", "us", "me", "it", "all"})  # fmt: skip
+_NOT_INFINITIVE = frozenset("the a an his her their its our my this that these him them us me it all".split())
 
 
 @cache
@@ -91,6 +92,8 @@ def _tense(tokens: list[Token], place: int, word: str) -> int | None:
     if word == "ll" or (word in _foretelling() and tokens[place].text != "May"):
         return FUTURE
     if word in _READY and place + 1 < len(tokens) and tokens[place + 1].kind in ("to", "for"):
+        return FUTURE
+    if word in _COPULAS and place + 1 < len(tokens) and tokens[place + 1].kind == "to":
         return FUTURE
     if word == "due" and place + 1 < len(tokens) and tokens[place + 1].kind in _TIMES:
         return FUTURE

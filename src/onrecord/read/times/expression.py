@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from onrecord.read.times.calendar import Days
+from onrecord.read.times.almanac import Days
 from onrecord.read.times.direction import direction
 from onrecord.read.times.tokens import Token
 from onrecord.record.layers import TimexType

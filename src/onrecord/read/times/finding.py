@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from onrecord.read.times.calendar import GRANULARITY, days_of, parsed
+from onrecord.read.times.almanac import GRANULARITY, days_of, parsed
 from onrecord.read.times.expression import Expression, Mention, Value
-from onrecord.read.times.grammar import compiled, instead, rule_of
+from onrecord.read.times.grammar import compiled, instead, naming, rule_of
 from onrecord.read.times.tokens import Token, spelling, tokenize
 from onrecord.record import Span, Spans, Time
 
@@ -52,7 +52,7 @@ def _read_sentence(
 ) -> tuple[list[_Read], Mention | None]:
     spelt, pattern = spelling(tokens), compiled()
     read: list[_Read] = []
-    place = 0
+    place = 0 if naming().search(spelt) else len(spelt)
     while found := pattern.search(spelt, place):
         first, last = found.span()
         value = rule_of(found).resolve(Expression(tokens, first, last, today, mention))
@@ -71,7 +71,14 @@ def _read_sentence(
 
 
 def _span(tokens: list[Token], first: int, last: int) -> Span:
+    if tokens[last - 1].kind == "dot" and last - 2 >= first and _is_whole(tokens[last - 2].text):
+        last -= 1
     return tokens[first].span[0], tokens[last - 1].span[1]
+
+
+def _is_whole(month: str) -> bool:
+    """Whether a month is written out, so that the full stop after it is the sentence's."""
+    return len(month) > 4 or month.lower() in ("may", "june", "july")
 
 
 def _mention(value: Value) -> Mention | None:
@@ -87,13 +94,18 @@ def _with_days(read: list[_Read], mention: Mention | None, today: date | None) -
     """Give times of day without a day that of the nearest day in the sentence, else of the one before, else today."""
     placed: list[_Read] = []
     for place, one in enumerate(read):
-        if not one.value.placed:
+        if not one.value.placed and not _recurs(read):
             near = _nearest_day(read, place) or _day_of(mention) or (today.isoformat() if today else None)
             if near:
                 timex = near + one.value.timex[len("XXXX-XX-XX") :]
                 one = _Read(one.span, replace(one.value, timex=timex, placed=True))
         placed.append(one)
     return placed
+
+
+def _recurs(read: list[_Read]) -> bool:
+    """Whether the sentence names a day that comes again: "every Friday at 3 p.m." has no date."""
+    return any(one.value.type == "SET" and one.value.unit in ("D", "part of day") for one in read)
 
 
 def _nearest_day(read: list[_Read], place: int) -> str | None:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from datetime import date
 
-from onrecord.read.times.calendar import Days, moved_units, unknown_of, value_of
+from onrecord.read.times.almanac import Days, moved_units, unknown_of, value_of
 from onrecord.read.times.days import part_of_day
 from onrecord.read.times.expression import Expression, Value
 from onrecord.read.times.quantities import UNITS, duration, quantity
 
 _COUNTING = frozenset({"numw", "day", "number", "year", "scale", "a", "half"})
+_NOT_PLURAL = frozenset({"was", "is", "has", "does", "as", "his", "its", "thus", "perhaps", "always", "plus", "yes"})
 _EARLIER = frozenset({"earlier", "before", "prev"})
 
 
-def length(found: Expression) -> Value:
+def length(found: Expression) -> Value | None:
     """ "24 hours", "a three-day visit", "several months", "half an hour"."""
-    unit = found.value(*UNITS)
+    unit, after = found.value(*UNITS), found.after()
+    if (unit == "Q" and after and after.kind == "of") or (found.get("year") and not found.get("units", "dash")):
+        return None  # "a quarter of them", "World Cup 2018 day five"
     return Value(duration(quantity(found), unit), "DURATION", unit=unit)
 
 
@@ -48,7 +51,7 @@ def _days_around(today: date | None, count: float | None, unit: str, ahead: bool
 def ago(found: Expression) -> Value:
     """ "two days ago", "a decade ago", "years ago": in the grain of its unit."""
     unit, count = found.value(*UNITS), quantity(found)
-    if not unit or count is None or found.get("units") and not found.kinds() & _COUNTING:
+    if not unit or count is None or (found.get("units") and not found.kinds() & _COUNTING):
         return Value("PAST_REF", confidence=0.8)
     return _counted(found.today, -count, unit)
 
@@ -94,7 +97,7 @@ def _counted(base: date | None, count: float, unit: str, confidence: float = 0.9
     return Value(value_of(on_day, grain) if on_day else unknown_of(grain), confidence=confidence)
 
 
-def repeated(found: Expression) -> Value:
+def repeated(found: Expression) -> Value | None:
     """ "every Friday", "daily", "every two weeks", "$3 a day", "each summer"."""
     if weekday := found.value("weekday", "weekdays"):
         return Value(f"XXXX-WXX-{weekday}{part_of_day(found)}", "SET", unit="D")
@@ -105,10 +108,29 @@ def repeated(found: Expression) -> Value:
     if part := found.value("part", "parts"):
         return Value(f"XXXX-XX-XXT{part}", "SET", unit="part of day")
     if often := found.value("often"):
+        if found.words[0].text.istitle() and not _begins_sentence(found):
+            return None
         return Value(often, "SET", unit=("T" if often.startswith("PT") else "") + often[-1])
     unit = found.value(*UNITS)
+    if found.words[0].kind == "a" and not _is_rate(found):
+        return None
     count = 2.0 if found.get("other") else quantity(found)
     return Value(duration(count, unit), "SET", unit=unit)
+
+
+def _begins_sentence(found: Expression) -> bool:
+    """Whether a word owes its capital to where it stands: "Daily flights", but not "the Daily Post"."""
+    after = found.after()
+    return found.first == 0 and after is not None and after.text[0].islower()
+
+
+def _is_rate(found: Expression) -> bool:
+    """Whether "a day" follows what is counted by it: "$5", "two barrels", "once"; "it was a day" is no rate."""
+    before = found.tokens[found.first - 1]
+    if before.kind != "word":
+        return True
+    word = before.text
+    return word in ("once", "twice") or (word.islower() and word.endswith("s") and word not in _NOT_PLURAL)
 
 
 def each_of_last(found: Expression) -> Value:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
-from onrecord.read.times.calendar import SEASONS, made, moved, moved_months, moved_units, unknown_of, value_of
-from onrecord.read.times.days import full_year, pick
+from onrecord.read.times.almanac import SEASONS, made, moved, moved_months, moved_units, parsed, unknown_of, value_of
+from onrecord.read.times.days import full_year, pick, yearless_day
 from onrecord.read.times.direction import FUTURE, PAST
 from onrecord.read.times.expression import Expression, Value
 from onrecord.read.times.quantities import UNITS
@@ -14,9 +14,6 @@ _BEHIND = frozenset({"last", "prev", "past"})
 _AHEAD = frozenset({"next", "coming", "following"})
 _LOOKING_BACK = frozenset({"that", "same", "prev", "following"})
 _COARSER = frozenset({"month", "quarter", "season", "half", "year", "decade", "century"})
-FIRST_SURE_YEAR, LAST_SURE_YEAR = 1900, 2049
-_IN_SIGHT = frozenset({"in", "since", "by", "until", "of", "from", "between", "during", "through", "early", "edge", "to",
-                       "before", "after", "dash", "paren", "slash", "the", "a", "this", "that"})  # fmt: skip
 
 
 def step_of(found: Expression) -> int:
@@ -170,68 +167,12 @@ def _part_name(found: Expression) -> str | None:
     return f"{letter}{int(ordinal)}" if ordinal.isdigit() and 1 <= int(ordinal) <= most else None
 
 
-def year(found: Expression) -> Value | None:
-    """A year alone: "in 1998", "early 1999", "the 1996 law"; "2000 people" is none."""
-    number = int(found.value("year"))
-    before, after = found.before(), found.after()
-    sure = before in _IN_SIGHT or found.last - found.first > 1
-    if before in ("money", "number", "dot") or (after and after.kind in ("percent", "scale", *UNITS)):
-        return None
-    if before == "comma" and found.before(2) in ("number", "day"):
-        return None
-    if not FIRST_SURE_YEAR <= number <= LAST_SURE_YEAR and before not in ("in", "since", "until", "by", "of", "from"):
-        return None
-    if not sure and after and _is_counted(after.text):
-        return None
-    return Value(f"{number:04d}", confidence=0.95 if sure else 0.8)
-
-
-def _is_counted(word: str) -> bool:
-    return word.islower() and word.endswith("s") and len(word) > 3 and word not in ("this", "was", "does", "towards")
-
-
-def short_year(found: Expression) -> Value:
-    """ "'98"."""
-    return Value(f"{full_year(int(found.value('day', 'number'))):04d}", confidence=0.7)
-
-
-def fiscal_year(found: Expression) -> Value:
-    """ "fiscal 1998", "the fiscal year 2003": its first day is not known, so it has no days."""
-    if number := found.value("year"):
-        return Value(f"FY{number}", unit="year")
-    base = found.today
-    return Value(f"FY{base.year + step_of(found)}" if base else "FYXXXX", unit="year", confidence=0.7)
-
-
-def decade(found: Expression) -> Value | None:
-    """ "the 1990s", "the '60s", "the early nineties"."""
-    text = found.value("decade").rstrip("s’'") or found.value("decadew")
-    number = int(text)
-    if number < 100:
-        if not found.kinds() & {"apos", "the", "decadew"}:
-            return None
-        number += 1900 if found.today is None or number > found.today.year % 100 or number >= 20 else 2000
-    if not 1000 <= number <= 2090:
-        return None
-    if number % 100 == 0 and number < 2000:
-        return Value(f"{number // 100:02d}", confidence=0.8)
-    return Value(f"{number // 10:03d}", confidence=0.95)
-
-
-def century(found: Expression) -> Value | None:
-    """ "the 19th century": "18"; "the last century" is the relative one."""
-    ordinal = found.value("ord", "dayord")
-    if not ordinal.isdigit() or not 1 <= int(ordinal) <= 30:
-        return None
-    return Value(f"{int(ordinal) - 1:02d}", confidence=0.95)
-
-
 def edge_of_period(found: Expression) -> Value | None:
     """ "the end of the year", "the beginning of next month", "by year-end"."""
     if found.get("month", "vmonth"):
         return month(found)
-    if found.get("year"):
-        return year(found)
+    if number := found.value("year"):
+        return Value(number, confidence=0.9)
     last = found.words[-1]
     if last.kind in UNITS and last.value not in ("D", "TH", "TM", "TS"):
         return relative_period(
@@ -247,18 +188,10 @@ def _last_noun_phrase(found: Expression) -> int:
 
 
 def week_of(found: Expression) -> Value | None:
-    """ "the week of March 6"."""
-    from_day = int(found.value("day", "dayord") or 0)
-    number = int(found.value("month", "vmonth"))
-    base = found.today
-    if base is None or not 10 < base.year < 9990:
-        return Value("XXXX-WXX")
-    written = found.value("year")
-    options = [made(int(written), number, from_day)] if written else [
-        made(base.year + step, number, from_day) for step in (-1, 0, 1)
-    ]  # fmt: skip
-    days = [day for day in options if day]
-    if not days:
+    """ "the week of March 6", "the weekend of Nov. 3"."""
+    number, unit = int(found.value("month", "vmonth")), "WE" if found.get("oneweekend") else "W"
+    day_number, written = int(found.value("day", "dayord")), found.value("year")
+    if made(2000, number, day_number) is None:
         return None
-    nearest = min(days, key=lambda day: abs(day - base))
-    return Value(value_of(nearest, "W"), confidence=0.9)
+    day = made(int(written), number, day_number) if written else parsed(yearless_day(found, number, day_number))
+    return Value(value_of(day, unit) if day else unknown_of(unit), confidence=0.9)

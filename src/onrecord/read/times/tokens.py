@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from onrecord.record import Span
 
 _TOKEN = re.compile(
-    r"(?P<iso>\b\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?\b)"
+    r"(?P<word>(?![AaPp](?:\.\s?)?[Mm]\b)[^\W\d_]+(?!\d))"
+    r"|(?P<iso>\b\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?\b)"
     r"|(?P<slashed>(?<![\d/])\d{1,2}(?P<sep>[/.])\d{1,2}(?P=sep)(?:\d{4}|\d\d)(?![\d/]))"
     r"|(?P<monthday>(?<![\w.-])\d\d-\d\d(?![\w-]|\.\d))"
     r"|(?P<clock>\b\d{1,2}:\d\d(?::\d\d)?(?!\d))"
@@ -25,7 +26,7 @@ _TOKEN = re.compile(
     r"|(?P<quartered>\bQ[1-4]\b|\b[1-4]Q\b|\bH[12]\b)"
     r"|(?P<digits>\d+)"
     r"|(?P<ampm>(?<=[\d\s])[AaPp]\.\s?[Mm]\.?(?!\w)|(?<=[\d\s])[AaPp][Mm]\b)"
-    r"|(?P<word>[^\W\d_]+)"
+    r"|(?P<letters>[^\W\d_]+)"
     r"|(?P<mark>[^\w\s]|_)"
 )
 _MARKS = {
@@ -38,9 +39,11 @@ _LONGEST_NAME = 6
 OTHER, HOLIDAY = "word", "holiday"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word, number or mark; `kind` is its class by the table, `value` what the table or its digits give it."""
+class Token(NamedTuple):
+    """A word, number or mark; `kind` is its class by the table, `value` what the table or its digits give it.
+
+    A named tuple, as an article has a thousand of them and it is made three times as fast as a dataclass.
+    """
 
     span: Span
     text: str
@@ -93,7 +96,7 @@ def spelling(tokens: list[Token]) -> str:
 
 def _token(found: re.Match[str]) -> Token:
     group, text = str(found.lastgroup), found.group()
-    if group == "word":
+    if group in ("word", "letters"):
         kind, value = _word(text)
     elif group == "mark":
         kind, value = _MARKS.get(text, "mark"), text

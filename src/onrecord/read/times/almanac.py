@@ -146,11 +146,11 @@ def _unplaced(value: str) -> str:
     """The unit of a value that has no days of its own."""
     if "T" in value[4:]:
         return _fineness(value.split("T", 1)[1].replace("XX:XX", ""))
+    if value[-2:] in SEASONS:
+        return "season"
     for pattern, unit in (("-WE", "weekend"), ("-WXX-", "day"), ("-W", "week"), ("-Q", "quarter"), ("-H", "half")):
         if pattern in value:
             return unit
-    if value[-2:] in SEASONS:
-        return "season"
     return {2: "century", 3: "decade", 4: "year", 7: "month"}.get(len(value), "day")
 
 
