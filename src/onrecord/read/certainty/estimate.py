@@ -9,7 +9,7 @@ from pathlib import Path
 
 from onrecord.read.certainty.lexicon import look_up
 from onrecord.read.certainty.scales import band, named_scale
-from onrecord.read.certainty.words import Head, lead_of
+from onrecord.read.certainty.words import LEAD, Head, lead_of
 from onrecord.read.passage import Passage
 from onrecord.record import Article, Certainty, Span, Spans
 from onrecord.record.wording import Scale, Stance
@@ -56,7 +56,8 @@ _PASSIVE = re.compile(
 )
 _ACTIVE = re.compile(
     r"[\s\"“‘'`]*(?:that )?(?:he|she|they|it|we|i)[’']?(?:ve|d|re|m|s)? "
-    r"(?:(?:\w+ly|also|still|now|had|has|have|would|is|are|was|were|am|do|does|did) )*(?P<not>not |(?:do|does|did)n[’']t )?(?:\w+ly )?(?P<verb>[a-z]+)\b",
+    r"(?:(?:\w+ly|also|still|now|had|has|have|would|is|are|was|were|am|do|does|did) )*"
+    r"(?P<not>not |(?:do|does|did)n[’']t )?(?:\w+ly )?(?P<verb>[a-z]+)\b",
     re.I,
 )
 _NEGATED = re.compile(r"\b(?:not|never|hardly|n[’']t|n’t)\W+(?:\w+\W+)?$|n[’']t\W+(?:\w+\W+)?$", re.I)
@@ -83,7 +84,8 @@ def _hedges() -> tuple[re.Pattern[str], dict[str, tuple[str, int, Stance]]]:
 def certainty_of(article: Article, passage: Passage, head: Head | None) -> tuple[Certainty | None, tuple[Hedge, ...]]:
     """How firmly it is put, and the hedges found; None where nothing in the words says so."""
     lead = lead_of(article, passage.content)
-    found = [hedge for span in (*passage.cue, *lead) for hedge in find_hedges(article.text, span)]
+    cue = [(start, min(end, start + LEAD)) for start, end in passage.cue]
+    found = [hedge for span in (*cue, *lead) for hedge in find_hedges(article.text, span)]
     if lead and passage.cue:
         found.extend(_clause(article.text, lead[0]))
     found = _apart(found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -19,6 +20,9 @@ _DOUBLED = frozenset(
     "tap transfer transmit trap trim dub ban bar rip grab".split()
 )
 _DOUBLED_IN_BRITAIN = frozenset("signal travel label level model counsel cancel quarrel total fuel dial rival".split())
+
+
+_PARTICLE = re.compile(r"\s+(?:back\s+)?([a-z]{2,7})\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +53,18 @@ def lexicon() -> dict[str, tuple[Word, ...]]:
 
 
 def look_up(form: str) -> tuple[Word, ...]:
-    """What a word of the text may be; nothing where the lexicon does not know it."""
+    """What a word may be; nothing where the lexicon does not know it."""
     return lexicon().get(form.lower().replace("’", "'"), ())
+
+
+def look_up_at(text: str, start: int, end: int) -> tuple[Word, ...]:
+    """The same for the word at a place in a text, with its particle where both are one verb ("rule out")."""
+    found = look_up(text[start:end])
+    if found and found[0].part == "v":
+        particle = _PARTICLE.match(text, end)
+        phrase = look_up(f"{text[start:end]} {particle[1]}") if particle else ()
+        return phrase or found
+    return found
 
 
 def forms(lemma: str, part: str, irregular: tuple[str, ...] = ()) -> tuple[str, ...]:
@@ -59,6 +73,9 @@ def forms(lemma: str, part: str, irregular: tuple[str, ...] = ()) -> tuple[str, 
         return (lemma, *irregular)
     if part == "n":
         return tuple(dict.fromkeys((lemma, _with_s(lemma), *irregular)))
+    if " " in lemma:
+        verb, particle = lemma.split(" ")
+        return tuple(f"{form} {particle}" for form in forms(verb, part, irregular))
     made = [lemma, _with_s(lemma), *_joined(lemma, "ing"), *irregular]
     if not any(not form.endswith(("ing", "s")) for form in irregular):
         made.extend(_joined(lemma, "ed"))

@@ -9,16 +9,15 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from onrecord.read.certainty.lexicon import LinkKind, Word, look_up
+from onrecord.read.certainty.lexicon import LinkKind, Word, look_up, look_up_at
 from onrecord.record import Span
 
 Manner = Literal["infinitive", "clause", "gerund", "bare", "noun"]
 """How the event stands under its governor."""
 
-REACH = 300
-"""Code points before the governor that are looked at for a condition."""
+REACH = 400
+"""Code points between the two words that are looked at."""
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _END = re.compile(r"[.!?;]['\"”’)]*\s+(?=[\"“'`A-Z])|\n\s*\n")
 _CLAUSE = re.compile(r"\b(?:that|who|which|whether|if|how|why|where|when|what|because)\b|[:,]\s*[\"“`']", re.I)
 _SUBJECT = re.compile(
@@ -31,12 +30,27 @@ _TO = re.compile(
 )
 _BARE_TO = re.compile(r"\bto\b", re.I)
 _JOINED = re.compile(r",|\b(?:and|or|then|not)\b", re.I)
-_IF = re.compile(r"\b(?:if|unless|provided|providing|assuming|lest|otherwise)\b|\bshould\s+(?=\w+\s+\w+)", re.I)
 _OPEN = re.compile(r"^\W*(?:if|whether|how|why|what|where|when|who)\b", re.I)
-_NOT = re.compile(r"\b(?:not|never|cannot|nobody|no|neither|nor|without|hardly|\w+n['’]t)\b(?:\W+\w+){0,2}\W*$", re.I)
 _UNREAL = re.compile(r"\b(?:will|would|could|should|might|may|must|can)\s+(?:\w+ly\s+|also\s+|not\s+)?$", re.I)
 _SIGNS = frozenset("indicate show demonstrate signal signify illustrate reflect suggest".split())
 """Verbs whose subject is a thing that gives evidence: with a noun after them they state, with a clause they report."""
+
+_BE = re.compile(r"\bbe\W*$", re.I)
+_SUBJUNCTIVE = frozenset("insist ask suggest propose recommend".split())
+"""Verbs that report with a plain clause and demand with a bare one ("insist that it be kept")."""
+
+_NOMINAL = re.compile(r"\b(?:the|an?|his|her|its|their|this|that|any|no|\w+['’]s?|of|in)\s+(?:\w+\s+)?$", re.I)
+_IF = re.compile(r"\bif\b[^,]{0,40}$", re.I)
+_THEN = re.compile(r",.*\b(?:will|would|could|may|might)\b", re.S)
+_UNKNOWN: dict[Manner, LinkKind] = {
+    "infinitive": "modal",
+    "bare": "modal",
+    "gerund": "modal",
+    "clause": "evidential",
+    "noun": "factive",
+}
+"""What a governor that the lexicon does not know is taken for: "to" is for a purpose, a clause is reported, a noun is
+what it acts upon."""
 
 
 def relate(text: str, governor: Span, event: Span) -> LinkKind:
@@ -46,7 +60,7 @@ def relate(text: str, governor: Span, event: Span) -> LinkKind:
     if _conditional(text, governor, event, word):
         return "conditional"
     if word is None:
-        return _unknown(manner)
+        return _UNKNOWN[manner]
     return _known(text, governor, event, word, manner)
 
 
@@ -54,7 +68,7 @@ def manner_of(text: str, governor: Span, event: Span) -> Manner:
     """How the event is put under the governor, by the words between them and its form."""
     if event[0] < governor[0]:
         return _before(text, governor, event)
-    between = text[governor[1] : event[0]]
+    between = text[max(governor[1], event[0] - REACH) : event[0]]
     form = text[slice(*event)].lower()
     if _CLAUSE.search(between):
         return "clause"
@@ -82,32 +96,22 @@ def _past(form: str) -> bool:
 def _sense(text: str, governor: Span) -> Word | None:
     """The reading of the governing word: that of its part of speech, which what stands before it shows."""
     form = text[slice(*governor)]
-    found = look_up(form)
+    found = look_up_at(text, *governor)
     if len(found) < 2:
         return found[0] if found else None
-    before = text[max(0, governor[0] - 20) : governor[0]]
-    nominal = re.search(
-        r"\b(?:the|an?|his|her|its|their|this|that|any|no|\w+['’]s?|of|in)\s+(?:\w+\s+)?$", before, re.I
-    )
+    nominal = _NOMINAL.search(text[max(0, governor[0] - 20) : governor[0]])
     wanted = "n" if nominal and not form.lower().endswith(("ed", "ing")) else "v"
     return next((word for word in found if word.part == wanted), found[0])
 
 
 def _conditional(text: str, governor: Span, event: Span, word: Word | None) -> bool:
+    """Whether the governor stands in an "if", and the event in what would come of it."""
     if word is not None and word.kind == "conditional":
         return True
-    start = max(0, min(governor[0], event[0]) - 60)
-    lead = _END.split(text[start : min(governor[0], event[0])])[-1]
-    between = text[min(governor[1], event[1]) : max(governor[0], event[0])]
-    if event[0] > governor[1] and re.search(r"\bif\b[^,]{0,40}$", lead, re.I):
-        return "," in between and re.search(r"\b(?:will|would|could|may|might)\b", between) is not None
-    return False
-
-
-def _unknown(manner: Manner) -> LinkKind:
-    return {"infinitive": "modal", "bare": "modal", "gerund": "modal", "clause": "evidential", "noun": "factive"}[
-        manner
-    ]  # type: ignore[return-value]
+    if event[0] <= governor[1]:
+        return False
+    lead = _END.split(text[max(0, governor[0] - 60) : governor[0]])[-1]
+    return bool(_IF.search(lead) and _THEN.search(text[governor[1] : min(event[0], governor[1] + REACH)]))
 
 
 def _known(text: str, governor: Span, event: Span, word: Word, manner: Manner) -> LinkKind:
@@ -115,18 +119,14 @@ def _known(text: str, governor: Span, event: Span, word: Word, manner: Manner) -
     if word.kind in ("evidential", "factive", "neg_evidential") and manner == "infinitive":
         return "modal"
     if word.kind == "evidential":
-        return _reported(text, event, word, manner, after)
+        return _reported(text, event, word, manner)
     if word.kind == "factive" and manner == "noun" and _UNREAL.search(text[max(0, governor[0] - 25) : governor[0]]):
         return "modal"
     return "modal" if word.lemma == "know" and _OPEN.match(after) else word.kind
 
 
-def _reported(text: str, event: Span, word: Word, manner: Manner, after: str) -> LinkKind:
-    """A report of what is called for is a demand; what a thing shows by itself is taken as true."""
-    if word.lemma in ("call", "ask", "press", "push", "plead", "appeal") and re.match(
-        r"\W*(?:up)?on\b|\W*for\b", after
-    ):
-        return "modal"
-    if word.lemma in ("insist", "ask", "suggest") and re.search(r"\bbe\W*$", text[event[0] - 6 : event[0]]):
+def _reported(text: str, event: Span, word: Word, manner: Manner) -> LinkKind:
+    """A report of what should be is a demand; what a thing shows by itself is taken as true."""
+    if word.lemma in _SUBJUNCTIVE and _BE.search(text[max(0, event[0] - 6) : event[0]]):
         return "modal"
     return "factive" if manner in ("noun", "bare") and word.lemma in _SIGNS else "evidential"

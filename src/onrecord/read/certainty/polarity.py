@@ -117,7 +117,7 @@ def _seeking(text: str, passage: Passage, first: str) -> Span | None:
 
 def _early(text: str, passage: Passage, lead: Spans, first: str, head: Head | None) -> Judged | None:
     """Said to be too early to say, or not known to anybody."""
-    for span in (*passage.cue, *lead):
+    for span in (*((start, min(end, start + 200)) for start, end in passage.cue), *lead):
         match = _EARLY.search(text, *span)
         if match:
             return "uncommitted", (match.span(),), "polarity.too_early"
@@ -140,14 +140,9 @@ def _by_head(article: Article, passage: Passage, head: Head | None, first: str) 
         return head.word.negated or _negated(passage, head), words, "polarity.negated"
     if head.word.lemma in _MULLS and not _JUDGED.search(first) and len(passage.content) < 2:
         return "uncommitted", words, "polarity.considers"
-    if head.word.polarity is None or _keeps(article.text, head, first):
+    if head.word.polarity is None:
         return "asserted", (), "polarity.none"
     return head.word.polarity, words, f"polarity.{head.word.polarity}"
-
-
-def _keeps(text: str, head: Head, first: str) -> bool:
-    """A court that rules denies nothing, unless it rules out."""
-    return head.word.lemma == "rule" and not re.match(r"\W+out\b", text[head.span[1] : head.span[1] + 6])
 
 
 def _negated(passage: Passage, head: Head | None) -> Polarity:

@@ -76,8 +76,6 @@ def _by_head(text: str, head: Head | None) -> Judged | None:
         return None
     if head.word.lemma == "claim" and _CLAIMS_ITS_OWN.match(text, head.span[1], head.span[1] + 60):
         return None
-    if head.word.lemma == "point" and not re.match(r"\W+(?:\w+ )?out\b", text[head.span[1] : head.span[1] + 16]):
-        return None
     return head.word.stance, (head.span,), "stance.cue"
 
 

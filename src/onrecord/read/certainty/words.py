@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from onrecord.read.certainty.lexicon import Word, look_up
+from onrecord.read.certainty.lexicon import Word, look_up_at
 from onrecord.read.passage import Passage
 from onrecord.record import Article, Span, Spans
 
@@ -58,7 +58,7 @@ def _known(text: str, cue: Spans) -> list[tuple[Word | None, Span]]:
     found: list[tuple[Word | None, Span]] = []
     for start, end in cue:
         for match in WORD.finditer(text, start, min(end, start + LEAD)):
-            words = look_up(match[0])
+            words = look_up_at(text, *match.span())
             if words:
                 found.append((words[0], match.span()))
     return found
