@@ -149,8 +149,10 @@ def place_divisions(folder: Path, divisions: Sequence[Row], towns: Sequence[Row]
     by_country: dict[str, list[Row]] = defaultdict(list)
     inside: dict[int, list[Points]] = defaultdict(list)
     people_there: dict[int, float] = defaultdict(float)
+    stray = _strays(towns)
     for town in towns:
-        by_country[town.country].append(town)
+        if town.geonames not in stray:
+            by_country[town.country].append(town)
         for number in {town.region, town.district} - {0}:
             people_there[number] += 10**town.weight
     land = {}
@@ -172,6 +174,21 @@ def place_divisions(folder: Path, divisions: Sequence[Row], towns: Sequence[Row]
             state.point = middle(land[state.country], by_area=True)
         elif state.point is None and by_country[state.country]:
             state.point = middle(np.array([town.point for town in by_country[state.country]]), by_area=False)
+
+
+def _strays(towns: Sequence[Row]) -> set[int]:
+    """Towns far from the middle of the towns of their region: their region is a mistake of the source."""
+    inside: dict[int, list[Row]] = defaultdict(list)
+    for town in towns:
+        inside[town.region].append(town)
+    stray = set()
+    for group in inside.values():
+        points = vectors(np.array([town.point for town in group]))
+        away = np.linalg.norm(points - np.median(points, 0), axis=1) * 6371
+        far = (away > 4 * np.median(away)) & (away > 300)
+        if far.mean() < 0.05:
+            stray |= {town.geonames for town, is_far in zip(group, far, strict=True) if is_far}
+    return stray
 
 
 def _share(land: Points, towns: Sequence[Row], inside: dict[int, list[Points]]) -> None:

@@ -28,6 +28,7 @@ def find_places(text: str, sentences: Spans, speaking: Spans = ()) -> tuple[Plac
         for mention in found:
             weigh(mention)
         _bind(text, found)
+        _join(text, found)
         mentions += found
         peoples |= countries_named(tokens)
     kept = _settle(text, mentions)
@@ -36,10 +37,12 @@ def find_places(text: str, sentences: Spans, speaking: Spans = ()) -> tuple[Plac
 
 
 def _bind(text: str, found: Sequence[Mention]) -> None:
-    """"X, Y": where Y contains a place called X, both are places and X is that one."""
-    for inner, outer in zip(found, found[1:], strict=False):
-        between = text[inner.tokens[inner.last].full : outer.start]
-        if Hold.BARRED in {inner.hold, outer.hold} or not _is_apposed(between, inner, outer):
+    """ "X, Y": where Y contains a place called X, both are places and X is that one."""
+    for place in range(len(found) - 1):
+        inner, outer = found[place], found[place + 1]
+        if Hold.BARRED in {inner.hold, outer.hold} or not _is_apposed(text, inner, outer):
+            continue
+        if inner.spots[0].kind in {"country", "region"} and _is_listed(text, found, place):
             continue
         inside = [spot for spot in inner.spots if any(contains(other, spot) for other in outer.spots[:5])]
         if inside:
@@ -49,7 +52,30 @@ def _bind(text: str, found: Sequence[Mention]) -> None:
                 outer.hold = Hold.LIKELY
 
 
-def _is_apposed(between: str, inner: Mention, outer: Mention) -> bool:
+def _is_listed(text: str, found: Sequence[Mention], place: int) -> bool:
+    """Whether two names are members of a list rather than a place and what it lies in."""
+    inner, outer = found[place], found[place + 1]
+    if inner.spots[0].kind == outer.spots[0].kind == "country":
+        return True
+    ahead = place > 0 and _between(text, found[place - 1], inner) in _LIST
+    behind = place + 2 < len(found) and _between(text, outer, found[place + 2]) in _LIST
+    return ahead or behind
+
+
+def _between(text: str, left: Mention, right: Mention) -> str:
+    return text[left.tokens[left.last].full : right.start]
+
+
+def _join(text: str, found: Sequence[Mention]) -> None:
+    """ "India-Pakistan": two countries with a hyphen between are both places."""
+    for left, right in zip(found, found[1:], strict=False):
+        hyphened = text[left.end : right.start] in {"-", "–"}
+        if hyphened and {left.spots[0].kind, right.spots[0].kind} == {"country"}:
+            left.hold = right.hold = Hold.LIKELY
+
+
+def _is_apposed(text: str, inner: Mention, outer: Mention) -> bool:
+    between = _between(text, inner, outer)
     if between in {", ", " (", " in ", ", in "}:
         return True
     words = outer.tokens[inner.last + 1 : outer.first]
@@ -80,7 +106,7 @@ def _spread(text: str, mentions: Iterable[Mention]) -> None:
     for mention in mentions:
         if previous is not None and previous.hold >= Hold.LIKELY and mention.hold is Hold.OPEN:
             left, right = sorted((previous, mention), key=lambda each: each.start)
-            if text[left.tokens[left.last].full : right.start] in _LIST and "w" not in mention.entry.marks:
+            if _between(text, left, right) in _LIST and "w" not in mention.entry.marks:
                 mention.hold = Hold.LIKELY
         previous = mention
 

@@ -13,6 +13,12 @@ LONGEST = 6
 """Words of the longest name that is looked up."""
 
 _INSIDE = frozenset({" ", "\u00a0", "-", "–", "‑", ". ", " & "})
+_LINKS = frozenset({"the", "of", "for", "and"})
+_OF_STATES = frozenset({"Governor", "Gov", "Lieutenant", "Attorney", "Senator", "Sen", "Premier"})
+_WATERS = frozenset({"Gulf", "Bay", "Strait", "Straits", "Cape", "Isle", "Sea", "Port"})
+_OF_COMPOUNDS = 5.0
+"""A smaller town is not read in a compound with a hyphen."""
+
 _BEFORE_DC = frozenset({"D.C.", "D.C", "DC"})
 
 
@@ -28,7 +34,8 @@ class Hold(IntEnum):
 @dataclass(slots=True)
 class Mention:
     """A name found. `first` and `last` number its words in `tokens`; `sort` is the kind of place that a word beside it
-    says it is ("city", "division", "water", "land"); `surname` marks the last word of a longer name."""
+    says it is ("city", "division", "water", "land"); `surname` marks the last word of a longer name, `abbreviation` a
+    name in capitals or points, `money` one beside a sign of money."""
 
     start: int
     end: int
@@ -41,6 +48,8 @@ class Mention:
     sort: str = ""
     strong: bool = False
     surname: bool = False
+    abbreviation: bool = False
+    money: bool = False
     within: list[Spot] = field(default_factory=list)
 
     @property
@@ -90,7 +99,9 @@ def _longest(text: str, tokens: list[Token], first: int, names: Gazetteer, shout
             end += entry is not None
         if entry is None or (first == last and not _written_so(tokens[first], names, shouted)):
             continue
-        return Mention(start, end, tokens, first, last, name.lower(), entry)
+        money = "$" in text[max(0, start - 1) : start] + text[end : end + 1]
+        short = len(name) < 7 and name.replace(".", "").isupper()
+        return Mention(start, end, tokens, first, last, name.lower(), entry, abbreviation=short, money=money)
     return None
 
 
@@ -131,57 +142,86 @@ def weigh(mention: Mention) -> None:
 def _barred(mention: Mention) -> bool:
     if mention.single and mention.tokens[mention.first].text in cue("never"):
         return True
-    text_after = mention.tokens[mention.last].gap
-    if text_after.startswith("$") or _of_body(mention):
+    if mention.key.replace(" ", "_") in cue("never_named"):
+        return True
+    if mention.money or _of_body(mention):
+        return True
+    after = mention.after
+    if after is not None and after.text in cue("named_after"):
         return True
     if _follows_name(mention):
-        mention.surname = True
-        return True
+        mention.surname = not mention.abbreviation
+        return not (after is not None and after.text in cue("division"))
     return _leads_name(mention)
 
 
 def _of_body(mention: Mention) -> bool:
-    """"University of X"."""
+    """ "University of X", "Gulf of X"."""
     place = mention.first - 1
     tokens = mention.tokens
-    while place >= 0 and tokens[place].text in {"the", "of", "for", "and"} and tokens[place].joined:
+    linked = False
+    while place >= 0 and tokens[place].joined and tokens[place].text.lower() in _LINKS | cue("side"):
+        linked = linked or tokens[place].text == "of"
         place -= 1
-    if place == mention.first - 1 or place < 0 or not tokens[place].joined:
+    if not linked or place < 0 or not tokens[place].joined:
         return False
-    linked = {token.text for token in tokens[place + 1 : mention.first]}
     head = tokens[place].text
-    if "of" not in linked:
-        return False
-    plain = head.removesuffix("s")
-    return tokens[place].capital and (plain in cue("body") or head.lower() in cue("water") | cue("land"))
+    return head.removesuffix("s") in cue("body") or head in _WATERS
 
 
 def _follows_name(mention: Mention) -> bool:
-    """"Jordan Henderson", "Mr London": a capitalised word before it that is no place, side or first word."""
+    """ "Jordan Henderson", "Mr London": a capitalised word before it that is no place, side or first word."""
     before = mention.before
     if before is None or before.possessive or not before.capital:
         return False
     word = before.text
     if word in cue("mister"):
         return mention.single
-    if word.lower() in cue("side") or word in cue("opener") or word in demonyms() or word in cue("type"):
+    if word.lower() in cue("side") or any(word in cue(name) for name in ("opener", "culture", "type")):
+        return False
+    if word in demonyms() or (mention.first == 1 and mention.abbreviation):
         return False
     return not (before.gap != " " and word.isupper())
 
 
 def _leads_name(mention: Mention) -> bool:
-    """"Washington Post", "Paris Hilton": a capitalised word after it that does not go with a place."""
+    """ "Washington Post", "Paris Hilton": a capitalised word after it that does not go with a place."""
     after = mention.after
     if after is None:
         hyphened = mention.tokens[mention.last].gap in {"-", "–"} and mention.last + 1 < len(mention.tokens)
-        return hyphened and _hyphened(mention.tokens[mention.last + 1])
-    if not after.capital or after.text in cue("title") or after.text in cue("type") or after.text in demonyms():
+        return hyphened and _hyphened(mention, mention.tokens[mention.last + 1])
+    if not after.capital or after.text in cue("title") or after.text in demonyms():
         return False
-    return not (after.text in cue("opener") and after.text not in cue("body"))
+    if mention.abbreviation:
+        return after.text in cue("state_body")
+    if after.text in cue("type"):
+        return _is_body(mention)
+    return not _is_office(mention) and not (after.text in cue("opener") and after.text not in cue("body"))
 
 
-def _hyphened(token: Token) -> bool:
-    return token.capital and token.text not in demonyms()
+def _is_body(mention: Mention) -> bool:
+    """ "Michigan State University"; but a city's council is the city's."""
+    following = mention.tokens[mention.last + 1 : mention.last + 3]
+    if len(following) < 2 or not following[0].joined or not following[1].capital:
+        return False
+    return following[1].text != "Council"
+
+
+def _is_office(mention: Mention) -> bool:
+    """ "Queensland Police Inspector Jan Doe"."""
+    for token in mention.tokens[mention.last + 1 : mention.last + 5]:
+        if not token.capital or token.text in cue("body"):
+            return False
+        if token.text in cue("holder"):
+            return True
+        if not token.joined:
+            return False
+    return False
+
+
+def _hyphened(mention: Mention, following: Token) -> bool:
+    """ "Jean-Paul", "Neo-natal"; but "London-based", "US-led" are of a place."""
+    return following.capital or mention.spots[0].weight < _OF_COMPOUNDS
 
 
 def _look_around(mention: Mention) -> None:
@@ -197,11 +237,12 @@ def _look_before(mention: Mention) -> None:
     if place < 0 or not (tokens[place].joined or tokens[place].gap == ", "):
         return
     word = tokens[place].text.lower()
-    if tokens[place].joined and word in cue("in"):
+    if tokens[place].joined and (word in cue("in") or (word in cue("at") and not mention.entry.marks)):
         mention.strong = True
     if word in {"of", "called", "named"} and place:
-        place -= 1
-        word = tokens[place].text.lower()
+        word = tokens[place - 1].text.lower()
+        if word not in cue("one_of") and (mention.spots[0].kind == "country" or word in {"capital", "port", "coast"}):
+            return
     _sort(mention, word)
 
 
@@ -209,12 +250,14 @@ def _look_after(mention: Mention) -> None:
     after = mention.after
     if after is not None:
         word = after.text.lower()
-        if word in cue("people"):
+        if word in cue("people") or after.text in cue("holder") or _is_office(mention):
             mention.strong = True
         _sort(mention, word)
         if after.capital and after.text in cue("type"):
             mention.last += 1
             mention.end = after.end
+        if after.capital and after.text in _OF_STATES:
+            mention.sort = mention.sort or "division"
     last = mention.tokens[mention.last]
     following = mention.tokens[mention.last + 1] if mention.last + 1 < len(mention.tokens) else None
     if following is not None and last.gap in {"-", "–"} and following.text in {"based", "born", "area", "wide", "bound"}:

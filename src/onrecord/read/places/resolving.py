@@ -13,6 +13,10 @@ from onrecord.read.places.mentions import Mention
 NEAR = 400.0
 """Kilometres within which one place of an article makes another likelier."""
 
+BY_COUNTRY, BY_REGION, BY_NEARNESS = 2.0, 1.0, 1.0
+"""What an article's other places add to one in the same country, the same region, and near by; a weight is a logarithm
+of people, so 1 makes up for ten times fewer of them."""
+
 MOST = 60
 """Places of one name that are weighed, the heaviest first."""
 
@@ -68,7 +72,7 @@ def resolve(mentions: Sequence[Mention], peoples: Iterable[str]) -> dict[str, Ch
 
 
 def _choose(key: str, group: Sequence[Mention], chosen: dict[str, Choice], peoples: frozenset[str]) -> Choice:
-    spots = group[0].spots[:MOST]
+    spots = _without_capitals(group[0].spots[:MOST], group)
     if len(spots) == 1:
         return Choice(spots[0], 3.0, spots)
     others = [choice.spot for other, choice in chosen.items() if other != key]
@@ -78,17 +82,45 @@ def _choose(key: str, group: Sequence[Mention], chosen: dict[str, Choice], peopl
     inside = {spot.number for mention in group for spot in mention.within}
     scores = []
     for spot in spots:
-        score = spot.weight
-        score += 8.0 * (spot.number in inside)
-        score += 2.5 * any(spot.kind in _KINDS[sort] for sort in sorts)
-        score += 0.8 * (spot.kind == "city" and not sorts)
-        score += min(2.5, countries.get(spot.country, 0.0)) if spot.country and spot.kind != "country" else 0.0
-        score += 1.5 * ((spot.country, spot.region) in regions)
+        score = spot.weight + _by_kind(spot, sorts) + 8.0 * (spot.number in inside)
+        score += min(BY_COUNTRY, countries.get(spot.country, 0.0)) if spot.country else 0.0
+        score += BY_REGION * ((spot.country, spot.region) in regions and spot.kind != "region")
         if near and spot.kind not in {"country", "continent"}:
-            score += 1.5 * max(0.0, 1 - min(kilometres(spot, other) for other in near) / NEAR)
+            score += BY_NEARNESS * max(0.0, 1 - min(kilometres(spot, other) for other in near) / NEAR)
         scores.append(score)
     order = sorted(range(len(spots)), key=lambda index: -scores[index])
     return Choice(spots[order[0]], scores[order[0]] - scores[order[1]], spots)
+
+
+def _without_capitals(spots: tuple[Spot, ...], group: Sequence[Mention]) -> tuple[Spot, ...]:
+    """A country's name is not that of its capital or province of the same name, unless a word says so; a region that
+    is hardly more than the city it is called after gives way to the city."""
+    if any(mention.sort for mention in group):
+        return spots
+    spots = tuple(spot for spot in spots if spot.kind != "region" or not _is_capital_of(spots, spot))
+    codes = {spot.country for spot in spots if spot.kind == "country"}
+    return tuple(spot for spot in spots if spot.kind == "country" or spot.country not in codes)
+
+
+def _is_capital_of(spots: tuple[Spot, ...], region: Spot) -> bool:
+    """Whether a city is most of the region that is called after it ("Giza")."""
+    return any(
+        spot.kind == "city"
+        and (spot.country, spot.region) == (region.country, region.region)
+        and spot.weight > region.weight - 0.5
+        for spot in spots
+    )
+
+
+def _by_kind(spot: Spot, sorts: set[str]) -> float:
+    """What kind of place a name is likelier to be: a state before a town called after it, unless a word says a town."""
+    if any(spot.kind in _KINDS[sort] for sort in sorts):
+        return 2.5 + (spot.kind == "region")
+    if sorts:
+        return 0.0
+    if spot.kind == "country":
+        return 3.0
+    return 2.0 if spot.kind == "region" and spot.weight >= 5.5 else 0.8 * (spot.kind == "city")
 
 
 def _surroundings(
