@@ -32,7 +32,7 @@ from evals.command import Results, open_or_stop, options, show
 from evals.intervals import bootstrap, in_percent
 from evals.scoring import divide
 from onrecord.desk.reading import read_text
-from onrecord.record import Forecast, Reading, Span, overlap
+from onrecord.record import Assertion, Attribution, Forecast, Reading, Span, overlap
 
 FIELDS = ("kind", "conditional", "horizon", "by")
 KEYS = ("precision", "recall", *(f"{field}_accuracy" for field in FIELDS))
@@ -74,7 +74,8 @@ def found_in(case: Case, reading: Reading) -> Forecast | None:
     """The forecast of the attribution or assertion whose content fits the case's place best, among those with one."""
     meant = characters([case.content], case.text)
     fitting: list[tuple[float, Forecast]] = []
-    for item in (*reading.attributions, *reading.assertions):
+    items: list[Attribution | Assertion] = [*reading.attributions, *reading.assertions]
+    for item in items:
         content = characters(item.content, case.text)
         if content & meant and item.wording is not None and item.wording.forecast is not None:
             fitting.append((jaccard(content, meant), item.wording.forecast))

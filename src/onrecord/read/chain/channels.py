@@ -59,7 +59,7 @@ def medium_of(article: Article, span: Span) -> str | None:
 @cache
 def _media() -> dict[str, str]:
     lines = (Path(__file__).parent / "channels.tsv").read_text(encoding="utf-8").splitlines()
-    return dict(line.split("\t") for line in lines if line and not line.startswith("#"))  # type: ignore[arg-type]
+    return dict(line.split("\t") for line in lines if line and not line.startswith("#"))
 
 
 def plain_name(name: str) -> str:

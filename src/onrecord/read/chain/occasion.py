@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from onrecord.read.chain.surroundings import around, gaps
 from onrecord.read.passage import Passage
@@ -11,15 +12,10 @@ from onrecord.record import Article, Span
 
 _BREAK = r"[^,;:“”\"\n]"
 _SPEAKING = re.compile(
-    rf"\b(?:[Ss]peaking|[Tt]alking|[Tt]estifying|[Aa]ppearing|[Aa]ddressing|[Aa]nswering questions|[Ww]riting)\b{_BREAK}{{0,140}}"
+    r"\b(?:[Ss]peaking|[Tt]alking|[Tt]estifying|[Aa]ppearing|[Aa]ddressing|[Aa]nswering questions|[Ww]riting)\b"
+    rf"{_BREAK}{{0,140}}"
 )
-_AT = re.compile(
-    r"\b(?:[Aa]t|[Ii]n|[Dd]uring|[Aa]fter|[Ff]ollowing|[Bb]efore|[Oo]n the sidelines of|[Aa]head of|[Oo]n) "
-    r"(?P<head>(?:[\w’'&-]+ ){0,6}?(?P<noun>[\w-]+))\b"
-)
-_TAIL = re.compile(rf"{_BREAK}{{0,100}}")
-_NOT_OF_PHRASE = frozenset("said told that says and or but who which".split())
-_ENDS = re.compile(r"(?:\s+(?:that|and|but|as|where|who|how|to|saying|said|he|she|they))+$")
+_ENDS = re.compile(r"(?:\s+(?:that|and|but|as|where|who|how|to|saying|said|he|she|they)){1,4}$")
 
 
 def find_occasion(article: Article, passage: Passage) -> Span | None:
@@ -36,25 +32,18 @@ def find_occasion(article: Article, passage: Passage) -> Span | None:
 
 
 def _in_gap(text: str, gap: Span) -> Span | None:
-    speaking = _SPEAKING.search(text, *gap)
-    if speaking is not None:
-        return _trimmed(text, speaking.span())
-    position = gap[0]
-    while (match := re.compile(_AT_PATTERN).search(text, position, gap[1])) is not None:
-        tail = _TAIL.match(text, match.end(), gap[1])
-        return _trimmed(text, (match.start(), tail.end() if tail else match.end()))
-    return None
+    found = _SPEAKING.search(text, *gap) or _at().search(text, *gap)
+    return None if found is None else _trimmed(text, found.span())
 
 
-def _pattern() -> str:
-    nouns = "|".join(sorted(table("chain/occasions.txt"), key=len, reverse=True))
-    return (
+@cache
+def _at() -> re.Pattern[str]:
+    """ "At a news conference on Tuesday": a preposition, at most six words, a noun of occasions, and what follows."""
+    nouns = "|".join(sorted(table("chain/occasions.txt"), key=lambda noun: (-len(noun), noun)))
+    return re.compile(
         r"\b(?:[Aa]t|[Ii]n|[Dd]uring|[Aa]fter|[Ff]ollowing|[Bb]efore|[Oo]n the sidelines of|[Aa]head of|[Oo]n) "
-        rf"(?:(?!(?:said|told|that|says|and|but|who|which)\b)[\w’'&-]+ ){{0,6}}?(?:{nouns})\b(?!-)"
+        rf"(?:(?!(?:said|told|that|says|and|but|who|which)\b)[\w’'&-]+ ){{0,6}}?(?:{nouns})\b(?!-){_BREAK}{{0,100}}"
     )
-
-
-_AT_PATTERN = _pattern()
 
 
 def _trimmed(text: str, span: Span) -> Span | None:

@@ -70,10 +70,12 @@ _ONLINE = re.compile(
     r"(?:online|on [A-Z]\w+))"
 )
 _ON_X = re.compile(
-    r"\b(?:[Pp]ost|wrote|posted|message|thread|account|tweet)(?: \w+){0,2} (?:on|to) (?P<name>X)(?=[,.;:]| (?:that|on)\b|, formerly)"
+    r"\b(?:[Pp]ost|wrote|posted|message|thread|account|tweet)(?: \w+){0,2} (?:on|to) "
+    r"(?P<name>X)(?=[,.;:]| (?:that|on)\b|, formerly)"
 )
 _DELIVERED = re.compile(
-    r"\b(?:delivered|read(?: out| aloud)?|relayed|conveyed|passed on|made public|translated) by (?P<name>[^,;“”\"\n]{2,80})"
+    r"\b(?:delivered|read(?: out| aloud)?|relayed|conveyed|passed on|made public|translated) by "
+    r"(?P<name>[^,;“”\"\n]{2,80})"
 )
 _DAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.read.forecasts.horizons import find_horizon
 from onrecord.read.forecasts.kinds import hangs, kind_of, spoken_kind
 from onrecord.read.forecasts.leads import lead_of_cue, lead_of_time
-from onrecord.read.forecasts.saying import made_when, permits, sentence_of, tells_of_the_past, word_of_cue, words_of_source
+from onrecord.read.forecasts.saying import (
+    made_when,
+    permits,
+    sentence_of,
+    tells_of_the_past,
+    word_of_cue,
+    words_of_source,
+)
 from onrecord.read.forecasts.seen import Seen, Sign
 from onrecord.read.forecasts.signs import signs_in
 from onrecord.read.forecasts.words import words_of
@@ -18,6 +26,9 @@ from onrecord.record import Article, Certainty, Evidence, Forecast, Span, Time
 
 LEAST = 0.5
 """A score from which a content counts as a forecast: where precision and recall meet on the Wikinews training part."""
+
+BESIDE = 200
+"""Code points around a passage in which the times are that may say when it was said."""
 
 _BOUND = ("threat", "promise", "plan")
 _BY_CLAUSE = {"main": 1.0, "relative": 0.6, "time": 0.5, "condition": 0.25}
@@ -57,6 +68,7 @@ class _Finding:
 
 def find_forecast(article: Article, passage: Passage, times: Sequence[Time], certainty: Certainty | None) -> Foreseen:
     """Whether the content is about what was still to come when it was credited, and what of it."""
+    times = _near(article, passage, times)
     found = _look(article, passage, times)
     if found is None or found.score < LEAST:
         return NOTHING
@@ -80,6 +92,16 @@ def find_forecast(article: Article, passage: Passage, times: Sequence[Time], cer
     if term is not None:
         evidence.append(Evidence("forecast.horizon", (term.horizon.span,), 0.8, "horizon rule"))
     return Foreseen(forecast, tuple(evidence))
+
+
+def _near(article: Article, passage: Passage, times: Sequence[Time]) -> Sequence[Time]:
+    """The times that stand in the passage or within a sentence's reach of it; times stand in the order of the text."""
+    spans = (*passage.content, *passage.cue, *passage.source)
+    if not spans:
+        return ()
+    first, last = min(start for start, _ in spans) - BESIDE, max(end for _, end in spans) + BESIDE
+    begin = bisect_left(times, first, key=lambda time: time.span[0])
+    return times[begin : bisect_left(times, last, key=lambda time: time.span[0])]
 
 
 def _look(article: Article, passage: Passage, times: Sequence[Time]) -> _Finding | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 from onrecord.read.forecasts.seen import Seen, Sign, is_participle
 from onrecord.read.forecasts.words import entries
 from onrecord.record import Act
@@ -13,28 +14,27 @@ _MODAL = frozenset(("will", "would", "going to", "shall", "is to", "would be hap
 _MEANS = frozenset(("means to", "plans something"))
 _CONDITION = re.compile(
     r"\b(?:if|unless|provided|providing|as long as|so long as|on condition|in case|in the event|otherwise|without|"
-    r"depend(?:s|ing|ent)? (?:on|upon)|only when|whenever|should [a-z]+ (?:[a-z]+ )?(?:fail|be|not|win|lose|happen|occur|refuse|"
-    r"fall|rise|attack|continue|vote|leave))\b",
+    r"depend(?:s|ing|ent)? (?:on|upon)|only when|whenever|"
+    r"should [a-z]+ (?:[a-z]+ )?(?:fail|be|not|win|lose|happen|occur|refuse|fall|rise|attack|continue|vote|leave))\b",
     re.I,
 )
 
 
 _PRICE = re.compile(
-    r"\b(?:pay (?:a |the |an? )?(?:\w+ )?price|(?:will|shall|'ll|’ll|to) regret|(?:serious|grave|severe|dire) consequences|"
-    r"no mercy|or else|you'll be sorry|there will be hell)\b",
+    r"\b(?:pay (?:a |the |an? )?(?:\w+ )?price|(?:will|shall|'ll|’ll|to) regret|(?:serious|grave|severe|dire) "
+    r"consequences|no mercy|or else|you'll be sorry|there will be hell)\b",
     re.I,
 )
 _WORD_GIVEN = re.compile(
-    r"\b(?:(?:have|give you|gave) (?:my|our|his|her|their) word|(?:I|we) (?:promise|guarantee|swear|vow|pledge)|rest assured)\b",
+    r"\b(?:(?:have|give you|gave) (?:my|our|his|her|their) word|(?:I|we) (?:promise|guarantee|swear|vow|pledge)|"
+    r"rest assured)\b",
     re.I,
 )
 _AND_THEN = re.compile(r"^\W*[A-Z][a-z]+(?: [\w']+){0,6},? and (?:I|we|you|he|they)(?:['’]ll| will)\b")
 
 
-def kind_of(
-    act: Act | None, cue: str, seen: Seen, sign: Sign | None, source: frozenset[str], held: bool
-) -> Prospect:
-    """The kind. `cue` is the class of the cue's word, `source` the words of the source, `held` that it is conditional."""
+def kind_of(act: Act | None, cue: str, seen: Seen, sign: Sign | None, source: frozenset[str], held: bool) -> Prospect:
+    """The kind. `cue` is the class of the cue's word, `source` the source's words, `held` that it is conditional."""
     if cue == "threat":
         return "threat"
     if cue == "promise":
@@ -71,7 +71,7 @@ def _by_doer(cue: str, seen: Seen, sign: Sign, source: frozenset[str], held: boo
     if verb == "be":
         done = seen.low(seen.following(verb_at))
         deed = is_participle(done) and done in entries("decreed")
-        return "plan" if deed or done.endswith("ing") and own else "forecast"
+        return "plan" if deed or (done.endswith("ing") and own) else "forecast"
     if not own:
         return "plan" if _body(seen, sign.at) and verb not in entries("befalls") else "forecast"
     if verb in entries("befalls"):
@@ -87,7 +87,7 @@ def _own(seen: Seen, place: int, source: frozenset[str]) -> bool:
         return True
     for back in range(place - 1, max(-1, place - 4), -1):
         low = seen.low(back).split("'")[0]
-        if low in ("i", "we") or low in _OWN and not seen.words[back].quoted:
+        if low in ("i", "we") or (low in _OWN and not seen.words[back].quoted):
             return True
         if low in source and len(low) > 3:
             return True

@@ -5,22 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from onrecord.read.forecasts.saying import is_over
 from onrecord.read.forecasts.seen import Seen
 from onrecord.read.forecasts.words import Word, entries
 from onrecord.read.passage import Passage
 from onrecord.record import Article, Time, overlap
 
-_NAMED = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|May|June|July|August|\w+ember|October"
+_NAMED = (
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|May|June|July|August|\w+ember|October"
+)
 _AHEAD = re.compile(
-    r"\b(?:tomorrow\b(?! [A-Z])|tonight|in the (?:near |foreseeable )?future|soon\b(?! after)|shortly\b(?! (?:after|before))|"
+    r"\b(?:tomorrow\b(?! [A-Z])|tonight|in the (?:near |foreseeable )?future|soon\b(?! after)|"
+    r"shortly\b(?! (?:after|before))|"
     r"(?:the|in the) (?:coming|next) (?:\w+ )?(?:days|weeks|months|years|decades|hours)|"
     r"(?:days|weeks|months|years) (?:to come|ahead)|"
     rf"(?<!the )next (?:week|month|year|spring|summer|autumn|fall|winter|season|{_NAMED})|"
     r"later (?:this|next) (?:week|month|year|summer|spring|autumn))\b"
 )
 _BEHIND = re.compile(
-    r"\b(?:ago|yesterday|(?<!the )last (?:week|month|year|summer|spring|autumn|winter|night|(?:Mon|Tues|Wednes|Thurs|Fri|"
-    r"Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December))\b"
+    r"\b(?:ago|yesterday|(?<!the )last (?:week|month|year|summer|spring|autumn|winter|night|"
+    rf"{_NAMED}))\b"
 )
 _PAST = frozenset("was were had did been wasn't weren't hadn't didn't".split())
 _FINITE = frozenset("is are was were has have had did does do will would may might could can should".split())
@@ -32,10 +36,10 @@ def lead_of_cue(article: Article, passage: Passage, cue: str, seen: Seen) -> tup
     first = next((word.low for word in seen.words if word.low[0].isalnum()), "")
     lows = [word.low for word in seen.words]
     finite, past = bool(_FINITE.intersection(lows)), bool(_PAST.intersection(lows))
-    if past and first != "to" and cue != "threat" or _lies_behind(article, passage):
+    if (past and first != "to" and cue != "threat") or _lies_behind(article, passage):
         return 0.0, ""
     if passage.act == "intention" and cue != "direct":
-        return _of_intention(cue, first, lows)
+        return (0.0, "") if first != "to" and is_over(article, passage) else _of_intention(cue, first)
     if cue in ("forecast", "promise", "threat"):
         return 0.7, f"{cue} cue"
     if cue == "hope" and passage.act == "thought":
@@ -45,7 +49,7 @@ def lead_of_cue(article: Article, passage: Passage, cue: str, seen: Seen) -> tup
     return _of_noun(cue, first, finite, seen.words)
 
 
-def _of_intention(cue: str, first: str, lows: Sequence[str]) -> tuple[float, str]:
+def _of_intention(cue: str, first: str) -> tuple[float, str]:
     if cue in ("plan", "promise", "threat", "forecast"):
         return 0.8, f"{cue} cue"
     return (0.6, "intention") if first == "to" else (0.0, "")
@@ -66,7 +70,8 @@ def _of_noun(cue: str, first: str, finite: bool, words: Sequence[Word]) -> tuple
 def _tells(words: Sequence[Word]) -> bool:
     """Whether a verb in the past follows the first noun: "the club sold its striker"."""
     return any(
-        word.low in entries("past") or (word.low.endswith("ed") and after.low in ("a", "an", "the", "two", "its", "his"))
+        word.low in entries("past")
+        or (word.low.endswith("ed") and after.low in ("a", "an", "the", "two", "its", "his"))
         for word, after in zip(words[1:8], words[2:9], strict=False)
     )
 

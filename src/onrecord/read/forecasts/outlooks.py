@@ -64,16 +64,16 @@ def chance(seen: Seen, place: int) -> Sign | None:
     """ "There is no chance that", "the chance of"."""
     if seen.low(place + 1) not in ("that", "of"):
         return None
-    if _BEEN & set(seen.around(place, 4, 0)) or seen.low(place + 2) == "a" and seen.low(place + 3) == "lifetime":
+    if _BEEN & set(seen.around(place, 4, 0)) or (seen.low(place + 2) == "a" and seen.low(place + 3) == "lifetime"):
         return None
     certain = seen.low(place + 1) == "that" and not _BEEN & set(seen.around(place + 2, 0, 6))
     return Sign(place, "chance", 0.6 if certain or seen.be_before(place) else 0.4)
 
 
 def means(seen: Seen, place: int) -> Sign | None:
-    """ "Plans to", "are considering", "expects prices to": somebody in the content means to do or foresees something."""
+    """ "Plans to", "are considering", "expects prices to": somebody in it means or foresees something."""
     low, kind = seen.low(place), seen.class_at(place)
-    if kind in ("direct", "warn", "announce") and low not in ("proposes", "propose") or _is_over(seen, place):
+    if (kind in ("direct", "warn", "announce") and low not in ("proposes", "propose")) or _is_over(seen, place):
         return None
     after = seen.low(place + 1)
     if after == "to" and low not in entries("never_to_come") and place + 2 < len(seen.words):
@@ -132,6 +132,8 @@ def to_come(seen: Seen, place: int) -> Sign | None:
 def or_we(seen: Seen, place: int) -> Sign | None:
     """ "Pay, or we publish"; "or else"."""
     after = seen.low(place + 1)
-    if after == "else" or (after in ("i", "we") and seen.words[place].quoted and seen.low(place + 2) not in ("were", "had")):
+    if after == "else" or (
+        after in ("i", "we") and seen.words[place].quoted and seen.low(place + 2) not in ("were", "had")
+    ):
         return Sign(place, "or we", 0.75, True)
     return None

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from onrecord.read.forecasts.words import classes, entries
+from onrecord.read.forecasts.words import classes, entries, in_quotation
 from onrecord.read.passage import Passage
 from onrecord.record import Article, Span, Time, overlap
 
@@ -14,7 +14,8 @@ REACH = 60
 """Code points before a source and behind a cue in which the words that say when are looked for."""
 
 _WHEN = re.compile(
-    r"\b(?:before|after|during|ahead of|prior to|on the eve of) (?:the|a|an|his|her|its|their|last) [^,.;:“”\"\n]{2,40}?(?=$|[,.;:“”\"\n]| that\b)",
+    r"\b(?:before|after|during|ahead of|prior to|on the eve of) (?:the|a|an|his|her|its|their|last) "
+    r"[^,.;:“”\"\n]{2,40}?(?=$|[,.;:“”\"\n]| that\b)",
     re.I,
 )
 _SAYING_MOST = ("threat", "promise", "forecast", "plan", "hope", "warn", "announce", "direct")
@@ -34,6 +35,15 @@ def tells_of_the_past(article: Article, passage: Passage) -> bool:
         return passage.act is not None
     past = any(word.endswith("ed") or word in entries("past") for word in words)
     return past or words[0] in ("according", "as") or words[-1].endswith("ing") or words[-1] == "has"
+
+
+def is_over(article: Article, passage: Passage) -> bool:
+    """Whether somebody quoted tells of what lies behind: “We vowed it in this church”."""
+    words = _cue_words(article, passage)
+    if not words or not in_quotation(article, passage.cue[0][0]):
+        return False
+    past = any(word.endswith("ed") or word in entries("past") for word in words)
+    return past and not any(word in ("has", "have", "is", "are", "been") or word.endswith("ve") for word in words)
 
 
 def permits(article: Article, passage: Passage) -> bool:

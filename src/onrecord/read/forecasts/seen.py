@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from onrecord.read.forecasts.words import Word, classes, entries
 
 NOT_BASE = frozenset(
-    "the a an his her their its my your our this that these those of and or but , . ; : ? ! ) ' was is are were has had "
-    "to for in on at by from with ".split()
+    "the a an his her their its my your our this that these those of and or but , . ; : ? ! ) ' was is are were has "
+    "had to for in on at by from with ".split()
 )
 """Words that no verb's base form can be, and the marks: behind a modal they show that it is something else."""
 
 _BE = frozenset("is are am be being been was were isn't aren't wasn't weren't".split())
 _SKIPPED = frozenset(
-    "“ \" ” not never also still soon now then only even just all both again either once further instead therefore "
+    '“ " ” not never also still soon now then only even just all both again either once further instead therefore '
     "almost no longer yet ever too to-day today".split()
 )
 _VERBS_IN_LY = frozenset("apply supply reply rely imply comply multiply fly rally tally bully ally".split())
@@ -97,5 +97,4 @@ def may_be_base(word: Word) -> bool:
         and not word.capital
         and word.low[0].isalpha()
         and not word.low.endswith(("ing", "tion", "ness", "ment", "ous", "cal", "s"))
-        or word.low in ("discuss", "address", "pass", "assess", "process", "press", "focus", "cross", "implement")
-    )
+    ) or word.low in ("discuss", "address", "pass", "assess", "process", "press", "focus", "cross", "implement")

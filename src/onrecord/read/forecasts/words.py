@@ -18,13 +18,15 @@ Clause = Literal["main", "relative", "time", "condition"]
 LONGEST = 4_000
 """Code points of one content that are looked at: whatever is foretold beyond is another matter."""
 
+NESTED = 20
+"""Quotations within one that are looked past."""
+
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*\w*|\w+(?:[’'\-]\w+)*|\n\n|[^\w\s]")
 _MARKS = frozenset('“”"«»„')
 _CONDITION = frozenset("if unless provided providing supposing".split())
 _TIME = frozenset("when while until till once after before since because although though whereas as".split())
 _RELATIVE = frozenset("which who whom whose where".split())
-_BEFORE_DEMONSTRATIVE = frozenset(', ; : - – — ( and but or so then “ " '.split())
-MODALS = frozenset("will would may might could can shall should must won't wouldn't can't couldn't".split())
+_MODALS = frozenset("will would may might could can shall should must won't wouldn't can't couldn't".split())
 _SUBJECTS = frozenset("which that who".split())
 
 
@@ -66,7 +68,7 @@ def _words(article: Article, start: int, stop: int, sentence: int) -> Iterator[W
             sentence, clause, before = sentence + 1, "main", ""
         ended = (ended and token in _MARKS) or token in ".!?\n\n"
         clause, ends_at_comma = _clause(low, before, clause, ends_at_comma)
-        if before in _SUBJECTS and clause == "main" and low in MODALS and before != "that":
+        if before in _SUBJECTS and clause == "main" and low in _MODALS and before != "that":
             clause = "relative"
         yield Word(low, match.span(), token[0].isupper(), quoted, sentence, clause)  # type: ignore[arg-type]
         before = low
@@ -90,7 +92,8 @@ def _clause(low: str, before: str, clause: str, ends_at_comma: bool) -> tuple[st
 def in_quotation(article: Article, position: int) -> bool:
     """Whether a place stands inside an outermost quotation, its opening mark not counted."""
     place = bisect_right(article.quotations, position, key=lambda quotation: quotation.span[0]) - 1
-    while place >= 0 and article.quotations[place].depth > 0:
+    least = place - NESTED
+    while place > max(least, 0) and article.quotations[place].depth > 0:
         place -= 1
     return place >= 0 and article.quotations[place].span[0] < position < article.quotations[place].span[1]
 
