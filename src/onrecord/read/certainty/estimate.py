@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from onrecord.read.certainty.lexicon import look_up
 from onrecord.read.certainty.scales import band, named_scale
-from onrecord.read.certainty.words import LEAD, Head, lead_of
+from onrecord.read.certainty.words import LEAD, WORD, Head
 from onrecord.read.passage import Passage
-from onrecord.record import Article, Certainty, Span, Spans
+from onrecord.record import Article, Certainty, Span, Spans, overlap
 from onrecord.record.wording import Scale, Stance
 
 
@@ -64,11 +65,24 @@ _NEGATED = re.compile(r"\b(?:not|never|hardly|n[’']t|n’t)\W+(?:\w+\W+)?$|n[�
 _ASIDE = re.compile(r"\b(?:who|which|whose|if|whether|unless|so that)\b(?:\W+\w+){0,4}\W*$", re.I)
 _NOUN_MIGHT = re.compile(r"\b(?:the|his|her|its|their|our|all|military|full|economic|of|naval|with)\W+$", re.I)
 
+_ATTRIBUTIVE = re.compile(
+    r"likely voters?|\ban? (?:unlikely|improbable) (?!to\b|event|scenario|outcome|that\b)\w", re.I
+)
+"""What is no estimate: likely voters, an unlikely hero."""
+
+
+_BE = re.compile(r"(?:is|are|was|were|be|been|being)(?:n[’']t)?$")
+_FIGURES = re.compile(r"%|\bper ?cent\b|\b50\b|\bfifty\b|\bin[ -]\w+[ -]chance", re.I)
+"""Without one of these there is no explicit chance."""
+
+Known = tuple[str, int, Stance]
+"""What a form of the table is called, its rank and its stance."""
+
 
 @cache
-def _hedges() -> tuple[re.Pattern[str], dict[str, tuple[str, int, Stance]]]:
-    """All forms of the table as one pattern, longest first, and what each is called, its rank and stance."""
-    known: dict[str, tuple[str, int, Stance]] = {}
+def _hedges() -> tuple[re.Pattern[str], dict[str, Known], frozenset[str]]:
+    """All forms of the table as one pattern, longest first, what each is, and the words that they begin with."""
+    known: dict[str, Known] = {}
     for line in (Path(__file__).parent / "hedges.tsv").read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             form, kind, stance, term = line.split("\t")
@@ -78,19 +92,21 @@ def _hedges() -> tuple[re.Pattern[str], dict[str, tuple[str, int, Stance]]]:
                 "distances" if stance == "distances" else "neutral",
             )
     forms = "|".join(re.escape(form).replace(r"\ ", r"\s") for form in sorted(known, key=len, reverse=True))
-    return re.compile(rf"(?<![\w’'-])(?:{forms})(?![\w-])", re.I), known
+    return re.compile(rf"(?:{forms})(?![\w-])", re.I), known, frozenset(form.split()[0] for form in known)
 
 
-def certainty_of(article: Article, passage: Passage, head: Head | None) -> tuple[Certainty | None, tuple[Hedge, ...]]:
+def certainty_of(
+    article: Article, passage: Passage, head: Head | None, lead: Spans
+) -> tuple[Certainty | None, tuple[Hedge, ...]]:
     """How firmly it is put, and the hedges found; None where nothing in the words says so."""
-    lead = lead_of(article, passage.content)
     cue = [(start, min(end, start + LEAD)) for start, end in passage.cue]
     found = [hedge for span in (*cue, *lead) for hedge in find_hedges(article.text, span)]
     if lead and passage.cue:
         found.extend(_clause(article.text, lead[0]))
     found = _apart(found)
     named = named_scale(article.text) if any(hedge.rank == 0 for hedge in found) else None
-    words = tuple(sorted({hedge.span for hedge in found} | set(_cue_words(head))))
+    own = [hedge.span for hedge in found]
+    words = tuple(sorted([*own, *(span for span in _cue_words(head) if not overlap([span], own))]))
     if found:
         return _by_hedge(min(found, key=lambda hedge: (hedge.rank, hedge.span)), named, words), tuple(found)
     if head is not None and head.word.grades:
@@ -114,22 +130,45 @@ def _by_hedge(hedge: Hedge, named: Scale | None, words: Spans) -> Certainty:
 
 def find_hedges(text: str, span: Span) -> list[Hedge]:
     """The hedges inside a span, those of clauses beside the main one left out."""
-    pattern, known = _hedges()
-    found = [*_chances(text, span)]
-    for match in pattern.finditer(text, *span):
-        form = re.sub(r"\s", " ", match[0].lower())
-        before = text[max(span[0], match.start() - 50) : match.start()]
-        term, rank, stance = known[form]
-        if not _meant(text, match, before, form):
+    pattern, known, first = _hedges()
+    found = _chances(text, span)
+    done = span[0]
+    for word in WORD.finditer(text, *span):
+        form = word[0].lower()
+        if word.start() < done:
             continue
-        if rank != _RANKS["modal"] and rank != 3 and _NEGATED.search(before[-20:]):
-            term = f"not {term}"
-        found.append(Hedge(term, match.span(), rank, stance=stance))
-    for match in _PASSIVE.finditer(text, *span):
-        lemma = look_up(match["verb"])[0].lemma if look_up(match["verb"]) else match["verb"].lower()
-        stance = "distances" if lemma in ("allege", "claim") else "neutral"
-        found.append(Hedge(f"not {lemma}" if match["not"] else lemma, match.span(), 3, stance=stance))
+        if form in first:
+            match = pattern.match(text, word.start(), span[1])
+            hedge = _hedge(text, match, span, known) if match else None
+        elif _BE.match(form):
+            match = _PASSIVE.match(text, word.start(), span[1])
+            hedge = _passive(match) if match else None
+        else:
+            continue
+        if hedge is not None:
+            found.append(hedge)
+            done = hedge.span[1]
     return found
+
+
+def _hedge(text: str, match: re.Match[str], span: Span, known: Mapping[str, Known]) -> Hedge | None:
+    """A form of the table where it is meant as a hedge."""
+    form = re.sub(r"\s", " ", match[0].lower())
+    before = text[max(span[0], match.start() - 50) : match.start()]
+    if not _meant(text, match, before, form):
+        return None
+    term, rank, stance = known[form]
+    if rank == _RANKS["estimate"] and _NEGATED.search(before[-20:]):
+        term = f"not {term}"
+    return Hedge(term, match.span(), rank, stance=stance)
+
+
+def _passive(match: re.Match[str]) -> Hedge:
+    """ "Is expected to": held by somebody who is not named."""
+    words = look_up(match["verb"])
+    lemma = words[0].lemma if words else match["verb"].lower()
+    stance: Stance = "distances" if lemma in ("allege", "claim") else "neutral"
+    return Hedge(f"not {lemma}" if match["not"] else lemma, match.span(), _RANKS["hedge"], stance=stance)
 
 
 def _meant(text: str, match: re.Match[str], before: str, form: str) -> bool:
@@ -141,11 +180,15 @@ def _meant(text: str, match: re.Match[str], before: str, form: str) -> bool:
         return False
     if form == "could" and re.match(r"\s+not\b(?! have)", after):
         return False
+    if _ATTRIBUTIVE.search(f"{before[-4:]}{form}{after}"):
+        return False
     return _ASIDE.search(before) is None
 
 
 def _chances(text: str, span: Span) -> list[Hedge]:
-    found = []
+    found: list[Hedge] = []
+    if not _FIGURES.search(text, *span):
+        return found
     for pattern in _CHANCES:
         for match in pattern.finditer(text, *span):
             low, high = float(match["low"]) / 100, float(match["high"] or match["low"]) / 100
@@ -167,7 +210,7 @@ def _clause(text: str, lead: Span) -> list[Hedge]:
     if not match or not words or not words[0].grades or words[0].part == "n" or words[0].kind == "evidential":
         return []
     form = f"not {words[0].lemma}" if match["not"] else words[0].lemma
-    return [Hedge(form, match.span("verb"), _CLAUSE)]
+    return [Hedge(form, (match.start("not" if match["not"] else "verb"), match.end("verb")), _CLAUSE)]
 
 
 def _apart(found: list[Hedge]) -> list[Hedge]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from onrecord.read.certainty.lexicon import look_up
-from onrecord.read.certainty.words import WORD, Head, lead_of, negation_of
+from onrecord.read.certainty.words import WORD, Head, negation_of
 from onrecord.read.passage import Passage
 from onrecord.record import Article, Span, Spans
 from onrecord.record.wording import Polarity
@@ -23,7 +23,7 @@ _TELLING = (
 )
 _WITHHOLDS = re.compile(
     r"\b(?:refus(?:e|es|ed|ing)|declin(?:e|es|ed|ing)|unable|fail(?:s|ed|ing)?|unwilling|reluctant|yet|could not|"
-    r"cannot|(?:not|n[’']t)(?: \w+)? able|can[’']t|couldn[’']t|will not|won[’']t|would not|wouldn[’']t)\b(?: \w+)?? "
+    r"cannot|(?:not|\w+n[’']t)(?: \w+)? able|can[’']t|couldn[’']t|will not|won[’']t|would not|wouldn[’']t)\b(?: \w+)?? "
     rf"(?:to )?(?:\w+ly )?(?:be )?{_TELLING}\b",
     re.I,
 )
@@ -53,7 +53,7 @@ _SEEKS = frozenset(
     "discuss debate evaluate assess clarify resolve ascertain figure".split()
 )
 _FINDS = frozenset("determine verify establish investigate check study examine probe ascertain".split())
-_MULLS = frozenset("consider contemplate".split())
+_MULLS = frozenset("consider contemplate evaluate explore".split())
 _JUDGED = re.compile(r"\b(?:to be|as|that)\b|^[\s\"“]*(?:it|him|her|them|himself|herself|themselves|itself)\b", re.I)
 """What is considered to be so is believed; what is merely considered is open."""
 
@@ -61,12 +61,11 @@ _YES_NO = re.compile(r"[\s\"“‘'`]*(?:if|whether|the possibility)\b", re.I)
 _OPTION = re.compile(r"^[\s\"“]*the possibility\b", re.I)
 
 
-def polarity_of(article: Article, passage: Passage, head: Head | None) -> Judged:
+def polarity_of(article: Article, passage: Passage, head: Head | None, lead: Spans) -> Judged:
     """The polarity of an attribution or assertion, with the words that say so."""
     if not passage.cue:
         return "asserted", (), "polarity.none"
     text = article.text
-    lead = lead_of(article, passage.content)
     first = text[slice(*lead[0])] if lead else ""
     for rule in (_withheld, _asked, _early):
         judged = rule(text, passage, lead, first, head)

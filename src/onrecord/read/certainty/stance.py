@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.read.certainty.estimate import Hedge
-from onrecord.read.certainty.words import LEAD, Head, lead_of, sentence_end, sentence_start
+from onrecord.read.certainty.words import LEAD, Head, sentence_end, sentence_start
 from onrecord.read.passage import Passage
 from onrecord.record import Article, Span, Spans
 from onrecord.record.wording import Stance
@@ -31,30 +31,33 @@ _CLAIMS_ITS_OWN = re.compile(
     r"(?:responsibility|credit|victory|asylum|damages|compensation|benefits|insurance|the (?:lives|life))\b",
     re.I,
 )
+_OPEN = re.compile(r"^[\s\"“‘'`,]*(?:as|if|whether|what|who|why|how|when|where|which)\b", re.I)
+"""What is not known, or is only called so: "does not know who", "known as"."""
+
 _KNOWS = frozenset("know realize realise aware recognize recognise remember notice".split())
 
 
-def stance_of(article: Article, passage: Passage, head: Head | None, hedges: Sequence[Hedge]) -> Judged:
+def stance_of(article: Article, passage: Passage, head: Head | None, hedges: Sequence[Hedge], lead: Spans) -> Judged:
     """The writer's stance to an attribution or assertion, with the words that show it."""
-    around = _around(article, passage)
+    around = _around(article, passage, lead)
     for span in around:
         match = _DOUBTS.search(article.text, *span)
         if match:
             return "distances", (match.span(),), "stance.doubts"
-    by_head = _by_head(article.text, head)
+    by_head = _by_head(article.text, head, article.text[slice(*lead[0])] if lead else "")
     if by_head is not None:
         return by_head
     for span in around:
         match = _VOUCHES.search(article.text, *span)
         if match:
             return "endorses", (match.span(),), "stance.vouches"
-    return _in_content(article, passage, hedges) or ("neutral", (), "stance.none")
+    return _in_content(article, passage, hedges, lead) or ("neutral", (), "stance.none")
 
 
-def _around(article: Article, passage: Passage) -> Spans:
+def _around(article: Article, passage: Passage, lead: Spans) -> Spans:
     """The writer's own words in the sentence: around cue and content, and in the last of an unquoted content."""
     if not passage.cue:
-        return lead_of(article, passage.content)
+        return lead
     start = max(sentence_start(article, passage.cue[0][0]), passage.cue[0][0] - LEAD)
     last = passage.cue[-1][1]
     pieces: list[Span] = []
@@ -69,19 +72,23 @@ def _around(article: Article, passage: Passage) -> Spans:
     return tuple(piece for piece in pieces if piece[0] < piece[1])
 
 
-def _by_head(text: str, head: Head | None) -> Judged | None:
+def _by_head(text: str, head: Head | None, first: str) -> Judged | None:
     if head is None or head.word.stance == "neutral":
         return None
     if head.negation and head.word.lemma not in _KNOWS:
+        return None
+    if head.word.stance == "endorses" and _OPEN.search(
+        first if head.negation else text[head.span[1] : head.span[1] + 4]
+    ):
         return None
     if head.word.lemma == "claim" and _CLAIMS_ITS_OWN.match(text, head.span[1], head.span[1] + 60):
         return None
     return head.word.stance, (head.span,), "stance.cue"
 
 
-def _in_content(article: Article, passage: Passage, hedges: Sequence[Hedge]) -> Judged | None:
+def _in_content(article: Article, passage: Passage, hedges: Sequence[Hedge], lead: Spans) -> Judged | None:
     """Words of a content that nobody else is quoted with."""
-    own = [piece for piece in lead_of(article, passage.content) if not _quoted(article.text, piece)]
+    own = [piece for piece in lead if not _quoted(article.text, piece)]
     patterns = (_SO_CALLED, _ALLEGED, _SCARE) if not passage.cue else (_SO_CALLED,)
     for pattern in patterns:
         for span in own:

@@ -8,7 +8,7 @@ from onrecord.read.certainty.estimate import Hedge, certainty_of
 from onrecord.read.certainty.lexicon import look_up
 from onrecord.read.certainty.polarity import polarity_of
 from onrecord.read.certainty.stance import stance_of
-from onrecord.read.certainty.words import Head, head_of
+from onrecord.read.certainty.words import Head, head_of, lead_of
 from onrecord.read.passage import Passage
 from onrecord.record import Article, Certainty, Evidence, Spans
 from onrecord.record.wording import Polarity, Stance
@@ -34,10 +34,11 @@ class Weighed:
 def weigh(article: Article, passage: Passage) -> Weighed:
     """Read how a passage is put, from its cue, its content's first sentence and the writer's words around them."""
     head = head_of(article, passage)
-    certainty, hedges = certainty_of(article, passage, head)
-    polarity, denied_by, rule = polarity_of(article, passage, head)
+    lead = lead_of(article, passage.content)
+    certainty, hedges = certainty_of(article, passage, head, lead)
+    polarity, denied_by, rule = polarity_of(article, passage, head, lead)
     attitude, felt_in = _attitude(head, hedges)
-    stance, shown_by, stance_rule = stance_of(article, passage, head, hedges)
+    stance, shown_by, stance_rule = stance_of(article, passage, head, hedges, lead)
     evidence = [Evidence("polarity", denied_by, SURE if denied_by else DEFAULT, rule)]
     if certainty is not None:
         evidence.insert(0, Evidence("certainty", certainty.words, SURE, f"certainty.{certainty.scale}"))

@@ -35,6 +35,9 @@ _LIGHT = frozenset(
 """Verbs that often only carry another one ("went on to say"); they are a cue's head only where no other is."""
 
 
+_BRACKETED = re.compile(r"\[[^\[\]]*\]")
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """The word of the cue that says what the source does; `negation` are the words that negate it."""
@@ -109,8 +112,10 @@ def lead_of(article: Article, content: Spans) -> Spans:
 
 
 def _unbracketed(text: str, span: Span) -> list[Span]:
+    if text.find("[", *span) < 0:
+        return [span]
     pieces, start = [], span[0]
-    for match in re.compile(r"\[[^\[\]]*\]").finditer(text, *span):
+    for match in _BRACKETED.finditer(text, *span):
         pieces.append((start, match.start()))
         start = match.end()
     return [*pieces, (start, span[1])]
