@@ -27,6 +27,8 @@ def _day(found: Expression) -> str | None:
         value: Value | None = weekday(found)
     elif found.get("today", "tonight"):
         value = deictic_day(found)
+    elif found.get("this") and found.today:
+        return found.today.isoformat()
     elif found.get("month", "vmonth"):
         value = calendar_date(_date_alone(found))
     else:

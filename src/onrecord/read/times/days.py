@@ -7,9 +7,7 @@ from datetime import date
 from onrecord.read.times.almanac import holiday, made, moved, parsed
 from onrecord.read.times.direction import FUTURE, PAST
 from onrecord.read.times.expression import Expression, Value
-
-CENTURY_TURN = 30
-"""Two-digit years from here on are of the 1900s, as most wire copy with such years is."""
+from onrecord.read.times.steps import full_year, spoken_year
 
 NEAR = 70
 """So many days ahead a day or month without a year is likelier meant than the one nearly a year ago."""
@@ -58,13 +56,6 @@ def month_and_day_figures(found: Expression) -> Value | None:
     return Value(yearless_day(found, month, day), confidence=0.6)
 
 
-def full_year(year: int) -> int:
-    """A year of two digits with its century."""
-    if year >= 100:
-        return year
-    return year + (1900 if year >= CENTURY_TURN else 2000)
-
-
 def calendar_date(found: Expression) -> Value | None:
     """ "Friday, Aug. 7, 1998", "7 August", "4 FEB 90"."""
     month, day = int(found.value("month", "vmonth")), _day_number(found)
@@ -83,8 +74,8 @@ def _day_number(found: Expression) -> int:
 
 
 def _year_number(found: Expression) -> int | None:
-    if year := found.value("year"):
-        return int(year)
+    if (year := spoken_year(found)) is not None:
+        return year
     figures = [token for token in found.words if token.kind in ("day", "number")]
     short = figures[-1].value if figures and figures[-1] is not found.get("day", "dayord") else ""
     return full_year(int(short)) if short.isdigit() and len(short) == 2 else None
@@ -176,8 +167,10 @@ def military_date(found: Expression) -> Value | None:
     return calendar_date(found) if month and month.text.isupper() else None
 
 
-def deictic_day(found: Expression) -> Value:
+def deictic_day(found: Expression) -> Value | None:
     """ "today", "tomorrow night", "the day before yesterday", "tonight"."""
+    if found.is_title():
+        return None
     shift = int(found.value("today", "tonight") or 0)
     if "before" in found.kinds():
         shift -= 1
@@ -193,8 +186,10 @@ def day_by_weekday(found: Expression) -> Value:
     return Value(_shifted(on, shift), confidence=0.9)
 
 
-def part_of_this_day(found: Expression) -> Value:
+def part_of_this_day(found: Expression) -> Value | None:
     """ "this morning", "last night", "overnight"."""
+    if found.is_title():
+        return None
     kinds = found.kinds()
     shift = -1 if kinds & {"last", "prev", "before"} else 1 if kinds & {"next", "after"} else 0
     if kinds & {"that", "same", "next", "following", "prev", "before", "after"}:

@@ -97,9 +97,14 @@ def _tense(tokens: list[Token], place: int, word: str) -> int | None:
         return FUTURE
     if word == "due" and place + 1 < len(tokens) and tokens[place + 1].kind in _TIMES:
         return FUTURE
-    if word in _pasts() or (word.endswith("ed") and len(word) > 3 and word not in _NO_VERBS):
+    if word in _pasts() or (word.endswith("ed") and len(word) > 3 and _is_verb(tokens[place].text, word)):
         return _by_auxiliary(tokens, place)
     return None
+
+
+def _is_verb(text: str, word: str) -> bool:
+    """Whether a word in -ed is a verb's form, and no name ("Mohamed") nor one of the few nouns."""
+    return not text.istitle() and word not in _NO_VERBS
 
 
 def _by_auxiliary(tokens: list[Token], place: int) -> int:

@@ -7,8 +7,11 @@ from datetime import date
 
 from onrecord.read.times.almanac import Days
 from onrecord.read.times.direction import direction
-from onrecord.read.times.tokens import Token
+from onrecord.read.times.tokens import OTHER, Token
 from onrecord.record.layers import TimexType
+
+_AROUND = 12
+"""How many tokens on both sides tell a sentence from a line in capitals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,15 @@ class Expression:
     def after(self) -> Token | None:
         """The token right after it."""
         return self.tokens[self.last] if self.last < len(self.tokens) else None
+
+    def is_title(self) -> bool:
+        """Whether its capital is part of a name ("USA Today"): after another capital, in a sentence not all so."""
+        if self.first == 0 or not self.tokens[self.first].text.istitle():
+            return False
+        before = self.tokens[self.first - 1]
+        around = self.tokens[max(0, self.first - _AROUND) : self.last + _AROUND]
+        small = (token.text.islower() and len(token.text) > 3 for token in around if token.kind == OTHER)
+        return before.kind == OTHER and before.text[0].isupper() and any(small)
 
     def direction(self) -> int:
         """Whether it lies behind or ahead, by its sentence."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 from onrecord.read.times.almanac import GRANULARITY, days_of, parsed
+from onrecord.read.times.clock import NO_DAY
 from onrecord.read.times.expression import Expression, Mention, Value
 from onrecord.read.times.grammar import compiled, instead, naming, rule_of
 from onrecord.read.times.tokens import Token, spelling, tokenize
@@ -91,27 +93,32 @@ def _mention(value: Value) -> Mention | None:
 
 
 def _with_days(read: list[_Read], mention: Mention | None, today: date | None) -> list[_Read]:
-    """Give times of day without a day that of the nearest day in the sentence, else of the one before, else today."""
-    placed: list[_Read] = []
-    for place, one in enumerate(read):
-        if not one.value.placed and not _recurs(read):
-            near = _nearest_day(read, place) or _day_of(mention) or (today.isoformat() if today else None)
-            if near:
-                timex = near + one.value.timex[len("XXXX-XX-XX") :]
-                one = _Read(one.span, replace(one.value, timex=timex, placed=True))
-        placed.append(one)
-    return placed
+    """Give times of day without a day that of the nearest day in the sentence, else of the one before, else today.
+
+    Where the sentence names a day that comes again ("every Friday at 3 p.m.") they have none.
+    """
+    if all(one.value.placed for one in read) or any(_recurs(one.value) for one in read):
+        return read
+    days = [(one.span[0], one.value.timex[:10]) for one in read if one.value.placed and _is_day(one.value)]
+    otherwise = _day_of(mention) or (today.isoformat() if today else None)
+    return [one if one.value.placed else _placed(one, _nearest(days, one.span[0]) or otherwise) for one in read]
 
 
-def _recurs(read: list[_Read]) -> bool:
-    """Whether the sentence names a day that comes again: "every Friday at 3 p.m." has no date."""
-    return any(one.value.type == "SET" and one.value.unit in ("D", "part of day") for one in read)
+def _placed(one: _Read, day: str | None) -> _Read:
+    if day is None:
+        return one
+    return _Read(one.span, replace(one.value, timex=day + one.value.timex[len(NO_DAY) :], placed=True))
 
 
-def _nearest_day(read: list[_Read], place: int) -> str | None:
-    here = read[place].span[0]
-    days = [(abs(one.span[0] - here), one.value.timex[:10]) for one in read if one.value.placed and _is_day(one.value)]
-    return min(days)[1] if days else None
+def _nearest(days: list[tuple[int, str]], here: int) -> str | None:
+    """The day that stands nearest, of days in the order of the text."""
+    place = bisect(days, (here, ""))
+    around = days[max(0, place - 1) : place + 1]
+    return min(around, key=lambda day: abs(day[0] - here))[1] if around else None
+
+
+def _recurs(value: Value) -> bool:
+    return value.type == "SET" and value.unit in ("D", "part of day")
 
 
 def _is_day(value: Value) -> bool:

@@ -17,8 +17,12 @@ _EARLIER = frozenset({"earlier", "before", "prev"})
 def length(found: Expression) -> Value | None:
     """ "24 hours", "a three-day visit", "several months", "half an hour"."""
     unit, after = found.value(*UNITS), found.after()
-    if (unit == "Q" and after and after.kind == "of") or (found.get("year") and not found.get("units", "dash")):
-        return None  # "a quarter of them", "World Cup 2018 day five"
+    if (
+        found.get("onequarter")
+        or (unit == "Q" and after and after.kind == "of")
+        or (found.get("year") and not found.get("units", "dash"))
+    ):
+        return None  # "a quarter of them", "another quarter", "World Cup 2018 day five"
     return Value(duration(quantity(found), unit), "DURATION", unit=unit)
 
 

@@ -5,28 +5,20 @@ from __future__ import annotations
 from datetime import date
 
 from onrecord.read.times.almanac import SEASONS, made, moved, moved_months, moved_units, parsed, unknown_of, value_of
-from onrecord.read.times.days import full_year, pick, yearless_day
+from onrecord.read.times.days import pick, yearless_day
 from onrecord.read.times.direction import FUTURE, PAST
 from onrecord.read.times.expression import Expression, Value
 from onrecord.read.times.quantities import UNITS
+from onrecord.read.times.steps import BEHIND, LOOKING_BACK, spoken_year, step_of
 
-_BEHIND = frozenset({"last", "prev", "past"})
-_AHEAD = frozenset({"next", "coming", "following"})
-_LOOKING_BACK = frozenset({"that", "same", "prev", "following"})
 _COARSER = frozenset({"month", "quarter", "season", "half", "year", "decade", "century"})
-
-
-def step_of(found: Expression) -> int:
-    """How many periods from the current one: "last" -1, "this" 0, "next" 1."""
-    kinds = found.kinds()
-    return -1 if kinds & _BEHIND else 1 if kinds & _AHEAD else 0
 
 
 def relative_period(found: Expression) -> Value | None:
     """ "last week", "early next year", "that month", "the current quarter"."""
     unit = found.value(*UNITS) or "D"
     step = step_of(found)
-    if found.kinds() & _LOOKING_BACK or (unit == "D" and step):
+    if found.kinds() & LOOKING_BACK or (unit == "D" and step):
         return _of_mention(found, unit, step)
     if unit[0] == "T":
         return None
@@ -59,7 +51,7 @@ def weekend(found: Expression) -> Value:
         return Value("XXXX-WXX-WE")
     in_it = found.today.isoweekday() >= 6
     kinds, step = found.kinds(), 0
-    if kinds & (_BEHIND | {"recent"}):
+    if kinds & (BEHIND | {"recent"}):
         step = -1
     elif "next" in kinds:
         step = 1
@@ -73,7 +65,7 @@ def weekend(found: Expression) -> Value:
 def month(found: Expression) -> Value:
     """ "October 1998", "last October", "April next year", "in mid-July"."""
     number = int(found.value("month", "vmonth"))
-    if year := _year(found):
+    if year := spoken_year(found):
         return Value(f"{year:04d}-{number:02d}", confidence=0.95)
     if found.today is None:
         return Value(f"XXXX-{number:02d}")
@@ -87,7 +79,7 @@ def _first_of_month(found: Expression, number: int, today: date) -> date | None:
     kinds = found.kinds()
     past = moved_months(current, -((today.month - number) % 12))
     future = moved_months(current, (number - today.month) % 12)
-    if kinds & _BEHIND or found.before() == "last":
+    if kinds & BEHIND or found.before() == "last":
         return moved_months(current, -((today.month - number) % 12 or 12))
     if kinds & {"next", "coming"}:
         return moved_months(current, (number - today.month) % 12 or 12)
@@ -98,24 +90,10 @@ def _first_of_month(found: Expression, number: int, today: date) -> date | None:
     return pick(past, future, current, found.direction()) if past and future else past or future
 
 
-def _year(found: Expression) -> int | None:
-    """The year that stands with a month, quarter or season: written out, short after an apostrophe, or relative."""
-    if year := found.value("year"):
-        return int(year)
-    if found.get("apos") and (short := found.get("day", "number")):
-        return full_year(int(short.value))
-    if found.get("oneyear") and found.kinds() & (_BEHIND | _AHEAD | {"this", "that", "same", "current"}):
-        base = found.today
-        if found.kinds() & _LOOKING_BACK:
-            base = found.mention.day if found.mention else None
-        return base.year + step_of(found) if base else None
-    return None
-
-
 def season(found: Expression) -> Value | None:
     """ "last fall", "the summer of 1998", "spring 2003"."""
     part = found.value("season")
-    if year := _year(found):
+    if year := spoken_year(found):
         return Value(f"{year:04d}-{part}")
     if found.today is None:
         return Value(f"XXXX-{part}")
@@ -125,9 +103,9 @@ def season(found: Expression) -> Value | None:
     if first is None or following is None:
         return None
     running = (today.month - SEASONS[part]) % 12 < 3
-    if kinds & _BEHIND and running:
+    if kinds & BEHIND and running:
         return Value(f"{first.year - 1:04d}-{part}")
-    ahead = kinds & {"next", "coming"} or (not kinds & _BEHIND and not running and _is_ahead(found, following, today))
+    ahead = kinds & {"next", "coming"} or (not kinds & BEHIND and not running and _is_ahead(found, following, today))
     return Value(f"{(following if ahead else first).year:04d}-{part}", confidence=0.85)
 
 
@@ -144,7 +122,7 @@ def quarter(found: Expression) -> Value | None:
     name = _part_name(found)
     if name is None:
         return None
-    if year := _year(found):
+    if year := spoken_year(found):
         return Value(f"{year:04d}-{name}", confidence=0.95)
     if found.get("fiscal") or found.today is None:
         return Value(f"XXXX-{name}", confidence=0.7)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from onrecord.read.times.days import full_year
 from onrecord.read.times.expression import Expression, Value
-from onrecord.read.times.periods import step_of
 from onrecord.read.times.quantities import UNITS
+from onrecord.read.times.steps import full_year, step_of
 
 FIRST_SURE_YEAR, LAST_SURE_YEAR = 1900, 2049
 _BEFORE_ANY_YEAR = frozenset("in since until by of from dash to".split())
