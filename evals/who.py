@@ -1,46 +1,171 @@
-"""Sources, and how many attributions are found on open text: `python -m evals.who --data PATH [--json]`.
+"""Who the sources are, and how many attributions are found, on open text: `python -m evals.who --data PATH [--json]`.
 
-PATH is a file of the shape of `gum_wikinews`; it is measured on and never trained on. GUM's rhetorical annotation
-(Zeldes 2017) marks an attribution as a relation between two clauses: one that credits ("the mayor said",
-`attribution_clause`) and the first one that is credited (`content_edu`).
+PATH is a file of the shape of `gum_wikinews`; it is measured on and never trained on. GUM (Zeldes 2017) marks mentions
+of entities and which of them are of one entity (a chain).
 
-`attribution_recall`: the percentage of these relations where the content of some attribution that was read, outermost
-or nested, covers at least one character of the credited clause (spaces, marks and edge punctuation left out). This
-counts contents credited to the wrong source too, so `attribution_recall_linked` stands beside it: there the same
-attribution's source or cue must touch the crediting clause. There is no precision: GUM leaves out attributions that lie
-within one clause.
+A span belongs to the GUM mention that it overlaps best: the highest Jaccard of characters of all mentions, at least .3
+(an apposition that one side takes in and the other leaves out stays matched; a long span that merely holds the mention
+does not). A source is matched when its first span belongs to a mention so.
+
+`resolved`, in percent: of the matched sources that are a pronoun, or two words at most (articles left out) behind an
+earlier mention of their chain of as many words or more (no pronoun), those whose `who.mention` belongs to a mention of the same chain that
+is no pronoun and stands elsewhere than the source itself. Pronouns whose chain has no other mention are left out:
+there is nothing to find. A source that is not resolved at all is wrong. `resolved_pronouns` and `resolved_short` are
+its two parts.
+
+`b3_f1`: B³ (Bagga and Baldwin 1998) of `who.cluster` against GUM's chains, over the distinct matched source spans of an
+article; precision and recall are means over all of them, F1 of these two means.
+
+`attribution_recall`: GUM's rhetorical annotation marks an attribution as a relation between two clauses: one that
+credits ("the mayor said", `attribution_clause`) and the first one that is credited (`content_edu`). The percentage of
+these relations where the content of some attribution that was read, outermost or nested, covers at least one character
+of the credited clause (spaces, marks and edge punctuation left out). This counts contents credited to the wrong source
+too, so `attribution_recall_linked` stands beside it: there the same attribution's source or cue must touch the
+crediting clause. There is no precision: GUM leaves out attributions that lie within one clause.
 """
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from evals.articles import Credited, load_records
-from evals.characters import characters
+from evals.characters import characters, jaccard
 from evals.command import Results, open_or_stop, options, show
 from evals.intervals import bootstrap, in_percent
-from evals.scoring import divide
+from evals.scoring import divide, with_f1
 from onrecord.desk.reading import read_text
 from onrecord.read import Reader
+from onrecord.record import Span, Spans, Who
 
-KEYS = ("attribution_recall", "attribution_recall_linked")
+LEAST = 0.3
+"""Jaccard from which a span can belong to a mention."""
+
+SHORT_WORDS = 2
+PRONOUNS = frozenset(
+    "i me my mine we us our ours you your he him his she her hers it its they them their theirs who whom whose which that "
+    "this these those himself herself itself themselves myself ourselves".split()
+)
+_ARTICLES = frozenset({"the", "a", "an"})
+COLUMNS = ("pronouns", "of_pronouns", "short", "of_short", "precision", "recall", "sources", "found", "linked", "relations")
+KEYS = ("resolved", "resolved_pronouns", "resolved_short", "b3_f1", "attribution_recall", "attribution_recall_linked")
+
+
+class Sourced(Credited, Protocol):
+    """What this evaluation needs of an attribution that was read."""
+
+    @property
+    def who(self) -> Who | None: ...  # noqa: D102
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A mention that GUM's annotators marked."""
+
+    span: Span
+    chain: str
+    letters: frozenset[int]
+    pronoun: bool
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source that was read and belongs to a marked mention."""
+
+    span: Span
+    marked: Marked
+    who: Who | None
 
 
 def read_columns(record: Mapping[str, Any], reader: Reader) -> NDArray[np.float64]:
-    """One article's relations: how many are found, found and linked, and there."""
+    """One article's part of `COLUMNS`."""
     read = read_text(
         record["text"], id=record["doc_id"], reader=reader, date=record.get("date"), title=record.get("title")
     ).attributions
-    return found_in(record, read)
+    return columns_of(record, read)
+
+
+def columns_of(record: Mapping[str, Any], read: Sequence[Sourced]) -> NDArray[np.float64]:
+    """The same, of attributions already read."""
+    marked = marked_in(record)
+    sources = matched(record["text"], read, marked)
+    return np.concatenate([_resolved(record["text"], sources, marked), _b3(sources), found_in(record, read)])
+
+
+def marked_in(record: Mapping[str, Any]) -> list[Marked]:
+    """The mentions of one article."""
+    text = record["text"]
+    made = []
+    for item in record["entities"]:
+        span = item["start"], item["end"]
+        words = [word.lower() for word in re.findall(r"[\w’'-]+", text[slice(*span)])]
+        plain = [word for word in words if word not in _ARTICLES]
+        pronoun = len(plain) == 1 and plain[0] in PRONOUNS
+        made.append(Marked(span, str(item["chain"]), characters([span], text), pronoun, len(plain)))
+    return made
+
+
+def belongs(text: str, span: Span, marked: Iterable[Marked]) -> Marked | None:
+    """The mention that a span overlaps best, of equals the shortest; None where none reaches `LEAST`."""
+    letters = characters([span], text)
+    best = max(marked, key=lambda item: (jaccard(letters, item.letters), -len(item.letters)), default=None)
+    return best if best is not None and letters and jaccard(letters, best.letters) >= LEAST else None
+
+
+def matched(text: str, read: Iterable[Sourced], marked: Sequence[Marked]) -> list[Source]:
+    """The distinct sources that belong to marked mentions."""
+    found: dict[Span, Source] = {}
+    for item in read:
+        if item.source and item.source[0] not in found:
+            mention = belongs(text, item.source[0], marked)
+            if mention is not None:
+                found[item.source[0]] = Source(item.source[0], mention, item.who)
+    return list(found.values())
+
+
+def _resolved(text: str, sources: Iterable[Source], marked: Sequence[Marked]) -> NDArray[np.float64]:
+    """Pronouns resolved and there, short mentions resolved and there."""
+    columns = np.zeros(4)
+    for source in sources:
+        own = source.marked
+        others = [item for item in marked if item.chain == own.chain and not item.pronoun and item.span != own.span]
+        before = [item for item in others if item.span[0] < own.span[0] and item.words >= own.words]
+        if (own.pronoun and others) or (not own.pronoun and own.words <= SHORT_WORDS and before):
+            columns[0 if own.pronoun else 2] += _is_found(text, source, others, marked)
+            columns[1 if own.pronoun else 3] += 1
+    return columns
+
+
+def _is_found(text: str, source: Source, others: Sequence[Marked], marked: Sequence[Marked]) -> bool:
+    if source.who is None or source.who.mention is None:
+        return False
+    mention = belongs(text, source.who.mention, marked)
+    return mention is not None and any(mention.span == other.span for other in others)
+
+
+def _b3(sources: Sequence[Source]) -> NDArray[np.float64]:
+    """Sums of precision and recall, and how many sources."""
+    columns = np.zeros(3)
+    for one in sources:
+        ours = {item.span for item in sources if _cluster(item) == _cluster(one)}
+        theirs = {item.span for item in sources if item.marked.chain == one.marked.chain}
+        columns += (len(ours & theirs) / len(ours), len(ours & theirs) / len(theirs), 1)
+    return columns
+
+
+def _cluster(source: Source) -> object:
+    return source.who.cluster if source.who is not None else source.span
 
 
 def found_in(record: Mapping[str, Any], read: Iterable[Credited]) -> NDArray[np.float64]:
-    """The same, of attributions already read."""
+    """One article's relations: how many are found, found and linked, and there."""
     text = record["text"]
     sides = [(characters(item.content, text), characters([*item.source, *item.cue], text)) for item in read]
     columns = np.zeros(3)
@@ -52,17 +177,36 @@ def found_in(record: Mapping[str, Any], read: Iterable[Credited]) -> NDArray[np.
 
 
 def _clause(clause: Mapping[str, Any], text: str) -> frozenset[int]:
-    return characters([(clause["start"], clause["end"])], text)
+    spans: Spans = ((clause["start"], clause["end"]),)
+    return characters(spans, text)
+
+
+def figures(sums: NDArray[np.float64]) -> NDArray[np.float64]:
+    """`KEYS` from sums of `COLUMNS`, [..., keys]."""
+    pronouns, of_pronouns, short, of_short, precision, recall, sources, found, linked, relations = np.moveaxis(sums, -1, 0)
+    b3 = with_f1(np.stack([divide(precision, sources), divide(recall, sources)], axis=-1))[..., 2]
+    shares = (
+        divide(pronouns + short, of_pronouns + of_short),
+        divide(pronouns, of_pronouns),
+        divide(short, of_short),
+        b3,
+        divide(found, relations),
+        divide(linked, relations),
+    )
+    return np.stack(shares, axis=-1)
 
 
 def measure(columns: NDArray[np.float64]) -> Results:
-    """Both recalls with their intervals, and how many relations there are."""
-    found, linked, count = columns.sum(0)
-    edges = bootstrap(columns, lambda sums: divide(sums[..., :2], sums[..., 2:]))
-    return {
-        "attribution_recall": round(100 * float(found) / max(1.0, float(count)), 1),
-        "attribution_recall_linked": round(100 * float(linked) / max(1.0, float(count)), 1),
-        "count": int(count),
+    """The figures with their intervals and counts."""
+    sums = columns.sum(0)
+    edges = bootstrap(columns, figures)
+    results: Results = {key: round(100 * float(value), 1) for key, value in zip(KEYS, figures(sums), strict=True)}
+    counts = dict(zip(COLUMNS, (int(value) for value in sums), strict=True))
+    return results | {
+        "count": counts["relations"],
+        "count_pronouns": counts["of_pronouns"],
+        "count_short": counts["of_short"],
+        "count_sources": counts["sources"],
         "intervals": {key: in_percent(edges[:, place]) for place, key in enumerate(KEYS)},
     }
 

@@ -13,7 +13,11 @@ from onrecord.read.who.words import Word
 from onrecord.record import Anonymity, Article, Span
 
 GIVES = ("nationality", "institution", "rank", "closeness")
-_STATED = frozenset({"statement", "press release", "announcement", "ruling", "verdict", "autopsy", "lawsuit", "suit"})
+_STRAY = frozenset(
+    "report study survey poll estimate account research review analysis assessment test result data figure information "
+    "evidence article story editorial source rumour rumor".split()
+)
+"""Documents of which there are many: "a report" names none of them, "a bill" is the one that is spoken of."""
 
 
 def is_anonymous(words: Sequence[Word], phrase: Phrase) -> bool:
@@ -25,7 +29,8 @@ def is_anonymous(words: Sequence[Word], phrase: Phrase) -> bool:
     if phrase.kind == "person":
         return _is_unnamed_person(words, phrase)
     if phrase.kind == "group":
-        return not ("kin" in phrase.traits or "spokes" in phrase.traits or _names_somebody(words))
+        known = phrase.traits & {"kin", "spokes"} or body_range(words, phrase) or _holds_name(words, phrase)
+        return not known
     if phrase.kind == "document":
         return _is_stray_document(words, phrase)
     return _is_unnamed_body(words, phrase)
@@ -33,7 +38,7 @@ def is_anonymous(words: Sequence[Word], phrase: Phrase) -> bool:
 
 def _is_unnamed_person(words: Sequence[Word], phrase: Phrase) -> bool:
     if "spokes" in phrase.traits:
-        return not _names_somebody(words) and phrase.determiner in ("a", "new", "")
+        return len(words) <= 1 + bool(phrase.determiner) and phrase.determiner != "the"
     if phrase.determiner in ("a", "new"):
         return True
     if "office" in phrase.traits or "kin" in phrase.traits:
@@ -58,16 +63,21 @@ def _names_somebody(words: Sequence[Word]) -> bool:
     return False
 
 
+def _holds_name(words: Sequence[Word], phrase: Phrase) -> bool:
+    """Whether several are joined of whom one is named: "Bill Frist and White House lobbyists"."""
+    return phrase.head is None and any(word.capital for word in words) and any(word.low in ("and", "as") for word in words)
+
+
 def _is_stray_document(words: Sequence[Word], phrase: Phrase) -> bool:
-    if phrase.determiner in ("the", "owned") or phrase.head in _STATED or _names_somebody(words):
+    if phrase.determiner in ("the", "owned") or _names_somebody(words):
         return False
-    return phrase.plural or phrase.determiner in ("a", "new", "")
+    return phrase.plural or phrase.head in _STRAY
 
 
 def _is_unnamed_body(words: Sequence[Word], phrase: Phrase) -> bool:
     if phrase.determiner in ("a", "new"):
         return not _names_somebody(words)
-    return phrase.plural and not _names_somebody(words) and phrase.determiner != "owned"
+    return phrase.plural and phrase.head is not None and not _names_somebody(words) and phrase.determiner != "owned"
 
 
 def anonymity_of(article: Article, words: Sequence[Word], phrase: Phrase, sentences: Sequence[Span]) -> Anonymity:

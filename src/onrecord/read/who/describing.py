@@ -24,14 +24,22 @@ def nobody(cluster: int) -> Who:
     return Who("unknown", None, None, cluster, anonymous=True)
 
 
-def first_full(entity: Entity) -> Mention | None:
-    """The first mention that says who it is: a whole name, or one with an office, before a bare surname or acronym."""
+def first_full(entity: Entity, source: Span) -> Mention | None:
+    """The first mention that says who it is: a whole name, or one with an office, before a bare surname or acronym.
+
+    A headline's counts where it is the source itself, or where the body never says more.
+    """
     told = [mention for mention in entity.mentions if mention.pronoun is None]
-    best = [mention for mention in told if not mention.headline] or told
-    if not best:
-        return None
-    full = (mention for mention in best if _is_full(entity, mention.phrase))
-    return next(full, best[0])
+    full = [mention for mention in told if _is_full(entity, mention.phrase)] or told
+    body = next((mention for mention in full if not mention.headline), None)
+    if not full or body is None or not full[0].headline:
+        return body or next(iter(full), None)
+    head = full[0]
+    return head if head.span == source or _says_no_more(body.phrase, head.phrase) else body
+
+
+def _says_no_more(phrase: Phrase, other: Phrase) -> bool:
+    return len(phrase.name) <= len(other.name) and phrase.nouns <= other.nouns and phrase.capitals <= other.capitals
 
 
 def _is_full(entity: Entity, phrase: Phrase) -> bool:
@@ -46,7 +54,7 @@ def _is_full(entity: Entity, phrase: Phrase) -> bool:
 
 def describe(article: Article, words: Sequence[Word], entity: Entity, source: Span, cluster: int) -> tuple[Who, tuple[Evidence, ...]]:
     """Everything the article says of one source, and the words that say it."""
-    mention = first_full(entity)
+    mention = first_full(entity, source)
     if mention is None:
         first = entity.mentions[0].span if entity.mentions else source
         return Who(entity.kind, None, first, cluster, anonymous=True), ()

@@ -25,7 +25,7 @@ def identify(article: Article, attributions: Sequence[Attribution]) -> tuple[Ide
     words = words_of(article.text)
     sources = [_words_in(words, item.source[0]) if item.source else None for item in attributions]
     mentions = mentions_of(article, words, (source for source in sources if source is not None))
-    found = Resolver(words, attributions, sources).resolve(mentions)
+    found = Resolver(article, words, attributions, sources).resolve(mentions)
     entities = [found.get(source) if source is not None else None for source in sources]
     made = []
     for source, entity, number in zip(sources, entities, numbered(entities), strict=True):

@@ -130,6 +130,8 @@ def _joins(left: Phrase, right: Phrase) -> bool:
 def _with_apposition(phrase: Phrase, piece: list[Word]) -> Phrase:
     if piece[0].gap == "bracket":
         return phrase
+    if piece[0].low in _CUTS:
+        return phrase
     other = _piece(piece)
     if not phrase.name and other.name and phrase.kind in ("person", "organisation", "official_body") and _fits(other, phrase):
         gender = phrase.gender or other.gender
@@ -195,14 +197,15 @@ def _cuts(words: Sequence[Word], place: int) -> bool:
 
 def _is_attribute(words: Sequence[Word], place: int) -> bool:
     """Whether "of" stands inside a body's name before a person's noun: "a Department of Defense spokesman"."""
-    last = words[-1]
-    return (
-        words[place - 1].capital
-        and not last.capital
-        and words[-2].capital
-        and noun_ending([last.low]) is not None
-        and all(word.capital or word.low in ("of", "the", "and", "for") for word in words[place:-1])
-    )
+    if not words[place - 1].capital:
+        return False
+    for last in range(place + 1, min(len(words), place + 9)):
+        word = words[last]
+        if word.capital or word.low in ("of", "the", "and", "for"):
+            continue
+        found = noun_ending([word.low])
+        return words[last - 1].capital and found is not None and found[0].kind == "person"
+    return False
 
 
 def _determiner(words: Sequence[Word]) -> tuple[str, Sequence[Word]]:
@@ -276,6 +279,9 @@ def _name_start(core: Sequence[Word]) -> int:
         first -= 1
     while first < len(core) and not core[first].capital:
         first += 1
+    country = country_ending([word.text for word in core[first:]])
+    if country is not None and country[1] > 1 and country[0].sort == "country":
+        return len(core) - country[1]
     if _is_body(core[first:]) or _begins_body(core[first:]):
         return _body_start(core, first)
     for place in range(len(core) - 1, first - 1, -1):
@@ -315,7 +321,8 @@ def _is_body(words: Sequence[Word]) -> bool:
 
 def _is_generic(name: Sequence[Word]) -> bool:
     """ "The Ministry", "The Government": a noun with a capital, not a name."""
-    return len(name) == 1 and name[0].text not in bodies() and noun_ending([name[0].low]) is not None
+    found = noun_ending([name[0].low]) if len(name) == 1 and name[0].text not in bodies() else None
+    return found is not None and not (found[0].kind == "document" and is_outlet_word(name[0].text))
 
 
 def _begins_body(words: Sequence[Word]) -> bool:
@@ -405,7 +412,13 @@ def _after_head(phrase: Phrase, core: Sequence[Word], rest: Sequence[Word]) -> P
     return phrase
 
 
+_COLLECTIVES = frozenset("group team crowd handful majority minority number crew band pair couple coalition".split())
+
+
 def _goes_on(phrase: Phrase, core: Sequence[Word], rest: Sequence[Word]) -> Phrase:
+    if phrase.head in _COLLECTIVES and rest[0].low == "of" and len(rest) > 1:
+        members = _piece(rest[1:])
+        return replace(phrase, kind="group", plural=True) if members.kind == "group" else phrase
     if phrase.kind == "person" and not phrase.name:
         name = _behind_place(rest)
         return replace(phrase, name=name, gender=phrase.gender or first_names().get(name[0].text)) if name else phrase

@@ -6,12 +6,13 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from onrecord.read.who.entities import Cast, Entity
+from onrecord.read.who.interviews import Interview
 from onrecord.read.who.mentions import Mention
 from onrecord.read.who.offices import body_range
 from onrecord.read.who.phrases import Phrase, parse
 from onrecord.read.who.pronouns import antecedent, relative
 from onrecord.read.who.words import Word, between
-from onrecord.record import Attribution, SourceKind, Span, length
+from onrecord.record import Article, Attribution, SourceKind, Span, length
 
 DEEPEST = 5
 """Attributions that "I" is followed through to the one who says it."""
@@ -21,9 +22,10 @@ class Resolver:
     """Walks an article's mentions from first to last and keeps who is who."""
 
     def __init__(
-        self, words: Sequence[Word], attributions: Sequence[Attribution], sources: Sequence[Span | None]
+        self, article: Article, words: Sequence[Word], attributions: Sequence[Attribution], sources: Sequence[Span | None]
     ) -> None:
         self.words = words
+        self._interview = Interview(article)
         self.sources = sources
         self.cast = Cast()
         self.found: dict[Span, Entity] = {}
@@ -35,13 +37,13 @@ class Resolver:
         """The entity of every source's span."""
         waiting: list[Mention] = []
         for mention in mentions:
-            if mention.pronoun in ("i", "we"):
+            if mention.pronoun in ("i", "we", "you"):
                 waiting.append(mention)
                 continue
             entity = self._pronoun(mention) if mention.pronoun else self.cast.place(mention)
             self._keep(mention, entity)
-        for _ in range(DEEPEST):
-            waiting = [mention for mention in waiting if not self._speaker(mention)]
+        for last in (*([False] * DEEPEST), True):
+            waiting = [mention for mention in waiting if not self._speaker(mention, last)]
         for mention in waiting:
             self._keep(mention, self._alone(mention))
         return self.found
@@ -56,8 +58,6 @@ class Resolver:
     def _pronoun(self, mention: Mention) -> Entity:
         if mention.pronoun == "who":
             entity = relative(mention, self._before)
-        elif mention.pronoun == "you":
-            entity = None
         else:
             outer = self._outer(mention)
             entity = antecedent(mention, self._before, outer, mention.quoted and outer is not None)
@@ -75,12 +75,17 @@ class Resolver:
         entity = self.cast.begin(Phrase(mention.span, "group" if plural else _alone_kind(mention), plural=plural, sure=False))
         return entity
 
-    def _speaker(self, mention: Mention) -> bool:
-        """Let "I" join the one who says it, and "we" the body that one speaks for."""
-        outer = self._outer(mention)
+    def _speaker(self, mention: Mention, last: bool) -> bool:
+        """Let "I" join the one who says it, "we" the body that one speaks for, "you" the one interviewed.
+
+        Whose turn it is in an interview is asked `last`.
+        """
+        outer = self._outer(mention) if mention.pronoun != "you" else None
+        if outer is None and last:
+            outer = self._interview.speaker(mention, self.cast.all)
         if outer is None:
             return False
-        entity = outer if mention.pronoun == "i" else self._many(outer)
+        entity = self._many(outer) if mention.pronoun == "we" else outer
         if mention.pronoun == "i" and outer.kind == "document":
             entity = self._writer(mention) or outer
         self._keep(mention, entity)

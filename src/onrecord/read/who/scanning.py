@@ -22,7 +22,8 @@ LONGEST_APPOSITION = 16
 def noun_phrases(words: Sequence[Word]) -> Iterator[Range]:
     """Ranges of words, in order of their beginnings; only an apposition may hold others."""
     known = {word.text for index, word in enumerate(words) if word.capital and not _is_first(words, index)}
-    place = done = apposed = 0
+    place = done = 0
+    apposed = -1
     while place < len(words):
         found = _phrase_at(words, place, done, known)
         if found is None:
@@ -168,7 +169,7 @@ def _left(words: Sequence[Word], start: int, done: int) -> int:
         word = words[place - 1]
         if word.low in DETERMINERS and word.low not in ("that", "said", "no"):
             return place - 1
-        if is_function(word):
+        if is_function(word) or word.low.endswith("ing"):
             return nouns_from
     return nouns_from
 

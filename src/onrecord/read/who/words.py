@@ -30,9 +30,8 @@ class Word:
 
     @property
     def capital(self) -> bool:
-        """Whether it begins with a capital letter, or is a name's particle glued to one ("al-Zarqawi")."""
-        first = self.text[0]
-        return first.isupper() or ("-" in self.text and self.text[self.text.index("-") + 1].isupper())
+        """Whether it begins with a capital letter, or holds one ("al-Zarqawi", "eBay")."""
+        return self.text != self.low
 
 
 def words_of(text: str) -> list[Word]:
