@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from onrecord.read.chain.channels import WORD, is_outlet, medium_of, plain_name
-from onrecord.read.chain.surroundings import around, sentence_at
+from onrecord.read.chain.surroundings import around, gaps, sentence_at
 from onrecord.record import Article, Span, Spans, Via, overlap
 
 _CHANNEL_NOUNS = (
@@ -49,6 +49,7 @@ _QUOTED_AS = re.compile(
 )
 _QUOTES = re.compile(r"(?:has |have |had |also |later )*(?:quot|cit)(?:ed|es|e|ing)\b", re.I)
 _QUOTER = re.compile(rf"(?P<name>{_NAME}),? $")
+_REPORTER = re.compile(rf"(?P<name>{_NAME}) (?:also |has |later )?$")
 _SPOKEN_FOR = re.compile(
     r"\b(?:through|via) (?P<name>(?:an?|his|her|its|their|the) (?:[a-z]+ )?(?:interpreter|translator|lawyers?|"
     r"attorneys?|agent|publicist|representative|spokes(?:man|woman|person)|intermediary|solicitors?|family|aides?))\b",
@@ -77,6 +78,9 @@ _DELIVERED = re.compile(
     r"\b(?:delivered|read(?: out| aloud)?|relayed|conveyed|passed on|made public|translated) by "
     r"(?P<name>[^,;“”\"\n]{2,80})"
 )
+LONGEST_SOURCE = 300
+"""Code points of a source that are looked at for who handed it on."""
+
 _DAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 
 
@@ -97,34 +101,37 @@ def find_via(article: Article, item: Credited) -> tuple[tuple[Via, ...], Span | 
     """Outlets and people that the source spoke through, nearest first, and the addressee."""
     text = article.text
     addressee = find_addressee(article, item)
-    window = around(article, item.cue)
     kept: list[Span] = []
-    for span in _ways(article, item, addressee, window):
+    for span in _ways(article, item, addressee):
         free = not overlap([span], [*item.content, *kept]) and span not in item.source
         if free and (not overlap([span], item.source) or _within_source(text, item, span)) and not _own(article, span):
             kept.append(span)
     return tuple(Via(plain_name(text[slice(*span)]), span, medium_of(article, span)) for span in kept), addressee
 
 
-def _ways(article: Article, item: Credited, addressee: Span | None, window: Span) -> Iterator[Span]:
+def _ways(article: Article, item: Credited, addressee: Span | None) -> Iterator[Span]:
     """Spans that may be a way, nearest the source first."""
-    text = article.text
-    yield from (match.span("name") for match in _SPOKEN_FOR.finditer(text, *window))
-    for start, end in item.source:
-        yield from (
-            _trim(text, match.span("name")) for match in _DELIVERED.finditer(text, start, min(end, start + 300))
-        )
+    text, window = article.text, around(article, item.cue)
+    beside = list(gaps(window, item.content))
+    yield from _named(text, beside, _SPOKEN_FOR)
+    yield from _named(text, [(start, min(end, start + LONGEST_SOURCE)) for start, end in item.source], _DELIVERED)
     if addressee is not None and (is_outlet(text[slice(*addressee)]) or _PRESS_ONLY.fullmatch(text, *addressee)):
         yield addressee
     yield from item.through
     if text[slice(*item.cue[0])].lower().endswith("ing"):  # "she told reporters, adding that"
-        yield from (match.span("name") for match in _TOLD_THE_PRESS.finditer(text, window[0], item.cue[0][0]))
+        yield from _named(text, [(window[0], item.cue[0][0])], _TOLD_THE_PRESS)
     yield from _quoters(article, item)
     for pattern in (_QUOTED_BY, _TO_THE_PRESS, _ONLINE, _ON_X):
-        yield from (_trim(text, match.span("name")) for match in pattern.finditer(text, *window))
-    for pattern in (_THROUGH, _ADDRESSING, _QUOTED_AS, _TO_OUTLET):
-        named = (_trim(text, match.span("name")) for match in pattern.finditer(text, *window))
-        yield from (span for span in named if is_outlet(text[slice(*span)]))
+        yield from _named(text, beside, pattern)
+    quoted = [gap for gap in beside if " as" in text[slice(*gap)]]
+    for pattern, where in ((_THROUGH, beside), (_ADDRESSING, beside), (_QUOTED_AS, quoted), (_TO_OUTLET, beside)):
+        yield from (span for span in _named(text, where, pattern) if is_outlet(text[slice(*span)]))
+
+
+def _named(text: str, where: Iterable[Span], pattern: re.Pattern[str]) -> Iterator[Span]:
+    """Where a pattern's name stands in some stretches of the text."""
+    for start, end in where:
+        yield from (_trim(text, match.span("name")) for match in pattern.finditer(text, start, end))
 
 
 def _quoters(article: Article, item: Credited) -> Iterator[Span]:
@@ -137,9 +144,7 @@ def _quoters(article: Article, item: Credited) -> Iterator[Span]:
     if match is not None:
         yield match.span("name")
     elif article.text[cue[0]].isupper() and len(item.cue) > 1:
-        between = re.compile(rf"(?P<name>{_NAME}) (?:also |has |later )?$").search(
-            article.text, item.source[-1][1], item.cue[1][0]
-        )
+        between = _REPORTER.search(article.text, item.source[-1][1], item.cue[1][0])
         yield from () if between is None else (between.span("name"),)
 
 

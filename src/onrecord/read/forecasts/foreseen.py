@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from onrecord.read.forecasts.horizons import find_horizon
 from onrecord.read.forecasts.kinds import hangs, kind_of, spoken_kind
-from onrecord.read.forecasts.leads import lead_of_cue, lead_of_time
+from onrecord.read.forecasts.leads import lead_of_cue, lead_of_time, lies_ahead
 from onrecord.read.forecasts.saying import (
     made_when,
     permits,
@@ -19,8 +19,8 @@ from onrecord.read.forecasts.saying import (
     words_of_source,
 )
 from onrecord.read.forecasts.seen import Seen, Sign
-from onrecord.read.forecasts.signs import signs_in
-from onrecord.read.forecasts.words import words_of
+from onrecord.read.forecasts.signs import may_point_ahead, signs_in
+from onrecord.read.forecasts.words import LONGEST, words_of
 from onrecord.read.passage import Passage
 from onrecord.record import Article, Certainty, Evidence, Forecast, Span, Time
 
@@ -106,19 +106,28 @@ def _near(article: Article, passage: Passage, times: Sequence[Time]) -> Sequence
 
 def _look(article: Article, passage: Passage, times: Sequence[Time]) -> _Finding | None:
     """The best reason to take the content for a forecast; None for directives and where there is nothing."""
-    words = words_of(article, passage.content)
     cue = word_of_cue(article, passage)
-    if not words or (passage.act == "intention" and cue == "direct"):
+    if passage.act == "intention" and cue == "direct":
+        return None
+    ahead = lies_ahead(article, passage, times)
+    if not (ahead or cue or passage.act == "intention" or _may_point_ahead(article, passage)):
+        return None
+    words = words_of(article, passage.content)
+    if not words:
         return None
     seen = Seen(words, tells_of_the_past(article, passage), passage.act is not None, permits(article, passage))
     ranked = [(sign.weight * _BY_CLAUSE[words[sign.at].clause], -sign.at, sign) for sign in signs_in(seen)]
-    reasons = [lead_of_cue(article, passage, cue, seen), lead_of_time(article, passage, seen, times)]
+    reasons = [lead_of_cue(article, passage, cue, seen), lead_of_time(seen) if ahead else (0.0, "")]
     best = None
     if ranked:
         weight, _, best = max(ranked, key=lambda each: each[:2])
         reasons.append((weight, best.rule))
     score, rule = max(reasons)
     return _Finding(seen, cue, best, score, rule)
+
+
+def _may_point_ahead(article: Article, passage: Passage) -> bool:
+    return any(may_point_ahead(article.text[start : min(end, start + LONGEST)]) for start, end in passage.content)
 
 
 def _stretch(passage: Passage, found: _Finding) -> Span:

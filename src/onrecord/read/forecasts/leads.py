@@ -90,10 +90,8 @@ def lies_ahead(article: Article, passage: Passage, times: Sequence[Time]) -> boo
     return any(_AHEAD.search(article.text, start, min(end, start + 1000)) for start, end in passage.content)
 
 
-def lead_of_time(article: Article, passage: Passage, seen: Seen, times: Sequence[Time]) -> tuple[float, str]:
-    """A present tense, or a chance or duty of now, with a time that lies ahead: "the protest begins tomorrow"."""
+def lead_of_time(seen: Seen) -> tuple[float, str]:
+    """A present tense with a time that lies ahead: "the protest begins tomorrow"."""
     if any(word.low in _PAST or word.low.endswith("ed") or word.low in entries("past") for word in seen.words):
-        return 0.0, ""
-    if not lies_ahead(article, passage, times):
         return 0.0, ""
     return 0.6, "a time ahead"

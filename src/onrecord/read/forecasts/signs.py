@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache
 
@@ -30,6 +31,14 @@ _BY_WORD: tuple[tuple[str, tuple[Rule, ...]], ...] = (
 )  # fmt: skip
 
 
+_WORD = re.compile(r"[\w'’-]+")
+_PAIR = re.compile(
+    r"\b(?:is|are|am|was|were|about|way) to\b|['’]ll\b|\bor (?:else|I|we)\b|[wnd]['’]t\b|\b(?:set|due) ", re.I
+)
+_PAIRED = frozenset("is are am was were about way or set due".split())
+"""Words that are signs only beside another, and so common that they would let every content through."""
+
+
 def signs_in(seen: Seen) -> list[Sign]:
     """Every sign, in order."""
     found = []
@@ -43,6 +52,18 @@ def signs_in(seen: Seen) -> list[Sign]:
             sign = will(seen, place)
             found.extend([] if sign is None else [sign])
     return found
+
+
+def may_point_ahead(words: str) -> bool:
+    """Whether a content can hold a sign at all: most hold none, and this is far quicker than to look for one."""
+    if _PAIR.search(words) is not None:
+        return True
+    return not _telling().isdisjoint(_WORD.findall(words.lower()))
+
+
+@cache
+def _telling() -> frozenset[str]:
+    return frozenset(_rules()) - _PAIRED
 
 
 @cache
