@@ -4,8 +4,8 @@ PATH is of the shape of `ukraine/casualty_claims_dev`: each claim is put into ev
 that fits its measure (and, for every claim, those of the wounded), by somebody who had not seen the rules. The whole
 reader reads each text. A row, one claim in one wording, is right when every field is:
 
-- `value`, `bound`: of the numbers credited to the source (to anybody, where none is to it) exactly one is of the measure
-  asked for and as cumulative as asked for, and its low, best, high and bound are the sentence's;
+- `value`, `bound`: of the numbers credited to the source (to anybody, where none is to it) exactly one is of the
+  measure asked for and as cumulative as asked for, and its low, best, high and bound are the sentence's;
 - `measure`: dead, dead and wounded together (casualties), or wounded, as the number's `of` has it;
 - `period`: cumulative, of a period alone, or not said;
 - `side`: whose losses: the side named nearest to the number within the content;

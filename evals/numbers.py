@@ -1,6 +1,6 @@
 """Quantities, against people's: `python -m evals.numbers --data PATH [--json]`; PATH is of the shape of `newsquant`.
 
-Values pair one to one within a sentence: as many pairs as can be had, and among those the most whose units agree too.
+Values pair one to one within a sentence, those whose units agree too before others.
 A value is right within a relative 1e-6, a range when both ends are. A unit is right against `unit` or
 `normalized_unit`, when the lower-cased singular words of either side, after the table of synonyms
 (`src/onrecord/read/numbers/units.tsv`, `currencies.tsv`), contain the other's; an empty unit or "-" matches null alone.
@@ -72,7 +72,8 @@ def ends(number: Number) -> tuple[float, ...]:
 def same_value(one: Sequence[float], other: Sequence[float]) -> bool:
     """Whether all ends agree within the tolerance."""
     return len(one) == len(other) and all(
-        abs(first - second) <= _TOLERANCE * max(abs(first), abs(second)) for first, second in zip(one, other, strict=True)
+        abs(first - second) <= _TOLERANCE * max(abs(first), abs(second))
+        for first, second in zip(one, other, strict=True)
     )
 
 
@@ -82,7 +83,7 @@ def unit_words(unit: str) -> frozenset[str]:
         return frozenset()
     whole = names().get(unit.lower().replace(" ", ""))
     parts = (whole or unit).lower().replace("/", " per ").split()
-    found = set()
+    found: set[str] = set()
     for part in parts:
         named = part if whole else SYNONYMS.get(part) or names().get(part, part)
         found.update(singular(word.strip("-–.,()")) for word in named.lower().split())
@@ -138,7 +139,11 @@ def tally(golds: Sequence[Mapping[str, Any]], numbers: Sequence[Number]) -> Colu
     pairs = pairs_of(golds, numbers)
     right = [pair for pair in pairs if pair.mark == pair.ours]
     head = [len(golds), len(numbers), len(pairs), sum(pair.unit for pair in pairs), len(right)]
-    counted = [Counter(pair.mark for pair in pairs), Counter(pair.ours for pair in pairs), Counter(pair.mark for pair in right)]
+    counted = [
+        Counter(pair.mark for pair in pairs),
+        Counter(pair.ours for pair in pairs),
+        Counter(pair.mark for pair in right),
+    ]
     return np.array([*head, *(count[mark] for mark in MARKS for count in counted)], dtype=np.float64)
 
 
@@ -149,7 +154,9 @@ def figures(sums: Columns) -> Columns:
     there = marks[..., 0] > 0
     f1 = divide(2 * marks[..., 2], marks[..., 0] + marks[..., 1])
     macro = divide((f1 * there).sum(-1), there.sum(-1).astype(np.float64))
-    return np.stack([divide(2 * paired, golds + ours), divide(2 * units, golds + ours), divide(right, paired), macro], -1)
+    return np.stack(
+        [divide(2 * paired, golds + ours), divide(2 * units, golds + ours), divide(right, paired), macro], -1
+    )
 
 
 def measure(columns: Columns) -> Results:

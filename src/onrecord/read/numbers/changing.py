@@ -29,7 +29,7 @@ def change_of(tokens: list[Token], first: int, figure: int, kind: str) -> Change
         found = _table("before").get(word) or (_table("by").get(word) if by else None)
         if found is not None:
             return found if _is_change(tokens, at, word, kind) else None
-        if word == "to" or word == "from" or word not in _FILLERS and not (word.endswith("ly") and len(word) > 4):
+        if word == "to" or word == "from" or (word not in _FILLERS and not (word.endswith("ly") and len(word) > 4)):
             return None
         by = by or word == "by"
     return None
@@ -42,7 +42,11 @@ def signed(tokens: list[Token], place: int) -> int:
     mark = tokens[place - 1]
     if mark.lower == "+":
         return 1
-    if mark.lower not in HYPHENS or mark.lower == "—" or (mark.glued and place > 1 and tokens[place - 2].lower not in {"(", "[", "$", "€", "£"}):
+    if (
+        mark.lower not in HYPHENS
+        or mark.lower == "—"
+        or (mark.glued and place > 1 and tokens[place - 2].lower not in {"(", "[", "$", "€", "£"})
+    ):
         return 0
     return -1
 
@@ -60,11 +64,20 @@ def _is_change(tokens: list[Token], at: int, word: str, kind: str) -> bool:
     if word in {"lost", "loses", "losing", "shed", "sheds", "shedding", "contracts", "gain", "gains"}:
         return kind in _POINTS
     if word in {"up", "down"}:
-        return kind in {*_POINTS, "temperature"} or lower_at(tokens, at - 1) in _BEING
+        before = lower_at(tokens, at - 1)
+        phrasal = before.endswith("ing") or before in _PHRASAL
+        return before in _BEING or (kind in {*_POINTS, "temperature"} and not phrasal)
     return True
 
 
 _BEING = frozenset({"is", "was", "are", "were", "be", "been", ",", "(", "", "edged", "inched", "ticked", "went", "go"})
+
+
+_PHRASAL = frozenset(
+    "make makes made take takes took set sets give gives gave put puts free frees freed pay paid pick picked end ended "
+    "open opened add adds added rack racked save saved come comes came build built bring brought hand handed".split()
+)
+"""Verbs that make something else of "up" and "down": "make up 20 percent", "put up $5 million"."""
 
 
 @cache

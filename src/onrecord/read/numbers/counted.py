@@ -62,35 +62,42 @@ def _leads_a_noun(tokens: list[Token], place: int, measure: Measure) -> bool:
 
 
 def _noun(tokens: list[Token], place: int, *, one: bool) -> Counted | None:
-    head = last_word = -1
+    if lower_at(tokens, place) == "times":
+        return Counted("time", place + 1, "noun")
+    head = last = -1
     for at in range(place, min(place + REACH, len(tokens))):
-        token = tokens[at]
-        if token.kind != "word":
-            if _goes_on(tokens, at, place):
-                continue
+        if _ends_phrase(tokens, at, place, head):
             break
-        if is_stop(token):
-            if head < 0 and at > place and _joins_adjectives(tokens, at):
-                continue
-            break
-        if token.lower == "times" and at == place:
-            return Counted("time", at + 1, "noun")
-        if is_plural(token.lower):
+        if tokens[at].kind != "word":
+            continue
+        if is_plural(tokens[at].lower) and not one:
             head = at
         elif head >= 0:
             break
-        elif state_of(token.lower) and not _leads_to_plural(tokens, at + 1):
-            break
-        last_word = at
-    if head < 0 and one and last_word >= place:
-        head = _singular_head(tokens, place, last_word)
+        last = at
+    if one and last >= place:
+        head = _singular_head(tokens, place, last)
     return None if head < 0 else Counted(_cased(tokens[head], place), head + 1, "noun")
 
 
+def _ends_phrase(tokens: list[Token], at: int, place: int, head: int) -> bool:
+    """Whether the phrase that begins at a place, with or without its head so far, has ended before a token."""
+    token = tokens[at]
+    if token.kind != "word":
+        return not _goes_on(tokens, at, place)
+    if is_stop(token):
+        return not (head < 0 and at > place and _joins_adjectives(tokens, at))
+    return head < 0 and state_of(token.lower) is not None and not _leads_to_plural(tokens, at + 1)
+
+
 def _cased(token: Token, place: int) -> str:
-    """The singular, with a capital where the word has one within a sentence: "Russian"."""
+    """The singular, with the capitals that the word has within a sentence: "Russian", "iPad"."""
     found = singular(token.lower)
-    return token.text[: len(found)] if token.text[0].isupper() and token.lower.startswith(found) and place else found
+    kept = token.text != token.lower and token.lower.startswith(found) and place
+    return token.text[: len(found)] if kept else found
+
+
+_QUOTES = frozenset("“”\"'‘’«»")
 
 
 def _goes_on(tokens: list[Token], at: int, place: int) -> bool:
@@ -98,6 +105,8 @@ def _goes_on(tokens: list[Token], at: int, place: int) -> bool:
     sign = tokens[at].lower
     if is_hyphen(tokens, at):
         return tokens[at + 1].kind == "word"
+    if sign in _QUOTES:
+        return at + 1 < len(tokens) and tokens[at + 1].kind == "word"
     return sign == "." and at > place and len(tokens[at - 1].text) == 1 and tokens[at].glued
 
 
@@ -117,9 +126,11 @@ def _joins_adjectives(tokens: list[Token], place: int) -> bool:
 
 def _singular_head(tokens: list[Token], place: int, last: int) -> int:
     """The noun after "one": what follows up to a verb, three words at most."""
-    for at in range(place, min(last, place + 2) + 1):
+    for at in range(place, min(last, place + 3) + 1):
         following = lower_at(tokens, at + 1)
         if tokens[at].kind == "word" and (following.endswith("ed") or at == last or not following.isalpha()):
-            return at
+            return -1 if tokens[at].lower in _NO_NOUNS else at
     return min(last, place + 1) if tokens[min(last, place + 1)].kind == "word" else place
 
+
+_NO_NOUNS = frozenset("more other less last such additional further extra full half single way".split())

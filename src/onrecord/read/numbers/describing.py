@@ -19,7 +19,9 @@ CONFIDENCE = {"digits": 0.95, "words": 0.9, "fraction": 0.9, "share": 0.85, "cou
 """About the share of right values among those so written in news the tables were not made from."""
 
 _COUNTED = frozenset({"noun", "", "currency", "people"})
-_CLAUSE = frozenset({";", ":", "—", "that", "who", "which", "while", "when", "whereas", "but", "because", "if", "though"})
+_CLAUSE = frozenset(
+    {";", ":", "—", "that", "who", "which", "while", "when", "whereas", "but", "because", "if", "though"}
+)
 _BREAKS = frozenset({";", ":", "—", ".", "(", ")", "[", "]", "while", "but", "whereas"})
 
 
@@ -47,11 +49,16 @@ def described(
     last = rate[1] if rate else item.last
     bounding = _bounding(tokens, item, last, before)
     unit, base, last = _based(tokens, item, last)
-    of = _of(tokens, item, unit, borders, before)
+    age = _age(tokens, item)
+    of = Of("age", age) if age else _of(tokens, item, unit, max(item.last, bounding.last), (borders, before))
+    unit = "year" if age and unit is None else unit
     bound, low, best, high = _ends(item, bounding.bound)
     extent = (bounding.first, max(last, bounding.last))
     number = Number(
-        span=(tokens[bounding.first].start, tokens[max(item.last, bounding.last if rate is None else rate[1]) - 1].end),
+        span=(
+            tokens[bounding.first].start,
+            tokens[max(item.last, age, bounding.last if rate is None else rate[1]) - 1].end,
+        ),
         low=low,
         best=best,
         high=high,
@@ -61,7 +68,9 @@ def described(
         change=_change(tokens, item, bounding, before),
         per=rate[0] if rate else None,
         base=base,
-        cumulative=_runs_on(tokens, item, rate, cues, (extent, borders)),
+        cumulative=before.number.cumulative
+        if before is not None and _is_conversion(tokens, item, before)
+        else _runs_on(tokens, item, rate, cues, (extent, borders)),
         confidence=CONFIDENCE[item.way],
     )
     return Draft(item, number, of.act)
@@ -130,25 +139,27 @@ def _plain_base(tokens: list[Token], last: int) -> tuple[str, str, int] | None:
     return written, found.unit, found.last
 
 
-def _of(tokens: list[Token], item: Item, unit: str | None, borders: tuple[int, int], before: Draft | None) -> Of:
-    if item.kind == "time" and _is_age(tokens, item):
-        return Of("age", item.last)
+Neighbours = tuple[tuple[int, int], Draft | None]
+
+
+def _of(tokens: list[Token], item: Item, unit: str | None, last: int, around: Neighbours) -> Of:
     if item.kind not in {"noun", ""} or item.way in {"share"}:
         return Of(stuff_at(tokens, item.last) if item.kind in _STUFF else None, item.last)
     if unit is not None and not is_person(unit.lower()):
         return Of(stuff_at(tokens, item.last) if item.kind == "noun" else None, item.last)
-    return _state(tokens, item, unit, borders, before)
+    return _state(tokens, item, unit, last, around)
 
 
 _STUFF = frozenset({"mass", "volume", "data", "area", "energy", "length", "power"})
 
 
-def _state(tokens: list[Token], item: Item, unit: str | None, borders: tuple[int, int], before: Draft | None) -> Of:
+def _state(tokens: list[Token], item: Item, unit: str | None, last: int, around: Neighbours) -> Of:
     """What has become of those counted: said by the noun, behind it, or by the verb before."""
+    borders, before = around
     own = state_of_noun(unit.lower()) if unit else None
     if own is not None:
         return Of(own, item.last)
-    after = state_after(tokens, item.last, _until(tokens, item.last, borders[1]))
+    after = state_after(tokens, last, _until(tokens, last, borders[1]))
     if after is not None:
         return Of(after[0], after[1])
     begin = borders[0]
@@ -175,9 +186,14 @@ def _until(tokens: list[Token], begin: int, end: int) -> int:
     return end
 
 
-def _is_age(tokens: list[Token], item: Item) -> bool:
+def _age(tokens: list[Token], item: Item) -> int:
+    """Where the words of an age end, 0 where it is none: "23-year-old", "three months of age", "aged 61"."""
     behind = [lower_at(tokens, item.last + at) for at in range(2)]
-    return "old" in behind[:1] or behind in (["of", "age"], ["-", "old"], ["-", "olds"]) or behind[0] == "olds"
+    if item.kind == "time":
+        if behind[0] in {"old", "olds", "yo"}:
+            return item.last + 1
+        return item.last + 2 if behind in (["of", "age"], ["-", "old"], ["-", "olds"]) else 0
+    return item.last if item.unit is None and lower_at(tokens, item.first - 1) in {"aged", "age", "ages"} else 0
 
 
 def _change(tokens: list[Token], item: Item, bounding: Bounding, before: Draft | None) -> Change | None:

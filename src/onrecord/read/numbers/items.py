@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from onrecord.read.numbers.changing import direction_before, signed
-from onrecord.read.numbers.figures import Figure, figure_at, share_of_two
+from onrecord.read.numbers.figures import figure_at, share_of_two
+from onrecord.read.numbers.magnitudes import Figure
 from onrecord.read.numbers.measures import currency_before, measure_at
 from onrecord.read.numbers.refusing import is_refused
-from onrecord.read.numbers.tabular import spelled
+from onrecord.read.numbers.tabular import spelled, words
 from onrecord.read.numbers.tokens import HYPHENS, Token, is_hyphen, lower_at
 
 
@@ -57,11 +58,30 @@ def _figures(tokens: list[Token]) -> list[Figure]:
         share = share_of_two(tokens, figures[-1], figure) if figures and _near(figures[-1], figure) else None
         if share is not None and not _measure_follows(tokens, figure):
             figures[-1] = share
-        elif is_refused(tokens, figure) or (refused == figure.first - 1 and is_hyphen(tokens, refused)):
+        elif is_refused(tokens, figure) or _goes_with_refused(tokens, refused, figure):
             refused = figure.last
         else:
             figures.append(figure)
     return figures
+
+
+def _goes_with_refused(tokens: list[Token], refused: int, figure: Figure) -> bool:
+    """What goes on from a figure that was none: "ISO 3888-2", "lines 4, 5 and 6"."""
+    between = [token.lower for token in tokens[refused : figure.first]] if refused >= 0 else []
+    if len(between) == 1 and between[0] in HYPHENS:
+        return is_hyphen(tokens, refused)
+    return (
+        figure.plain
+        and between in ([","], ["and"], [",", "and"], ["or"], ["&"])
+        and _is_listed(tokens, refused, figure)
+    )
+
+
+def _is_listed(tokens: list[Token], refused: int, figure: Figure) -> bool:
+    following = lower_at(tokens, figure.last)
+    return tokens[refused - 1].kind == "digits" and len(tokens[refused - 1].text) < 4 and (
+        not following.isalpha() or following in words("stops.txt") or following in words("months.txt")
+    )  # fmt: skip
 
 
 def _near(one: Figure, other: Figure) -> bool:
@@ -69,7 +89,7 @@ def _near(one: Figure, other: Figure) -> bool:
 
 
 def _measure_follows(tokens: list[Token], figure: Figure) -> bool:
-    return figure.plain and len(tokens[figure.first].text) == 4 or measure_at(tokens, figure.last) is not None
+    return (figure.plain and len(tokens[figure.first].text) == 4) or measure_at(tokens, figure.last) is not None
 
 
 def _measured(tokens: list[Token], figure: Figure) -> Item:
@@ -91,7 +111,7 @@ def _measured(tokens: list[Token], figure: Figure) -> Item:
     if unit is None or _is_no_unit(tokens, figure, at, unit.kind):
         return item
     name = _pounds(unit.unit, high)
-    return replace(item, last=at + unit.length, unit=name, kind="currency" if name == "pound sterling" else unit.kind)
+    return replace(item, last=at + unit.length, unit=name, kind="mass" if name == "pound" else unit.kind)
 
 
 def _minus(tokens: list[Token], first: int) -> bool:
@@ -160,7 +180,9 @@ def _is_dash_range(tokens: list[Token], one: Item, item: Item) -> bool:
         return True
     before = lower_at(tokens, one.first - 1)
     after = tokens[item.last] if item.last < len(tokens) else None
-    return before in _RANGING or (after is not None and after.kind == "word" and after.lower.endswith(("s", "people", "men")))
+    return before in _RANGING or (
+        after is not None and after.kind == "word" and after.lower.endswith(("s", "people", "men"))
+    )
 
 
 _RANGING = frozenset("about around between from roughly some approximately of".split())
@@ -168,7 +190,13 @@ _RANGING = frozenset("about around between from roughly some approximately of".s
 
 def _is_worded_range(tokens: list[Token], one: Item, item: Item) -> bool:
     """ "10 to 12", "between 3 and 5", "from $2 in 2008 to $5", "two or three"."""
-    if one.ranged or item.first - one.last > REACH or one.way == "share" or item.way == "share" or not _same_unit(one, item):
+    if (
+        one.ranged
+        or item.first - one.last > REACH
+        or one.way == "share"
+        or item.way == "share"
+        or not _same_unit(one, item)
+    ):
         return False
     between = [token.lower for token in tokens[one.last : item.first]]
     if not between:

@@ -46,7 +46,10 @@ def _counting(tokens: list[Token], item: Item) -> Item:
     return item if found is None else replace(item, unit=found.unit, kind=found.kind, last=found.last)
 
 
+_OF_ALL = frozenset("of the a its their his her nearly about some around roughly more than over estimated".split())
 _SHARING = frozenset({",", "-", "and", "or", "to"})
+NEAR = 4
+"""Tokens between two figures that share a unit: "681 of the nearly 1,800 stations"."""
 
 
 def _shared(items: list[Item], tokens: list[Token]) -> list[Item]:
@@ -54,8 +57,16 @@ def _shared(items: list[Item], tokens: list[Token]) -> list[Item]:
     shared = list(items)
     for place in range(len(shared) - 2, -1, -1):
         one, following = shared[place], shared[place + 1]
-        if one.unit is None and following.unit is not None and following.first - one.last <= 3 and one.way != "fraction":
-            between = {token.lower for token in tokens[one.last : following.first]}
-            if between and between <= _SHARING and between != {","} and lower_at(tokens, following.figure - 1) not in "$€£":
-                shared[place] = replace(one, unit=following.unit, kind=following.kind)
+        if _shares(tokens, one, following):
+            shared[place] = replace(one, unit=following.unit, kind=following.kind)
     return shared
+
+
+def _shares(tokens: list[Token], one: Item, following: Item) -> bool:
+    if one.unit is not None or following.unit is None or one.way == "fraction" or following.first - one.last > NEAR:
+        return False
+    between = [token.lower for token in tokens[one.last : following.first]]
+    if between[:1] == ["of"]:
+        return set(between) <= _OF_ALL and following.kind == "noun"
+    signed = lower_at(tokens, following.figure - 1) in {"$", "€", "£"}
+    return between not in ([], [","]) and set(between) <= _SHARING and not signed

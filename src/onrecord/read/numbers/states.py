@@ -45,7 +45,11 @@ def state_after(tokens: list[Token], place: int, end: int) -> tuple[str, int] | 
         of = state_of(word)
         if of is not None:
             return _joined(tokens, at, end, of)
-        if word in {"lost", "gave", "laid"} and "lives" in (lower_at(tokens, at + 1), lower_at(tokens, at + 2), lower_at(tokens, at + 3)):
+        if word in {"lost", "gave", "laid"} and "lives" in (
+            lower_at(tokens, at + 1),
+            lower_at(tokens, at + 2),
+            lower_at(tokens, at + 3),
+        ):
             return "dead", at + 3
         if word == "treated":
             return "wounded", at + 1

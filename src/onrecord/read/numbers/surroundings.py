@@ -6,12 +6,10 @@ from functools import cache
 
 from onrecord.read.numbers.measures import measure_at
 from onrecord.read.numbers.nouns import singular
-from onrecord.read.numbers.tabular import rows
+from onrecord.read.numbers.tabular import rows, words
 from onrecord.read.numbers.tokens import Token, is_hyphen, is_stop, lower_at
 
-_DETERMINERS = frozenset(
-    "the a an his her its their our your my these those this that all".split()
-)
+_DETERMINERS = frozenset("the a an his her its their our your my these those this that all".split())
 _DAILY = {"daily": "day", "weekly": "week", "monthly": "month", "annually": "year", "yearly": "year", "hourly": "hour",
           "apiece": "item", "nightly": "night"}  # fmt: skip
 _PIECES = frozenset(
@@ -23,9 +21,9 @@ PHRASE = 7
 """Tokens of the phrase that a share is a share of."""
 
 _CREDITING = frozenset(
-    "said says say told tells reported reports report wrote writes announced announces added adds stated states claimed "
-    "claims estimated estimates according citing cited quoted quoting posted published broadcast interview statement "
-    "briefing briefed confirmed declared speaking".split()
+    "said says say told tells reported reports report wrote writes announced announces added adds stated states "
+    "claimed claims estimated estimates according citing cited quoted quoting posted published broadcast "
+    "interview statement briefing briefed confirmed declared speaking".split()
 )
 
 
@@ -41,7 +39,11 @@ def per_at(tokens: list[Token], place: int) -> tuple[str, int] | None:
     if word in {"a", "an", "each", "every"}:
         at = place + 1 + is_hyphen(tokens, place + 1)
         measure = measure_at(tokens, at)
-        timely = measure is not None and measure.kind == "time" and lower_at(tokens, at + 1) not in {"ago", "earlier", "later", "before"}
+        timely = (
+            measure is not None
+            and measure.kind == "time"
+            and lower_at(tokens, at + 1) not in {"ago", "earlier", "later", "before"}
+        )
         if timely or (word in {"a", "an"} and lower_at(tokens, at) in _PIECES):
             return singular(lower_at(tokens, at)), at + 1
     return None
@@ -65,7 +67,7 @@ def share_of(tokens: list[Token], place: int) -> tuple[str, str, int] | None:
     while lower_at(tokens, at) in _DETERMINERS:
         at += 1
     end = at
-    while end < min(at + PHRASE, len(tokens)) and _is_phrase(tokens, end):
+    while end < min(at + PHRASE, len(tokens)) and _is_phrase(tokens, end, first=end == at):
         end += 1
     if end == at:
         return None
@@ -73,11 +75,15 @@ def share_of(tokens: list[Token], place: int) -> tuple[str, str, int] | None:
     return text, singular(tokens[end - 1].lower), end
 
 
-def _is_phrase(tokens: list[Token], place: int) -> bool:
+def _is_phrase(tokens: list[Token], place: int, *, first: bool) -> bool:
     token = tokens[place]
     if token.kind == "word":
-        return not is_stop(token) and token.lower not in _VERBS
-    return token.kind == "digits" or is_hyphen(tokens, place) or (token.lower == "." and token.glued and len(tokens[place - 1].text) == 1)
+        return not is_stop(token) and token.lower not in _VERBS and not (token.lower.endswith("ing") and not first)
+    return (
+        token.kind == "digits"
+        or is_hyphen(tokens, place)
+        or (token.lower == "." and token.glued and len(tokens[place - 1].text) == 1)
+    )
 
 
 def _written(tokens: list[Token], first: int, last: int) -> str:
@@ -91,6 +97,9 @@ def stuff_at(tokens: list[Token], place: int) -> str | None:
     found = share_of(tokens, place)
     return found[1] if found is not None and tokens[place + 1].kind == "word" else None
 
+
+_ONWARD = frozenset("bringing taking raising pushing lifting making putting after".split())
+"""Words behind a figure that lead on to another one: "killed 30, bringing the total to 300"."""
 
 Cue = tuple[int, int, bool]
 
@@ -108,12 +117,21 @@ def period_cues(tokens: list[Token]) -> list[Cue]:
     """Where words say from a beginning on (True) or for a period alone (False)."""
     cues: list[Cue] = []
     for place, token in enumerate(tokens):
+        if token.lower == "on" and _is_day(tokens, place + 1) and not _is_said_then(tokens, place):
+            cues.append((place, place + 3, False))
+            continue
         for phrase, value in _periods().get(token.lower, ()):
             if all(word in ("*", lower_at(tokens, place + at)) for at, word in enumerate(phrase)):
                 if not _is_said_then(tokens, place):
                     cues.append((place, place + len(phrase), value))
                 break
     return cues
+
+
+def _is_day(tokens: list[Token], place: int) -> bool:
+    """A day of a month: "March 12", "12 March"."""
+    pair = (lower_at(tokens, place), lower_at(tokens, place + 1))
+    return any(one in words("months.txt") and other.isdecimal() for one, other in (pair, pair[::-1]))
 
 
 def _is_said_then(tokens: list[Token], place: int) -> bool:
@@ -134,7 +152,9 @@ def runs_on(tokens: list[Token], cues: list[Cue], extent: tuple[int, int], borde
             distance, gap = 0, []
         else:
             continue
-        if best is not None and distance >= best[0] or any(token.lower in _CREDITING for token in gap):
+        if begin >= last and any(token.lower in _ONWARD for token in gap):
+            continue
+        if (best is not None and distance >= best[0]) or any(token.lower in _CREDITING for token in gap):
             continue
         best = distance, value
     return None if best is None else best[1]

@@ -1,0 +1,82 @@
+"""Figures that are a name or a part of one: "Section 427", "Stoxx 50", "787 Dreamliner", "Formula One"."""
+
+from __future__ import annotations
+
+from onrecord.read.numbers.magnitudes import Figure
+from onrecord.read.numbers.measures import currency_before
+from onrecord.read.numbers.moments import INVITED, has_unit
+from onrecord.read.numbers.nouns import is_plural
+from onrecord.read.numbers.tabular import words
+from onrecord.read.numbers.tokens import Token, bare, is_stop, lower_at
+
+
+def is_place_in_a_table(tokens: list[Token], figure: Figure) -> bool:
+    """ "The bottom three", "the top four"."""
+    return lower_at(tokens, figure.first - 1) in {"bottom", "top"} and not counts_something(tokens, figure)
+
+
+def is_label(tokens: list[Token], figure: Figure) -> bool:
+    """A bare number that names what stands before or behind it: "Section 427", "Stoxx 50", "787 Dreamliner"."""
+    if not figure.plain or currency_before(tokens, figure.first) or has_unit(tokens, figure):
+        return False
+    before = tokens[figure.first - 1] if figure.first else None
+    if (
+        before is not None
+        and before.lower == "."
+        and figure.first > 1
+        and lower_at(tokens, figure.first - 2) in {"no", "nos"}
+    ):
+        return True
+    if before is not None and before.kind == "word" and bare(before.lower) in words("labels.txt"):
+        return before.lower not in _LABEL_AND_NOT or not counts_something(tokens, figure)
+    if tokens[figure.first].text in _AIRLINERS and not counts_something(tokens, figure):
+        return True
+    if before is not None and before.kind == "word" and _is_name(tokens, figure.first - 1):
+        return not counts_something(tokens, figure)
+    return _is_age_or_number_of_house(tokens, figure)
+
+
+_LABEL_AND_NOT = frozenset(
+    {"day", "week", "order", "line", "plan", "big", "top", "no", "part", "company", "act", "area"}
+)
+
+
+_AIRLINERS = frozenset({"707", "717", "727", "737", "747", "757", "767", "777", "787"})
+
+
+def _is_name(tokens: list[Token], place: int) -> bool:
+    token = tokens[place]
+    if not token.text[0].isupper() or is_stop(token) or token.lower in INVITED:
+        return False
+    return place > 0 or len(token.text) > 1
+
+
+def counts_something(tokens: list[Token], figure: Figure) -> bool:
+    """Whether a plural noun in lower case follows, or one does after adjectives of origin: "96 Liverpool fans"."""
+    for place in range(figure.last, min(figure.last + 4, len(tokens))):
+        token = tokens[place]
+        if token.kind != "word" or is_stop(token):
+            return False
+        if is_plural(token.lower) and not token.lower.endswith("'s"):
+            return True
+    return False
+
+
+def _is_age_or_number_of_house(tokens: list[Token], figure: Figure) -> bool:
+    """ "Maddon, 66, said", "Lang (20)", "575 Wilbraham Road", "787 Dreamliner"."""
+    first, last = figure.first, figure.last
+    before, after = lower_at(tokens, first - 1), lower_at(tokens, last)
+    if before in {",", "("} and first > 1 and tokens[first - 2].text[0].isupper() and figure.low <= 115:
+        return after in {",", ")", ";", "."} or (after == "" and before == ",")
+    if last < len(tokens) and tokens[last].kind == "word" and tokens[last].text[0].isupper() and not tokens[last].glued:
+        return not counts_something(tokens, figure) and not tokens[last].text.isupper()
+    return False
+
+
+def is_named(tokens: list[Token], figure: Figure) -> bool:
+    """ "Formula One", "Big Ten", "World War Two"."""
+    token = tokens[figure.first]
+    if not token.text[0].isupper() or figure.first == 0:
+        return False
+    before = tokens[figure.first - 1]
+    return before.kind == "word" and before.text[0].isupper() and not counts_something(tokens, figure)
