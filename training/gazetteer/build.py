@@ -88,7 +88,7 @@ def cities(folder: Path, divisions: Sequence[Row]) -> list[Row]:
         capital = (codes[int(country) - 1], name.removesuffix(", D.C.")) in capitals and int(people_there) > 500
         rows.append(
             Row(
-                "city",
+                "capital" if capital else "city",
                 [name, *short],
                 math.log10(max(int(people_there), 100)) + capital,
                 int(geonames),
@@ -243,7 +243,6 @@ def write(folder: Path, rows: list[Row], path: Path) -> None:
     divisions = {number: place for place, number in enumerate(sorted({row.region for row in rows}))}
     districts = {number: place for place, number in enumerate(sorted({row.district for row in rows}))}
     points = np.array([row.point for row in rows])
-    shown = "\n".join(row.names[0] for row in rows).encode()
     buckets = _buckets(folder, rows)
     np.savez_compressed(
         path,
@@ -255,7 +254,7 @@ def write(folder: Path, rows: list[Row], path: Path) -> None:
         district=np.array([districts[row.district] for row in rows], np.uint16),
         kind=np.array([KINDS.index(row.kind) for row in rows], np.uint8),
         weight=np.array([round(row.weight * 25) for row in rows], np.uint8),
-        shown=np.frombuffer(shown, np.uint8),
+        shown=np.array([row.names[0] for row in rows if row.kind == "country"]),
         names=np.frombuffer(buckets, np.uint8),
         codes=np.array(codes),
     )
@@ -281,6 +280,8 @@ def _buckets(folder: Path, rows: list[Row]) -> bytes:
     for key in sorted(plain.keys() | other.keys()):
         if len(key) < 3 and not key.startswith("=") and not any(rows[n].weight > 5 for n in plain[key]):
             continue
+        if key in marks["w"] and not plain[key]:
+            continue  # an English word is no town's name in another language
         marked = "".join(mark for mark, known in marks.items() if key in known)
         ranked = sorted(plain[key], key=lambda n: (-rows[n].weight, n))
         rest = sorted(other[key] - plain[key], key=lambda n: (-rows[n].weight, n))

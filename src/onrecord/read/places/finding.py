@@ -7,13 +7,14 @@ from collections.abc import Iterable, Sequence
 from onrecord.read.places.gazetteer import gazetteer
 from onrecord.read.places.mentions import Hold, Mention, find_mentions, weigh
 from onrecord.read.places.resolving import Choice, contains, resolve
-from onrecord.read.places.speaking import speaks
+from onrecord.read.places.speaking import acts, heads, speaks
 from onrecord.read.places.tokens import Token, countries_named, tokens_of
 from onrecord.record import Place, Spans
 
 MOST_ALTERNATIVES = 10
 """Other places of a name that are listed, the heaviest first."""
 
+_LARGE = 6.0
 _LIST = frozenset({", ", " and ", " or ", ", and ", ", or ", "/", " and", " or"})
 
 
@@ -29,9 +30,10 @@ def find_places(text: str, sentences: Spans, speaking: Spans = ()) -> tuple[Plac
             weigh(mention)
         _bind(text, found)
         _join(text, found)
+        _enlist(text, found)
         mentions += found
         peoples |= countries_named(tokens)
-    kept = _settle(text, mentions)
+    kept = _settle(text, mentions, speaking)
     chosen = resolve(kept, peoples)
     return tuple(_place(text, mention, chosen[mention.key], speaking) for mention in kept)
 
@@ -47,9 +49,21 @@ def _bind(text: str, found: Sequence[Mention]) -> None:
         inside = [spot for spot in inner.spots if any(contains(other, spot) for other in outer.spots[:5])]
         if inside:
             inner.within += inside
+            outer.outer = True
             inner.hold = Hold.SURE
             if outer.hold is Hold.OPEN:
                 outer.hold = Hold.LIKELY
+
+
+def _enlist(text: str, found: Sequence[Mention]) -> None:
+    """A member of a list of regions of one country is a region."""
+    for left, right in zip(found, found[1:], strict=False):
+        if _between(text, left, right) in _LIST and not left.within:
+            for one, other in ((left, right), (right, left)):
+                states = {spot.country for spot in one.spots[:3] if spot.kind == "region"}
+                first = other.spots[0]
+                if first.kind == "region" and first.country in states and not one.sort and len(one.spots) > 1:
+                    one.sort = "division"
 
 
 def _is_listed(text: str, found: Sequence[Mention], place: int) -> bool:
@@ -72,6 +86,7 @@ def _join(text: str, found: Sequence[Mention]) -> None:
         hyphened = text[left.end : right.start] in {"-", "–"}
         if hyphened and {left.spots[0].kind, right.spots[0].kind} == {"country"}:
             left.hold = right.hold = Hold.LIKELY
+            right.surname = False
 
 
 def _is_apposed(text: str, inner: Mention, outer: Mention) -> bool:
@@ -86,9 +101,9 @@ def _is_small(token: Token) -> bool:
     return token.text in {"in", "the", "northern", "southern", "eastern", "western", "central", "south", "north"}
 
 
-def _settle(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+def _settle(text: str, mentions: Sequence[Mention], speaking: Spans) -> list[Mention]:
     """What the whole article says: names that are people's, names that are places elsewhere, members of lists."""
-    surnames = {mention.key for mention in mentions if mention.surname}
+    surnames = {mention.key for mention in mentions if mention.surname or _talks(mention, speaking)}
     sure = {mention.key for mention in mentions if mention.hold is Hold.SURE} - surnames
     for mention in mentions:
         if mention.key in surnames and mention.hold is not Hold.SURE:
@@ -98,6 +113,14 @@ def _settle(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     _spread(text, mentions)
     _spread(text, mentions[::-1])
     return [mention for mention in mentions if mention.hold >= Hold.LIKELY]
+
+
+def _talks(mention: Mention, speaking: Spans) -> bool:
+    """A town that says something is a person or a company of its name, unless it is a large one or a capital."""
+    spot = mention.spots[0]
+    if spot.kind != "city" or (spot.weight >= _LARGE and "s" not in mention.entry.marks) or mention.within:
+        return False
+    return (mention.hold is not Hold.SURE and acts(mention)) or heads(mention, speaking)
 
 
 def _spread(text: str, mentions: Iterable[Mention]) -> None:
@@ -117,7 +140,7 @@ def _place(text: str, mention: Mention, choice: Choice, speaking: Spans) -> Plac
     held = 0.95 if mention.hold is Hold.SURE else 0.85
     return Place(
         span=(mention.start, mention.end),
-        name=spot.name,
+        name=spot.name or text[mention.start : mention.end],
         geonames=spot.geonames,
         lat=spot.latitude,
         lon=spot.longitude,

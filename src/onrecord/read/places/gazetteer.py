@@ -19,6 +19,7 @@ KINDS = (
     "region",
     "district",
     "city",
+    "capital",
     "continent",
     "area",
     "ocean",
@@ -35,7 +36,7 @@ KINDS = (
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place of the gazetteer. `country` is ISO 3166 alpha-2 or "", `region` and `district` number the first and second
+    """A place of the gazetteer. `name` is kept for countries alone (elsewhere ""), `country` is ISO 3166 alpha-2 or "", `region` and `district` number the first and second
     level divisions it lies in (0 none); `weight` is about the logarithm of how many live there."""
 
     number: int
@@ -67,8 +68,9 @@ class Gazetteer:
         with np.load(path) as arrays:
             self._arrays = {name: arrays[name] for name in arrays.files}
         self._buckets = self._arrays.pop("names").tobytes().split(b"\0")
-        self._shown = self._arrays.pop("shown").tobytes()
-        self._ends = np.append(np.flatnonzero(np.frombuffer(self._shown, np.uint8) == 10), len(self._shown))
+        shown = self._arrays.pop("shown").tolist()
+        countries = np.flatnonzero(self._arrays["kind"] == KINDS.index("country")).tolist()
+        self._shown: dict[int, str] = dict(zip(countries, shown, strict=True))
 
     def look_up(self, key: str) -> Entry | None:
         """The entry of a key (`key_of`), or of `=` and a name exactly as written."""
@@ -93,10 +95,9 @@ class Gazetteer:
     def spot(self, number: int) -> Spot:
         """The place of a number."""
         row = {name: column[number] for name, column in self._arrays.items() if name != "codes"}
-        begin = int(self._ends[number - 1]) + 1 if number else 0
         return Spot(
             number,
-            self._shown[begin : int(self._ends[number])].decode(),
+            self._shown.get(number, ""),
             int(row["geonames"]) or None,
             int(row["latitude"]) / 1000,
             int(row["longitude"]) / 1000,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 
 from onrecord.read.places.gazetteer import Entry, Gazetteer, Spot
+from onrecord.read.places.keys import key_of
 from onrecord.read.places.tokens import Token, cue, demonyms
 
 LONGEST = 6
@@ -35,7 +36,8 @@ class Hold(IntEnum):
 class Mention:
     """A name found. `first` and `last` number its words in `tokens`; `sort` is the kind of place that a word beside it
     says it is ("city", "division", "water", "land"); `surname` marks the last word of a longer name, `abbreviation` a
-    name in capitals or points, `money` one beside a sign of money."""
+    name in capitals or points, `money` one beside a sign of money, `outer` what
+    the place before it lies in."""
 
     start: int
     end: int
@@ -50,6 +52,7 @@ class Mention:
     surname: bool = False
     abbreviation: bool = False
     money: bool = False
+    outer: bool = False
     within: list[Spot] = field(default_factory=list)
 
     @property
@@ -91,9 +94,11 @@ def find_mentions(text: str, tokens: list[Token], names: Gazetteer) -> list[Ment
 
 def _longest(text: str, tokens: list[Token], first: int, names: Gazetteer, shouted: bool) -> Mention | None:
     for last in sorted(_ends(tokens, first), reverse=True):
-        start, end = tokens[first].start, tokens[last].end
+        start, end = tokens[first].start, tokens[last].full
+        entry = names.find(text[start:end]) if end > tokens[last].end else None
+        end = end if entry is not None else tokens[last].end
         name = text[start:end]
-        entry = names.find(name)
+        entry = entry if entry is not None else names.find(name)
         if entry is None and text[end : end + 1] == ".":
             entry = names.look_up(f"={name}.")
             end += entry is not None
@@ -101,7 +106,7 @@ def _longest(text: str, tokens: list[Token], first: int, names: Gazetteer, shout
             continue
         money = "$" in text[max(0, start - 1) : start] + text[end : end + 1]
         short = len(name) < 7 and name.replace(".", "").isupper()
-        return Mention(start, end, tokens, first, last, name.lower(), entry, abbreviation=short, money=money)
+        return Mention(start, end, tokens, first, last, key_of(name), entry, abbreviation=short, money=money)
     return None
 
 
@@ -140,7 +145,8 @@ def weigh(mention: Mention) -> None:
 
 
 def _barred(mention: Mention) -> bool:
-    if mention.single and mention.tokens[mention.first].text in cue("never"):
+    word = mention.tokens[mention.first].text
+    if mention.single and (word in cue("never") or word in cue("culture") or word in demonyms()):
         return True
     if mention.key.replace(" ", "_") in cue("never_named"):
         return True
@@ -196,7 +202,7 @@ def _leads_name(mention: Mention) -> bool:
         return after.text in cue("state_body")
     if after.text in cue("type"):
         return _is_body(mention)
-    return not _is_office(mention) and not (after.text in cue("opener") and after.text not in cue("body"))
+    return not _is_office(mention)
 
 
 def _is_body(mention: Mention) -> bool:

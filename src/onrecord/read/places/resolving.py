@@ -21,11 +21,15 @@ MOST = 60
 """Places of one name that are weighed, the heaviest first."""
 
 _KINDS = {
-    "city": frozenset({"city", "site"}),
+    "city": frozenset({"city", "capital", "site"}),
     "division": frozenset({"region", "district", "former", "area"}),
     "water": frozenset({"river", "lake", "sea", "ocean"}),
     "land": frozenset({"island", "mountains", "desert", "area"}),
 }
+
+
+_TOWNS = frozenset({"city", "capital"})
+_SMALLER = _TOWNS | {"district"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +48,13 @@ def contains(outer: Spot, inner: Spot) -> bool:
     if outer.kind == "country":
         return inner.country == outer.country and inner.kind != "country"
     if outer.kind == "region":
-        return inner.country == outer.country and inner.region == outer.region and inner.kind in {"district", "city"}
+        return (inner.country, inner.region) == (outer.country, outer.region) and inner.kind in _SMALLER
     if outer.kind == "district":
-        return inner.district == outer.district != 0 and inner.kind == "city"
+        return inner.district == outer.district != 0 and inner.kind in _TOWNS
     if outer.kind in {"area", "former", "island"}:
         return outer.country == inner.country and kilometres(outer, inner) < 300 and inner.weight < outer.weight
-    return outer.kind == "city" and inner.kind == "city" and kilometres(outer, inner) < 40 and inner.weight < outer.weight
+    near = outer.kind in _TOWNS and inner.kind in _TOWNS and kilometres(outer, inner) < 40
+    return near and inner.weight < outer.weight
 
 
 def kilometres(one: Spot, other: Spot) -> float:
@@ -77,50 +82,54 @@ def _choose(key: str, group: Sequence[Mention], chosen: dict[str, Choice], peopl
         return Choice(spots[0], 3.0, spots)
     others = [choice.spot for other, choice in chosen.items() if other != key]
     countries, regions = _surroundings(others, peoples)
-    near = [spot for spot in others if spot.kind in {"city", "district", "region", "site"}][:MOST]
+    near = [spot for spot in others if spot.kind in _SMALLER | {"region", "site"}][:MOST]
     sorts = {mention.sort for mention in group if mention.sort}
     inside = {spot.number for mention in group for spot in mention.within}
+    capitals = {spot.country for spot in spots if spot.kind == "capital"}
     scores = []
     for spot in spots:
-        score = spot.weight + _by_kind(spot, sorts) + 8.0 * (spot.number in inside)
+        score = spot.weight + _by_kind(spot, sorts, capitals) + 8.0 * (spot.number in inside)
         score += min(BY_COUNTRY, countries.get(spot.country, 0.0)) if spot.country else 0.0
         score += BY_REGION * ((spot.country, spot.region) in regions and spot.kind != "region")
         if near and spot.kind not in {"country", "continent"}:
             score += BY_NEARNESS * max(0.0, 1 - min(kilometres(spot, other) for other in near) / NEAR)
         scores.append(score)
     order = sorted(range(len(spots)), key=lambda index: -scores[index])
-    return Choice(spots[order[0]], scores[order[0]] - scores[order[1]], spots)
+    best = spots[order[0]]
+    if best.kind == "region" and "division" not in sorts:
+        best = _city_of(best, spots) or best
+    return Choice(best, scores[order[0]] - scores[order[1]], spots)
 
 
 def _without_capitals(spots: tuple[Spot, ...], group: Sequence[Mention]) -> tuple[Spot, ...]:
-    """A country's name is not that of its capital or province of the same name, unless a word says so; a region that
-    is hardly more than the city it is called after gives way to the city."""
+    """A country's name is not that of its capital or province of the same name, unless a word says so."""
     if any(mention.sort for mention in group):
         return spots
-    spots = tuple(spot for spot in spots if spot.kind != "region" or not _is_capital_of(spots, spot))
     codes = {spot.country for spot in spots if spot.kind == "country"}
     return tuple(spot for spot in spots if spot.kind == "country" or spot.country not in codes)
 
 
-def _is_capital_of(spots: tuple[Spot, ...], region: Spot) -> bool:
-    """Whether a city is most of the region that is called after it ("Giza")."""
-    return any(
-        spot.kind == "city"
-        and (spot.country, spot.region) == (region.country, region.region)
-        and spot.weight > region.weight - 0.5
-        for spot in spots
-    )
+def _city_of(region: Spot, spots: Iterable[Spot]) -> Spot | None:
+    """The city that is most of the region that is called after it ("Giza")."""
+    for spot in spots:
+        same = (spot.country, spot.region) == (region.country, region.region)
+        if same and spot.kind in _TOWNS and spot.weight > region.weight - 0.5:
+            return spot
+    return None
 
 
-def _by_kind(spot: Spot, sorts: set[str]) -> float:
-    """What kind of place a name is likelier to be: a state before a town called after it, unless a word says a town."""
+def _by_kind(spot: Spot, sorts: set[str], capitals: set[str]) -> float:
+    """What kind of place a name is likelier to be: a state before a town called after it, unless a word says a town or
+    the town is the country's capital ("Washington")."""
     if any(spot.kind in _KINDS[sort] for sort in sorts):
         return 2.5 + (spot.kind == "region")
     if sorts:
         return 0.0
     if spot.kind == "country":
         return 3.0
-    return 2.0 if spot.kind == "region" and spot.weight >= 5.5 else 0.8 * (spot.kind == "city")
+    if spot.kind == "region" and spot.weight >= 5.5:
+        return 0.0 if spot.country in capitals else 2.0
+    return 0.8 * (spot.kind in _TOWNS)
 
 
 def _surroundings(

@@ -6,6 +6,7 @@ from onrecord.read.places.mentions import Mention
 from onrecord.read.places.tokens import Token, cue
 from onrecord.record import Spans
 
+_GOVERNED = frozenset({"country", "region", "city", "capital", "area"})
 HELPING = 4
 """Helping words that may stand between a name and its verb."""
 
@@ -15,11 +16,13 @@ _BESIDE = frozenset({"the", "and", "or", "both", "but", "neighbouring", "neighbo
 def speaks(mention: Mention, speaking: Spans) -> bool:
     """Whether a place name speaks."""
     if any(start <= mention.start and mention.end <= end for start, end in speaking):
-        return _heads(mention, speaking)
-    return _acts(mention) or _owns(mention) or _is_addressed(mention)
+        return heads(mention, speaking)
+    if mention.spots[0].kind not in _GOVERNED or mention.outer:
+        return False
+    return acts(mention) or _owns(mention) or _is_addressed(mention)
 
 
-def _heads(mention: Mention, speaking: Spans) -> bool:
+def heads(mention: Mention, speaking: Spans) -> bool:
     """Whether it is the head of a source: nothing but small words and other names around it."""
     for start, end in speaking:
         if start <= mention.start and mention.end <= end:
@@ -33,22 +36,25 @@ def _heads(mention: Mention, speaking: Spans) -> bool:
 
 def _ends_phrase(mention: Mention, behind: list[Token]) -> bool:
     last = mention.tokens[mention.last]
-    if last.possessive:
+    if last.possessive or last.gap in {"-", "–"}:
         return False
     return not behind or not last.joined or behind[0].text.lower() in {"and", "or", "who", "which", "itself"}
 
 
-def _acts(mention: Mention) -> bool:
-    """"Beijing has repeatedly warned": the subject of a verb of saying, wanting or playing."""
+def acts(mention: Mention) -> bool:
+    """ "Beijing has repeatedly warned": whether it is the subject of a verb of saying, wanting or playing."""
     before = mention.tokens[mention.first - 1] if mention.first else None
-    if before is not None and not before.capital and before.joined and before.text in cue("in") | cue("to") - {"and"}:
+    if before is not None and before.joined and before.text in cue("in") | cue("to") - {"and", "or"}:
         return False
-    last = mention.tokens[mention.last]
-    if not last.joined:
+    if not mention.tokens[mention.last].joined:
         return False
-    for token in mention.tokens[mention.last + 1 : mention.last + 2 + HELPING]:
+    for place in range(mention.last + 1, min(mention.last + 2 + HELPING, len(mention.tokens))):
+        token = mention.tokens[place]
         if token.text in cue("speech"):
             return True
+        if token.text in cue("either"):
+            following = mention.tokens[place + 1] if place + 1 < len(mention.tokens) else None
+            return following is not None and token.joined and following.text in cue("then")
         if token.text not in cue("helping") or not token.joined:
             return False
     return False
@@ -68,4 +74,6 @@ def _is_addressed(mention: Mention) -> bool:
     if place >= 1 and mention.tokens[place].text in {"to", "on"}:
         return mention.tokens[place - 1].text in {"according", "called", "calls", "pressure"}
     last = mention.tokens[mention.last]
-    return place >= 0 and mention.tokens[place].joined and mention.tokens[place].text in cue("object") and last.gap == " " and not last.possessive
+    if place < 0 or not mention.tokens[place].joined or not last.joined:
+        return False
+    return mention.tokens[place].text in cue("object")
