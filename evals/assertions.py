@@ -29,7 +29,6 @@ from evals.intervals import bootstrap, in_percent
 from evals.scoring import divide, with_f1
 from onrecord.desk.reading import read_text
 from onrecord.read import Reader
-from onrecord.read.assertions import find_assertions
 from onrecord.record import Span, Spans
 
 COVERED, LONGER = 0.9, 1.6
@@ -63,7 +62,7 @@ def places(case: Mapping[str, Any], key: str) -> list[Span]:
 def found_in(case: Mapping[str, Any], reader: Reader) -> list[Spans]:
     """The contents of the assertions that are read in a case's text."""
     read = read_text(case["text"], id=case["name"], reader=reader, date=case.get("date"))
-    return [item.content for item in find_assertions(read.article, read.attributions)]
+    return [item.content for item in read.assertions]
 
 
 def covers(content: frozenset[int], wanted: frozenset[int]) -> bool:

@@ -30,8 +30,6 @@ from evals.intervals import bootstrap, in_percent
 from evals.scoring import divide
 from onrecord.desk.reading import read_text
 from onrecord.read import Reader
-from onrecord.read.assertions import find_assertions
-from onrecord.read.headlines import weigh_headline
 from onrecord.record import Spans
 from onrecord.record.wording import Headline
 
@@ -53,9 +51,8 @@ Weighed = tuple[Headline | None, Mapping[str, Spans]]
 def weigh_in(case: Mapping[str, Any], reader: Reader) -> Weighed:
     """Read a case's text and weigh its headline."""
     read = read_text(case["text"], id=case["name"], reader=reader, date=case.get("date"))
-    assertions = find_assertions(read.article, read.attributions)
-    contents = {item.id: item.content for item in read.attributions} | {item.id: item.content for item in assertions}
-    return weigh_headline(read.article, read.attributions, assertions), contents
+    contents = {item.id: item.content for item in read.attributions}
+    return read.headline, contents | {item.id: item.content for item in read.assertions}
 
 
 def judge(case: Mapping[str, Any], weighed: Weighed) -> tuple[Numbers, list[str]]:
@@ -85,19 +82,17 @@ def judge(case: Mapping[str, Any], weighed: Weighed) -> tuple[Numbers, list[str]
     return np.array(counts, dtype=np.float64), wrong
 
 
+def quotients(sums: Numbers) -> tuple[Numbers, Numbers]:
+    """What is divided by what for each of `KEYS`, from sums of counts."""
+    cases, supported, right, shared, read, wanted, letters, new, added, borne, places_ = np.moveaxis(sums, -1, 0)
+    above = (supported, right, shared, shared, 2 * shared, 2 * letters, borne)
+    below = (cases, cases, read, wanted, read + wanted, new + added, places_)
+    return np.stack(above, axis=-1), np.stack(below, axis=-1)
+
+
 def figures(sums: Numbers) -> Numbers:
-    """The figures of `KEYS` of sums of counts."""
-    above = np.stack([*(sums[..., k] for k in (1, 2, 3, 3)), 2 * sums[..., 3], 2 * sums[..., 6], sums[..., 9]], axis=-1)
-    below = np.stack(
-        [
-            *(sums[..., k] for k in (0, 0, 4, 5)),
-            sums[..., 4] + sums[..., 5],
-            sums[..., 7] + sums[..., 8],
-            sums[..., 10],
-        ],
-        axis=-1,
-    )
-    return divide(above, below)
+    """The figures of `KEYS`, from sums of counts."""
+    return divide(*quotients(sums))
 
 
 def measure(tables: Mapping[str, Sequence[Mapping[str, Any]]], reader: Reader) -> Results:
@@ -114,21 +109,23 @@ def measure(tables: Mapping[str, Sequence[Mapping[str, Any]]], reader: Reader) -
     sums = every.sum(0)
     edges = bootstrap(every, figures)
     return {
-        **dict(zip(KEYS, _percent(figures(sums)), strict=True)),
+        **_named(sums),
         "count": len(every),
         "drops": int(sums[5]),
         "places": int(sums[10]),
-        "files": {
-            file: dict(zip(KEYS, _percent(figures(np.stack(rows).sum(0))), strict=True))
-            for file, rows in columns.items()
-        },
+        "files": {file: _named(np.stack(rows).sum(0)) for file, rows in columns.items()},
         "failing": failing,
         "intervals": {key: in_percent(edges[:, place]) for place, key in enumerate(KEYS)},
     }
 
 
-def _percent(shares: Numbers) -> list[float]:
-    return [round(100 * float(share), 1) for share in shares]
+def _named(sums: Numbers) -> dict[str, float | None]:
+    """Figures by key in percent; None where nothing in the table bears on one."""
+    above, below = quotients(sums)
+    return {
+        key: round(100 * float(over / under), 1) if under else None
+        for key, over, under in zip(KEYS, above, below, strict=True)
+    }
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -13,33 +13,50 @@ SUBJECT_WITHIN = 14
 """Words from a clause's first to its verb; a longer subject is not looked for."""
 
 
-def count_clauses(tokens: Sequence[Token]) -> int:
-    """Finite verbs less the words that open a clause of their own kind: above 0 there is a main clause."""
+def count_clauses(tokens: Sequence[Token], *, cut: bool = False) -> int:
+    """Finite verbs less the words that open a clause of their own kind: above 0 there is a main clause.
+
+    `cut` says that the sentence goes on: then "that" and the like count though their verb is still to come.
+    """
     verbs = openers = 0
     held = False
+    before = NONE
     for index, token in enumerate(tokens):
-        if _opens_subordinate(tokens, index):
+        strength = NONE
+        if _opens_subordinate(tokens, index, cut=cut):
             openers += 1
             held = False
-        elif finite(tokens, index) != NONE:
-            verbs += not held
+        elif (strength := finite(tokens, index)) != NONE:
+            verbs += not held or (strength == SURE and before == NONE)
             held = True
         elif token.lower in (",", ";") or token.lower in classes()["conjunction"]:
             held = False
+        before = strength
     return verbs - openers
 
 
-def _opens_subordinate(tokens: Sequence[Token], index: int) -> bool:
-    """A relative or subordinating word with a clause behind it ("after the vote" is none)."""
-    token = tokens[index]
-    if token.lower not in words_in("openers.txt")[0] or _measures(tokens, index):
+def _opens_subordinate(tokens: Sequence[Token], index: int, *, cut: bool) -> bool:
+    """A relative or subordinating word with a verb behind it; "after the vote" and "when asked" are none."""
+    word = tokens[index].lower
+    openers, prepositions = words_in("openers.txt")
+    if word not in openers and (word not in prepositions or _measures(tokens, index)):
+        return False
+    if tokens[index].word.isupper() or (word in prepositions and _counts(tokens, index + 1)):
+        return False
+    if word == "that" and (index == 0 or _is_pronoun(tokens, index)):
         return False
     for later in range(index + 1, min(len(tokens), index + 1 + SUBJECT_WITHIN)):
-        if tokens[later].lower in (",", ";", "(", ")"):
+        token = tokens[later]
+        if (token.lower in (",", ";", "(", ")") and word in prepositions) or token.lower in openers:
             return False
         if finite(tokens, later) != NONE:
-            return token.lower != "that" or index == 0 or not _is_pronoun(tokens, index)
-    return False
+            return True
+    return cut and word in openers and index + 1 + SUBJECT_WITHIN > len(tokens)
+
+
+def _counts(tokens: Sequence[Token], index: int) -> bool:
+    """A number: "since 2007", "after 80 minutes"."""
+    return index < len(tokens) and tokens[index].word[0].isdigit()
 
 
 def _measures(tokens: Sequence[Token], index: int) -> bool:
@@ -49,9 +66,10 @@ def _measures(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _is_pronoun(tokens: Sequence[Token], index: int) -> bool:
-    """ "that" as a subject or determiner: "and that was all"."""
+    """ "that" as a subject or before a noun: "and that was all", "of that river"."""
     before = tokens[index - 1].lower
-    return before in classes()["conjunction"] or before in (",", ";")
+    known = classes()
+    return before in known["conjunction"] or before in known["preposition"] or before in (",", ";")
 
 
 def opens_clause(tokens: Sequence[Token], index: int, *, marked: bool) -> bool:
@@ -98,7 +116,7 @@ def split_clauses(tokens: Sequence[Token]) -> list[tuple[int, int]]:
         if depth > 0 or quoted or index <= begin + 1:
             continue
         follows = _joined(tokens, index)
-        if follows is None or count_clauses(tokens[begin:index]) < 1:
+        if follows is None or count_clauses(tokens[begin:index], cut=True) < 1:
             continue
         ranges.append((begin, index))
         begin = follows

@@ -79,10 +79,7 @@ def find_assertions(article: Article, attributions: Sequence[Attribution]) -> tu
 def _credited(text: str, attributions: Sequence[Attribution]) -> Spans:
     """All that is some source's word, or says whose."""
     return merge_spans(
-        span
-        for item in attributions
-        if _is_theirs(text, item)
-        for span in (*item.source, *item.cue, *item.content)
+        span for item in attributions if _is_theirs(text, item) for span in (*item.source, *item.cue, *item.content)
     )
 
 

@@ -42,21 +42,33 @@ def _past(tokens: Sequence[Token], index: int) -> int:
     """A past tense, or a participle that only describes the noun before it."""
     after = tokens[index + 1].lower if index + 1 < len(tokens) else "."
     if after == "by":
-        return NONE
+        return LIKELY if _measured(tokens, index + 2) else NONE
     if tokens[index - 1].lower in classes()["subject"] - {"all", "both", "some", "many", "few", "most", "those"}:
         return SURE
-    if after in classes()["preposition"] and tokens[index].lower in words_in("participles.txt")[0]:
+    described = tokens[index].lower in words_in("participles.txt")[0]
+    if after in classes()["preposition"] and described and not _measured(tokens, index + 2):
         return LIKELY if index == 1 and tokens[0].is_name and tokens[0].lower not in classes()["determiner"] else NONE
-    if after.isalpha() and after not in classes()["preposition"] and _is_attribute(tokens, index):
+    if after in classes()["determiner"] or (index + 1 < len(tokens) and tokens[index + 1].is_name):
+        return LIKELY
+    if after.isalpha() and after not in classes()["preposition"] and _is_attribute(tokens, index, described):
         return NONE
     return LIKELY
 
 
-def _is_attribute(tokens: Sequence[Token], index: int) -> bool:
-    """ "two wounded soldiers", "a newly built pier": between a determiner and a noun."""
+def _measured(tokens: Sequence[Token], index: int) -> bool:
+    """What follows "by" is a measure or a means and no doer: "fell by four percent", "replied by spraying"."""
+    if index >= len(tokens):
+        return False
+    word = tokens[index].lower
+    counted = word[0].isdigit() or word in classes()["number"] or word in ("about", "nearly", "almost", "more", "half")
+    return counted or word.endswith("ing")
+
+
+def _is_attribute(tokens: Sequence[Token], index: int, described: bool) -> bool:
+    """ "two wounded soldiers", "75 convicted men": between a determiner or a number and a noun."""
     before = tokens[index - 1].lower
     some = before in classes()["determiner"] - {"this", "that", "all", "some", "many", "both"}
-    return some or before == "," or before[0].isdigit()
+    return some or (before[0].isdigit() and described)
 
 
 def _present(tokens: Sequence[Token], index: int) -> int:
@@ -72,6 +84,8 @@ def _present(tokens: Sequence[Token], index: int) -> int:
 
 def _after_plural(tokens: Sequence[Token], index: int) -> bool:
     """Whether the subject before a plain verb is more than one: "farmers grow", "farmers on the plateau grow"."""
+    while index > 1 and tokens[index - 1].lower in classes()["adverb"]:
+        index -= 1
     if _is_plural(tokens[index - 1].lower):
         return True
     phrase = range(index - 1, max(0, index - 5), -1)
@@ -87,6 +101,8 @@ def stem_of_third(word: str) -> frozenset[str]:
     """The plain forms that a third person singular may belong to: "carries" → carry."""
     if not word.endswith("s") or word.endswith("ss"):
         return frozenset()
+    if word.startswith("re") and len(word) > 6:
+        return stem_of_third(word[2:]) | {word[:-1]}
     stems = {word[:-1]}
     if word.endswith("es"):
         stems.add(word[:-2])

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from onrecord.read.headlines.agreement import Agreement
 from onrecord.read.headlines.order import swapped
 from onrecord.read.headlines.statements import Body, Statement
 from onrecord.read.headlines.tables import classes
-from onrecord.read.headlines.words import Word, opposite, same
+from onrecord.read.headlines.words import Word
 from onrecord.record import Span
 
 FULL, PARTIAL, NONE = "full", "partial", "none"
@@ -34,48 +36,80 @@ class Match:
     against: bool = False
     hedged: bool = False
     bound: bool = False
-    understated: bool = False
 
 
-def weights_of(claim: Sequence[Word], body: Body) -> dict[Span, float]:
+def weights_of(claim: Sequence[Word], body: Body, agreement: Agreement) -> dict[Span, float]:
     """What each word of a claim weighs: less where the body is full of it, little for "one"."""
-    weights = {}
-    for word in claim:
-        often = sum(any(same(word, one) for one in sentence) for sentence in body.sentences)
-        weights[word.span] = ONE if word.value == (1, 1) else max(LEAST_WEIGHT, 1.0 - LIGHTER * max(0, often - 1))
-    return weights
+    often = Counter(span for sentence in body.sentences for span in agreement.said_in(sentence))
+    return {
+        word.span: ONE if word.value == (1, 1) else max(LEAST_WEIGHT, 1.0 - LIGHTER * max(0, often[word.span] - 1))
+        for word in claim
+    }
 
 
-def match(claim: Sequence[Word], statement: Statement, elsewhere: frozenset[Span], weighed: dict[Span, float]) -> Match:
-    """Hold a claim against a statement; `elsewhere` are the claim's words that the body has somewhere."""
-    told = [word for word in claim if word.says_something]
-    hits = {word.span: [one for one in statement.content if same(word, one)] for word in told}
-    turned = _turned(told, hits, statement.content)
-    weights = [weighed[word.span] for word in told]
-    credits = [_credit(word, hits, turned, statement, elsewhere) for word in told]
-    total = sum(weights) or 1.0
-    score = sum(weight * credit for weight, credit in zip(weights, credits, strict=True)) / total
-    own = (
-        sum(weight for weight, word in zip(weights, told, strict=True) if hits[word.span] or word.span in turned)
-        / total
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a headline, or a piece of it, claims; `weights` are those of its words, `told` those that say something;
+    `framed` tells that the headline says who says so."""
+
+    words: tuple[Word, ...]
+    told: tuple[Word, ...]
+    weights: dict[Span, float]
+    agreement: Agreement
+    elsewhere: frozenset[Span]
+    framed: bool
+
+
+def match(claim: Claim, statement: Statement) -> Match:
+    """Hold a claim against a statement."""
+    hits: dict[Span, list[Word]] = {word.span: [] for word in claim.told}
+    opposed: set[Span] = set()
+    for one in statement.content:
+        for span in claim.agreement.said_by(one):
+            if span in hits:
+                hits[span].append(one)
+        opposed |= claim.agreement.turned_by(one)
+    turned = frozenset(span for span in opposed if span in hits and not hits[span])
+    total = sum(claim.weights[word.span] for word in claim.told) or 1.0
+    own = sum(claim.weights[span] for span, found in hits.items() if found or span in turned) / total
+    if own == 0.0:
+        return Match(statement, 0.0, 0.0, NONE)
+    beside = _beside(claim, statement)
+    score = sum(
+        claim.weights[span] * (1.0 if found or span in turned else beside.get(span, 0.0))
+        for span, found in hits.items()
     )
-    clause = _clause_around(statement.content, [one for found in hits.values() for one in found])
-    against = own >= OWN_FROM and (
-        (_denials(claim) + _denials(clause) + _cue_denials(statement) + len(turned)) % 2 == 1
-        or swapped(claim, statement.content)
+    return _judged(claim, Match(statement, score / total, own, NONE), hits, len(turned))
+
+
+def _beside(claim: Claim, statement: Statement) -> dict[Span, float]:
+    """What the claim's words are worth that stand not in a statement's content but beside it."""
+    credit = {word.span: BY_BODY for word in claim.told if word.span in claim.elsewhere and word.is_name}
+    near = claim.agreement.said_in(statement.context)
+    for word in claim.told:
+        if word.span in near:
+            credit[word.span] = BY_SOURCE if statement.points_back or word.is_name else BY_CONTEXT
+    return credit | dict.fromkeys(claim.agreement.said_in((*statement.source, *statement.cue)), BY_SOURCE)
+
+
+def _judged(claim: Claim, found: Match, hits: dict[Span, list[Word]], turned: int) -> Match:
+    """The match with its level, and what stands against it."""
+    statement = found.statement
+    clause = _clause_around(statement.content, [one for some in hits.values() for one in some])
+    against = found.own >= OWN_FROM and (
+        (_denials(claim.words) + _denials(clause) + _cue_denials(statement) + turned) % 2 == 1
+        or swapped(claim.words, statement.content)
     )
-    found = Match(
-        statement,
-        score,
-        own,
-        _level(score, own, statement.points_back),
+    level = NONE if against else _level(found.score, found.own, statement.points_back)
+    return replace(
+        found,
+        level=PARTIAL
+        if level == FULL and _overstated(claim, clause if claim.framed else [*clause, *statement.cue], hits)
+        else level,
         against=against,
         hedged=_hedged(clause) or any(word.lower in classes()["hedging-cue"] for word in statement.cue),
-        bound=_bound_dropped(told, hits),
+        bound=_bound_dropped(claim.told, hits),
     )
-    if found.level == FULL and _overstated(claim, clause, told, hits):
-        found = replace(found, level=PARTIAL, understated=True)
-    return replace(found, level=NONE) if against else found
 
 
 def _level(score: float, own: float, points_back: bool) -> str:
@@ -84,23 +118,6 @@ def _level(score: float, own: float, points_back: bool) -> str:
     if score >= FULL_FROM and own >= most:
         return FULL
     return PARTIAL if score >= PARTIAL_FROM and own >= least else NONE
-
-
-def _turned(told: Sequence[Word], hits: dict[Span, list[Word]], content: Sequence[Word]) -> frozenset[Span]:
-    """Words of the claim whose opposite the statement says."""
-    return frozenset(word.span for word in told if not hits[word.span] and any(opposite(word, one) for one in content))
-
-
-def _credit(
-    word: Word, hits: dict[Span, list[Word]], turned: frozenset[Span], statement: Statement, elsewhere: frozenset[Span]
-) -> float:
-    if hits[word.span] or word.span in turned:
-        return 1.0
-    if any(same(word, one) for one in (*statement.source, *statement.cue)):
-        return BY_SOURCE
-    if any(same(word, one) for one in statement.context):
-        return BY_SOURCE if statement.points_back or word.is_name else BY_CONTEXT
-    return BY_BODY if word.span in elsewhere and word.is_name else 0.0
 
 
 def _clause_around(content: Sequence[Word], hits: Sequence[Word]) -> list[Word]:
@@ -165,17 +182,15 @@ def _bound_dropped(told: Sequence[Word], hits: dict[Span, list[Word]]) -> bool:
     )
 
 
-def _overstated(
-    claim: Sequence[Word], clause: Sequence[Word], told: Sequence[Word], hits: dict[Span, list[Word]]
-) -> bool:
+def _overstated(claim: Claim, clause: Sequence[Word], hits: dict[Span, list[Word]]) -> bool:
     """Whether the headline says all where the statement says some, or does where it says wants to, or why where it
     says nothing of it, or another number."""
     known = classes()
-    ours, theirs = {word.lower for word in claim}, {word.lower for word in clause}
+    ours, theirs = {word.lower for word in claim.words}, {word.lower for word in clause}
     if ours & known["universal"] and not theirs & known["universal"]:
         return True
     if theirs & known["unrealised"] and not ours & (known["unrealised"] | known["future"] | known["hedge"]):
         return True
-    if any(word.lower in known["cause"] and not hits[word.span] for word in told):
+    if any(word.lower in known["cause"] and not hits[word.span] for word in claim.told):
         return True
-    return any(word.value is not None and word.value != (1, 1) and not hits[word.span] for word in told)
+    return any(word.value is not None and word.value != (1, 1) and not hits[word.span] for word in claim.told)

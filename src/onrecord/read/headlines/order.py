@@ -7,9 +7,13 @@ from collections.abc import Sequence
 from onrecord.read.headlines.tables import classes, verb_forms
 from onrecord.read.headlines.words import Word, same
 
+LONGEST = 200
+"""Words of a statement among which its parties are looked for."""
+
 
 def swapped(claim: Sequence[Word], content: Sequence[Word]) -> bool:
     """Whether, around a verb that both have, doer and done-to have changed places."""
+    content = content[:LONGEST]
     for place, verb in enumerate(claim):
         if not verb.says_something or verb.value is not None or not 0 < place < len(claim) - 1:
             continue

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from onrecord.read.headlines.tables import classes
 from onrecord.read.headlines.words import Word, words_of
-from onrecord.record import Article, Assertion, Attribution, Span, Spans, overlap
+from onrecord.record import Article, Assertion, Attribution, Span, Spans, merge_spans
 
 SAID = ("speech", "writing", "thought")
 SPOKEN = ("body", "caption", "blockquote", "dateline")
@@ -88,17 +88,28 @@ def body_of(article: Article, attributions: Sequence[Attribution], assertions: S
         for item in assertions
         if item.content
     ]
-    known = [span for item in assertions for span in item.content]
+    known = merge_spans(span for item in assertions for span in item.content)
     for item in attributions:
         said = item.act in SAID and not _is_hedge(article.text, item)
-        if not item.content or item.segment not in SPOKEN or (not said and overlap(item.content, known)):
+        if not item.content or item.segment not in SPOKEN or (not said and _touches(item.content, known)):
             continue
         start = min(span[0] for span in item.content)
         around_it = around(min([start, *(span[0] for span in item.source)]))
-        made.append(
-            Statement(item.id, within(item.content), within(item.source), within(item.cue), around_it, said, start)
-        )
+        source = within((*item.source, *_named(item)))
+        made.append(Statement(item.id, within(item.content), source, within(item.cue), around_it, said, start))
     return Body(tuple(words), by_sentence, tuple(sorted(made, key=lambda one: (one.start, one.id))))
+
+
+def _named(item: Attribution) -> Spans:
+    """The full mention of a source that is not itself one: "he" is Mayor Quell."""
+    mention = item.who.mention if item.who is not None else None
+    return () if mention is None or mention in item.source else (mention,)
+
+
+def _touches(spans: Spans, known: Spans) -> bool:
+    """Whether some of these spans overlaps one of many sorted ones."""
+    places = ((start, bisect_left(known, end, key=lambda span: span[0]) - 1) for start, end in spans)
+    return any(place >= 0 and known[place][1] > start for start, place in places)
 
 
 def _is_hedge(text: str, item: Attribution) -> bool:

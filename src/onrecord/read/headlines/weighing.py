@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
-from onrecord.read.headlines.matching import FULL, NONE, PARTIAL, Match, hedged, match, weights_of
+from onrecord.read.headlines.agreement import Agreement
+from onrecord.read.headlines.matching import FULL, NONE, PARTIAL, Claim, Match, hedged, match, weights_of
 from onrecord.read.headlines.parts import Parts, parts_of, pieces
 from onrecord.read.headlines.statements import Body, Statement, body_of
 from onrecord.read.headlines.tables import classes
@@ -37,12 +38,14 @@ def weigh_headline(
         return Headline(span, (), "none")
     body = body_of(article, attributions, assertions)
     parts = _settled(parts_of(article.text, span), body)
-    found, support = _basis(parts, body)
+    agreement = Agreement((*parts.claim, *parts.source), body.words)
+    said = agreement.said_in(body.words)
+    found, support = _basis(parts, body, agreement, said)
     return Headline(
         span=span,
         borne_out_by=tuple(dict.fromkeys(one.statement.id for one in found)),
         support=support,
-        adds=_added(article.text, parts, body),
+        adds=_added(article.text, parts, said, body),
         drops=_dropped(parts, found),
     )
 
@@ -60,42 +63,46 @@ def _settled(parts: Parts, body: Body) -> Parts:
     return replace(parts, source=(), claim=claim)
 
 
-def _basis(parts: Parts, body: Body) -> tuple[list[Match], Support]:
+def _basis(parts: Parts, body: Body, agreement: Agreement, said: frozenset[Span]) -> tuple[list[Match], Support]:
     """What bears the headline out, and how far: the claim whole, or each of its pieces."""
-    elsewhere = _elsewhere((*parts.claim, *parts.source), body)
-    found, support = _best(parts, parts.claim, body, elsewhere)
-    if support != FULL:
-        split = pieces(parts.claim)
-        if len(split) > 1:
-            each = [_best(parts, piece, body, elsewhere) for piece in split]
-            bearing = [one for matches, _ in each for one in matches]
-            if all(level == FULL for _, level in each):
-                found, support = bearing, "full"
-            elif support == NONE and any(level != NONE for _, level in each):
-                found, support = bearing, "partial"
+    weights = weights_of(parts.claim, body, agreement)
+
+    def best(words: Sequence[Word]) -> tuple[list[Match], Support]:
+        told = tuple(word for word in words if word.says_something)
+        return _best(parts, Claim(tuple(words), told, weights, agreement, said, bool(parts.source)), body)
+
+    found, support = best(parts.claim)
+    split = pieces(parts.claim)
+    if support != FULL and len(split) > 1:
+        each = [best(piece) for piece in split]
+        bearing = [one for matches, _ in each for one in matches]
+        if all(level == FULL for _, level in each):
+            found, support = bearing, "full"
+        elif support == NONE and bearing:
+            found, support = bearing, "partial"
     if parts.asks and support == FULL and not any(one.level == FULL and not one.statement.said for one in found):
         support = "partial"
     return found, support
 
 
-def _best(parts: Parts, claim: Sequence[Word], body: Body, elsewhere: frozenset[Span]) -> tuple[list[Match], Support]:
+def _best(parts: Parts, claim: Claim, body: Body) -> tuple[list[Match], Support]:
     """The statements that say most of a claim; none where the one that says most says the contrary."""
-    weights = weights_of(claim, body)
-    matches = [match(claim, statement, elsewhere, weights) for statement in body.statements]
+    matches = [match(claim, statement) for statement in body.statements]
     against = max((one.score for one in matches if one.against), default=0.0)
     bearing = [one for one in matches if one.level != NONE and (one.level == FULL or one.score > against)]
     if not bearing:
         return [], "none"
-    named = [one for one in bearing if _by_source(parts, one.statement)]
-    if parts.source and named:
-        bearing = named
-    level: Support = "full" if any(one.level == FULL for one in bearing) else "partial"
-    if parts.source and not named:
-        level = "partial"
-    top = max(one.score for one in bearing if one.level == level or level == PARTIAL)
-    kept = [one for one in bearing if one.score >= top - CLOSE and (one.level == level or level == PARTIAL)]
-    most = max(one.own for one in kept if one.score == top)
-    return [one for one in kept if one.own >= most - OWN_CLOSE], level
+    named = [one for one in bearing if _by_source(parts, one.statement)] if parts.source else bearing
+    level: Support = "full" if named and any(one.level == FULL for one in named) else "partial"
+    return _nearest(named or bearing, level), level
+
+
+def _nearest(bearing: Sequence[Match], level: Support) -> list[Match]:
+    """Those of a level that say most, and those that say hardly less."""
+    able = [one for one in bearing if level == PARTIAL or one.level == level]
+    top = max(one.score for one in able)
+    most = max(one.own for one in able if one.score == top)
+    return [one for one in able if one.score >= top - CLOSE and one.own >= most - OWN_CLOSE]
 
 
 def _by_source(parts: Parts, statement: Statement) -> bool:
@@ -109,13 +116,8 @@ def _by_source(parts: Parts, statement: Statement) -> bool:
     return any(same(word, one) for word in parts.source if word.says_something for one in near)
 
 
-def _elsewhere(words: Iterable[Word], body: Body) -> frozenset[Span]:
-    return frozenset(word.span for word in words if word.says_something and any(same(word, one) for one in body.words))
-
-
-def _added(text: str, parts: Parts, body: Body) -> Spans:
+def _added(text: str, parts: Parts, said: frozenset[Span], body: Body) -> Spans:
     """Words of the headline that nothing in the body says; neighbours make one span."""
-    said = _elsewhere((*parts.claim, *parts.source), body)
     universal = classes()["universal"]
     spoken = {word.lower for word in body.words}
     new = sorted(

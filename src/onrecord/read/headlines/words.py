@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -88,47 +89,60 @@ def _groups() -> dict[str, frozenset[str]]:
     return {stem: frozenset(names) for stem, names in found.items()}
 
 
+Token = tuple[int, int, str]
+
+
 def words_of(text: str, start: int, end: int) -> list[Word]:
     """The words of `text[start:end]`: phrases that say one thing are one word, and so are numbers."""
     tokens = [(match.start(), match.end(), match[0]) for match in _TOKEN.finditer(text, start, end)]
-    stems = [_stem_of_token(token) for _, _, token in tokens]
+    phrases = _phrases()
     words: list[Word] = []
     place = 0
     while place < len(tokens):
-        word, place = _word_at(tokens, stems, place, words)
-        words.append(word)
+        start, end, token = tokens[place]
+        lower, stem, groups, value = _known(token)
+        if value is not None:
+            value, after = _scaled(value, tokens, place + 1)
+            words.append(Word((start, tokens[after - 1][1]), lower, "", groups, value, _bound_of(words)))
+        elif stem in phrases and (phrase := _phrase_at(tokens, place)):
+            name, size = phrase
+            after = place + size
+            lower = " ".join(_known(part)[1] for _, _, part in tokens[place:after])
+            words.append(Word((start, tokens[after - 1][1]), lower, name, frozenset({name})))
+        else:
+            after = place + 1
+            words.append(Word((start, end), lower, stem, groups, is_name=token[0].isupper()))
+        place = after
     return words
 
 
-def _stem_of_token(token: str) -> str:
-    if token in ("US", "USA") or (token.endswith(".") and len(token) > 1):
-        return token.lower().replace(".", "")
-    return stem_of(token.lower().replace("’", "'")) if token[0].isalpha() or token == "%" else ""
-
-
-def _word_at(tokens: list[tuple[int, int, str]], stems: list[str], place: int, before: list[Word]) -> tuple[Word, int]:
-    start, end, token = tokens[place]
-    number = _number_at(tokens, place)
-    if number is not None:
-        value, after = number
-        return Word((start, tokens[after - 1][1]), token.lower(), "", frozenset(), value, _bound_of(before)), after
-    for phrase, name in _phrases().get(stems[place], ()):
-        if tuple(stems[place : place + len(phrase)]) == phrase:
-            after = place + len(phrase)
-            return Word((start, tokens[after - 1][1]), " ".join(phrase), name, frozenset({name})), after
+@lru_cache(maxsize=20_000)
+def _known(token: str) -> tuple[str, str, frozenset[str], Range | None]:
+    """What is to be known of a token alone: lower case, stem, groups, value."""
     lower = token.lower().replace("’", "'")
-    is_country = token in ("US", "USA", "UK", "EU", "UN")
-    groups = frozenset() if lower in classes()["stop"] and not is_country else _groups().get(stems[place], frozenset())
-    lower = f"{lower}." if is_country else lower
-    return Word((start, end), lower, stems[place], groups, is_name=token[0].isupper()), place + 1
+    if (value := _value_of(lower)) is not None:
+        return lower, "", frozenset(), value
+    if token in _COUNTRIES or (token.endswith(".") and len(token) > 1):
+        stem = lower.replace(".", "")
+        return f"{stem}.", stem, _groups().get(stem, frozenset()), None
+    stem = stem_of(lower) if token[0].isalpha() or token == "%" else ""
+    return lower, stem, frozenset() if lower in classes()["stop"] else _groups().get(stem, frozenset()), None
 
 
-def _number_at(tokens: list[tuple[int, int, str]], place: int) -> tuple[Range, int] | None:
-    """A number's lowest and highest value and where it ends: "1,200", "twenty-one", "3 million", "dozens"."""
-    value = _value_of(tokens[place][2])
-    after = place + 1
-    if value is None:
-        return None
+_COUNTRIES = frozenset(("US", "USA", "UK", "EU", "UN"))
+"""Abbreviations that in lower case are other words, or none."""
+
+
+def _phrase_at(tokens: Sequence[Token], place: int) -> tuple[str, int] | None:
+    """The group of the longest phrase that begins here, and how many words it has."""
+    for phrase, name in _phrases()[_known(tokens[place][2])[1]]:
+        if tuple(_known(part)[1] for _, _, part in tokens[place : place + len(phrase)]) == phrase:
+            return name, len(phrase)
+    return None
+
+
+def _scaled(value: Range, tokens: Sequence[Token], after: int) -> tuple[Range, int]:
+    """A number with the scales that follow it, and where it ends: "3 million", "two hundred thousand"."""
     while after < len(tokens) and tokens[after][0] <= tokens[after - 1][1] + 1:
         scale = numerals()["scale"].get(tokens[after][2].lower())
         if scale is None:
@@ -139,7 +153,8 @@ def _number_at(tokens: list[tuple[int, int, str]], place: int) -> tuple[Range, i
 
 
 def _value_of(token: str) -> Range | None:
-    lower = token.lower().lstrip("$€£¥")
+    """A number's lowest and highest value: "1,200", "twenty-one", "dozens"; a scale alone ("million") is none."""
+    lower = token.lstrip("$€£¥")
     if lower[:1].isdigit():
         try:
             number = float(lower.replace(",", ""))
@@ -206,14 +221,21 @@ def _key(word: str) -> str:
     return word if any(word == name for name, _ in synonym_groups()) else stem_of(word)
 
 
+_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "non-")
+
+
+def turns_of(word: Word) -> frozenset[str]:
+    """The stems and groups that say the opposite of a word: by the table, or by "un-" and the like."""
+    if word.value is not None or not word.stem:
+        return frozenset()
+    by_table = (_opposites().get(key, frozenset()) for key in (word.stem, *word.groups))
+    longer = {prefix + word.stem for prefix in _PREFIXES} if len(word.stem) > 3 else set()
+    shorter = {word.stem.removeprefix(prefix) for prefix in _PREFIXES} - {word.stem}
+    return frozenset().union(*by_table, longer, (stem for stem in shorter if len(stem) > 3))
+
+
 def opposite(left: Word, right: Word) -> bool:
     """Whether two words say the opposite."""
-    if left.value is not None or right.value is not None or same(left, right):
+    if right.value is not None or same(left, right):
         return False
-    keys = {right.stem, *right.groups}
-    if any(_opposites().get(key, frozenset()) & keys for key in (left.stem, *left.groups)):
-        return True
-    short, long = sorted((left.stem, right.stem), key=len)
-    return len(short) > 3 and long in {
-        prefix + short for prefix in ("un", "in", "im", "il", "ir", "dis", "non", "non-")
-    }
+    return not turns_of(left).isdisjoint((right.stem, *right.groups))
