@@ -137,6 +137,16 @@ def words(marked: str) -> list[str]:
         pytest.param(
             "{s:She} {c:said} {t:the crew is feared dead}.", "fear", "none", None, None, id="a passive of fear"
         ),
+        pytest.param(
+            "{s:It} {c:assesses with high confidence} {t:that he fled}.",
+            "high confidence",
+            "none",
+            None,
+            None,
+            id="a confidence is no likelihood",
+        ),
+        pytest.param("{s:She} {c:is confident} {t:it holds}.", "confident", "none", None, None, id="an adjective"),
+        pytest.param("{s:He} {c:doesn't think} {t:it holds}.", "not think", "none", None, None, id="not think"),
         pytest.param("{t:The dam will probably hold}.", "probably", "ICD203", 0.55, 0.8, id="an assertion"),
     ],
 )
@@ -161,6 +171,8 @@ def test_certainty(marked: str, term: str, scale: str, low: float | None, high: 
         pytest.param("{s:She} {c:said} {t:it held. It may rain tomorrow}.", id="a later sentence"),
         pytest.param("{s:She} {c:said} {t:to come as soon as possible}.", id="as soon as possible"),
         pytest.param("{s:She} {c:said} {t:a certain number came}.", id="certain people"),
+        pytest.param("{s:She} {c:led} {t:among likely voters}.", id="likely voters are a kind of voters"),
+        pytest.param("{s:She} {c:said} {t:he was an unlikely hero}.", id="an unlikely hero"),
     ],
 )
 def test_no_certainty(marked: str) -> None:
@@ -245,6 +257,10 @@ def test_attitude(marked: str, act: Act, attitude: str | None) -> None:
         pytest.param("{s:She} {c:said}, without evidence, {t:that it broke}.", "distances", id="without evidence"),
         pytest.param("{s:She} {c:said} {t:it broke}, without offering any proof.", "distances", id="after the content"),
         pytest.param("{s:She} {c:said} {t:“he spoke without evidence”}.", "neutral", id="the source's own words"),
+        pytest.param("{s:She} {c:said} {t:it broke}. The claim could not be verified.", "distances", id="unchecked"),
+        pytest.param("{s:She} {c:said} {t:it could not be verified}.", "neutral", id="unchecked, by the source"),
+        pytest.param("{s:She} {c:does not know} {t:who paid}.", "neutral", id="not known"),
+        pytest.param("{s:It} {c:is known as} {t:the Mill}.", "neutral", id="only called so"),
         pytest.param("{s:She} {c:rightly said} {t:that it broke}.", "endorses", id="rightly"),
         pytest.param("{t:The so-called peace force left}.", "distances", id="so-called, in the article's voice"),
         pytest.param("{t:The “experts” left the hall}.", "distances", id="scare quotes"),

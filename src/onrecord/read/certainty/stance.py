@@ -20,6 +20,18 @@ _DOUBTS = re.compile(
     r"(?:offer(?:ed|ing)|cit(?:ed|ing)) no (?:evidence|proof)|contrary to (?:the )?(?:evidence|facts))\b",
     re.I,
 )
+_NOT_CHECKED = (
+    r"(?:could|can|has|have|had|were|was) not (?:yet )?(?:immediately )?(?:(?:be|been|yet been) )?"
+    r"(?:independently |immediately )?(?:verif(?:y|ied)|confirm(?:ed)?|corroborated?)"
+)
+_UNCHECKED = re.compile(
+    r"[\s”\"]{0,4}(?P<words>(?:(?:the|this|that|these|those|his|her|its|their) (?:\w+ )?"
+    rf"(?:claims?|reports?|accounts?|figures?|allegations?|statements?|assertions?|information)|it) {_NOT_CHECKED})\b",
+    re.I,
+)
+NEXT = 120
+"""Code points of the next sentence that are looked at for "The claim could not be verified"."""
+
 _VOUCHES = re.compile(r"\b(?:correctly|rightly|accurately|truthfully|as is well known)\b", re.I)
 _SO_CALLED = re.compile(
     r"\b(?:so[- ]called|self[- ](?:styled|proclaimed|described)|purported(?:ly)?|supposed(?:ly)?(?! to\b))\b", re.I
@@ -44,6 +56,9 @@ def stance_of(article: Article, passage: Passage, head: Head | None, hedges: Seq
         match = _DOUBTS.search(article.text, *span)
         if match:
             return "distances", (match.span(),), "stance.doubts"
+    unchecked = _unchecked(article, around)
+    if unchecked is not None:
+        return unchecked
     by_head = _by_head(article.text, head, article.text[slice(*lead[0])] if lead else "")
     if by_head is not None:
         return by_head
@@ -70,6 +85,15 @@ def _around(article: Article, passage: Passage, lead: Spans) -> Spans:
         start, last = end, max(last, end)
     pieces.append((start, min(sentence_end(article, max(start - 1, passage.cue[-1][1] - 1)), start + LEAD)))
     return tuple(piece for piece in pieces if piece[0] < piece[1])
+
+
+def _unchecked(article: Article, around: Spans) -> Judged | None:
+    """The writer says that nobody could check it, at the head of the next sentence."""
+    if not around:
+        return None
+    last = max(end for _, end in around)
+    match = _UNCHECKED.match(article.text, last, min(last + NEXT, len(article.text)))
+    return ("distances", (match.span("words"),), "stance.unchecked") if match else None
 
 
 def _by_head(text: str, head: Head | None, first: str) -> Judged | None:
