@@ -40,6 +40,8 @@ def spans_of(sentence: str, governor: str, event: str) -> tuple[tuple[int, int],
         pytest.param("Police ruled out a robbery.", "ruled", "robbery", "neg_evidential", id="ruled out"),
         pytest.param("The court ruled that he lied.", "ruled", "lied", "evidential", id="ruled that"),
         pytest.param("The visit marked the end of it.", "marked", "end", "factive", id="what a noun is acted upon"),
+        pytest.param("The visit would mark the end of it.", "mark", "end", "modal", id="what would be done"),
+        pytest.param("They took action.", "took", "action", "modal", id="a kind of act"),
         pytest.param("If it rains, they will leave.", "rains", "leave", "conditional", id="a condition"),
     ],
 )

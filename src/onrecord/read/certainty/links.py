@@ -120,9 +120,16 @@ def _known(text: str, governor: Span, event: Span, word: Word, manner: Manner) -
         return "modal"
     if word.kind == "evidential":
         return _reported(text, event, word, manner)
-    if word.kind == "factive" and manner == "noun" and _UNREAL.search(text[max(0, governor[0] - 25) : governor[0]]):
+    if word.kind == "factive" and _unreal(text, governor, word, manner):
         return "modal"
     return "modal" if word.lemma == "know" and _OPEN.match(after) else word.kind
+
+
+def _unreal(text: str, governor: Span, word: Word, manner: Manner) -> bool:
+    """What would be done, and a bare noun, which names a kind of act and none that took place ("take action")."""
+    if manner == "bare":
+        return word.stance == "neutral"
+    return manner == "noun" and _UNREAL.search(text[max(0, governor[0] - 25) : governor[0]]) is not None
 
 
 def _reported(text: str, event: Span, word: Word, manner: Manner) -> LinkKind:
