@@ -17,12 +17,10 @@ _EARLIER = frozenset({"earlier", "before", "prev"})
 def length(found: Expression) -> Value | None:
     """ "24 hours", "a three-day visit", "several months", "half an hour"."""
     unit, after = found.value(*UNITS), found.after()
-    if (
-        found.get("onequarter")
-        or (unit == "Q" and after and after.kind == "of")
-        or (found.get("year") and not found.get("units", "dash"))
-    ):
-        return None  # "a quarter of them", "another quarter", "World Cup 2018 day five"
+    if unit == "Q" and (found.get("onequarter") or (after and after.kind == "of")):
+        return None  # "another quarter", "three quarters of them"
+    if found.get("year") and not found.get("units", "dash"):
+        return None  # "World Cup 2018 day five"
     return Value(duration(quantity(found), unit), "DURATION", unit=unit)
 
 

@@ -122,9 +122,12 @@ def quarter(found: Expression) -> Value | None:
     name = _part_name(found)
     if name is None:
         return None
-    if year := spoken_year(found):
+    year = spoken_year(found)
+    if found.get("fiscal"):
+        return Value(f"FY{year or 'XXXX'}-{name}", unit="quarter" if name[0] == "Q" else "half", confidence=0.8)
+    if year:
         return Value(f"{year:04d}-{name}", confidence=0.95)
-    if found.get("fiscal") or found.today is None:
+    if found.today is None:
         return Value(f"XXXX-{name}", confidence=0.7)
     months = 3 if name[0] == "Q" else 6
     begins = (int(name[1]) - 1) * months + 1
