@@ -8,7 +8,6 @@ from onrecord.read.numbers.bounding import Bounding, bound_of
 from onrecord.read.numbers.changing import Change, change_behind, change_of
 from onrecord.read.numbers.counted import counted_at
 from onrecord.read.numbers.items import Item
-from onrecord.read.numbers.measures import measure_at
 from onrecord.read.numbers.states import is_person, state_after, state_before, state_of_noun
 from onrecord.read.numbers.surroundings import Cue, per_at, runs_on, share_of, stuff_at
 from onrecord.read.numbers.tokens import Token, lower_at
@@ -45,7 +44,7 @@ def described(
     tokens: list[Token], item: Item, cues: list[Cue], borders: tuple[int, int], before: Draft | None
 ) -> Draft:
     """The record of a quantity, between its neighbours at `borders`."""
-    rate = per_at(tokens, item.last) if item.kind != "share" or lower_at(tokens, item.last) in {"per", "a"} else None
+    rate = None if item.way in {"fraction", "share"} else per_at(tokens, item.last)
     last = rate[1] if rate else item.last
     bounding = _bounding(tokens, item, last, before)
     unit, base, last = _based(tokens, item, last)
@@ -115,17 +114,12 @@ def _plain(value: float) -> float:
 
 
 def _based(tokens: list[Token], item: Item, last: int) -> tuple[str | None, str | None, int]:
-    """Unit and base: of a share the whole it is a share of, of a fraction the unit too ("half an hour")."""
+    """Unit and base: of a percentage the whole it is a share of, of a fraction both."""
     if item.kind == "share":
         found = share_of(tokens, last) if lower_at(tokens, last) == "of" else None
         return item.unit, found[0] if found else None, found[2] if found else last
     if item.way not in {"fraction", "share"} or item.unit is not None:
         return item.unit, None, last
-    at = last + (lower_at(tokens, last) == "of")
-    at += lower_at(tokens, at) in {"a", "an"}
-    measure = measure_at(tokens, at)
-    if measure is not None and measure.kind != "share":
-        return measure.unit, None, last
     found = share_of(tokens, last) or (_plain_base(tokens, last) if item.way == "share" else None)
     return (found[1], found[0], found[2]) if found else (None, None, last)
 

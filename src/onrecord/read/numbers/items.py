@@ -106,7 +106,10 @@ def _measured(tokens: list[Token], figure: Figure) -> Item:
     if money is not None:
         first -= money.length
         return replace(item, first=first, last=_doubled(tokens, last), unit=money.unit, kind=money.kind)
-    at = last + (is_hyphen(tokens, last))
+    at = last + is_hyphen(tokens, last)
+    if figure.kind == "fraction":
+        at += lower_at(tokens, at) == "of"
+        at += lower_at(tokens, at) in {"a", "an"}
     unit = measure_at(tokens, at)
     if unit is None or _is_no_unit(tokens, figure, at, unit.kind):
         return item
