@@ -11,11 +11,14 @@ from onrecord.record import Article, Span
 
 WORD = r"[\w][\w.’'&/-]*"
 
-_COMMON_NOUNS = (
+COMMON_NOUNS = (
     r"newspapers?|broadcasters?|news agency|wire service|state media|state television|state radio|state TV|television|"
-    r"news website|magazine|radio station|television station|news channel|tabloid|local media|press agency|news network"
+    r"news website|magazine|radio station|television station|news channel|tabloid|local media|press agency|"
+    r"news network|podcast"
 )
-_COMMON = re.compile(rf"\b(?:{_COMMON_NOUNS})\b", re.I)
+"""Nouns that are an outlet's or agency's wherever they stand."""
+
+_COMMON = re.compile(rf"\b(?:{COMMON_NOUNS})\b", re.I)
 _DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|tv|ru|ua|uk|nz|au|de|fr|ie|in|za|ca|eu)")
 _AMBIGUOUS = frozenset(
     "Post Times Journal Standard Monitor Mirror Express Echo Star Sun Globe Mail Press Channel Network Review Wire "
@@ -45,6 +48,11 @@ def is_outlet(name: str) -> bool:
     return any(word not in _AMBIGUOUS or word == words[-1] for word in known)
 
 
+def is_plain_outlet(name: str) -> bool:
+    """Whether a name stands for an outlet by itself: of two words, or one that is nothing else ("Reuters")."""
+    return is_outlet(name) and (" " in name or name not in _AMBIGUOUS)
+
+
 def medium_of(article: Article, span: Span) -> str | None:
     """The medium that the words themselves say: the channel's own noun ("state television"), else the form in which
     it was said ("in an interview with"). What only a reader who knows the outlet could tell is None."""
@@ -63,6 +71,7 @@ def _media() -> dict[str, str]:
 
 
 def plain_name(name: str) -> str:
-    """A name without article and genitive."""
+    """A name without its article, its genitive, and the noun that says what it is ("the agency Interpress")."""
     plain = re.sub(r"^(?:the|an?|its) ", "", name, flags=re.I)
+    plain = re.sub(r"^(?:news agency|agency|newspaper|broadcaster|magazine|website) (?=[A-Z])", "", plain)
     return re.sub(r"[’']s$", "", plain)

@@ -6,15 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
-from onrecord.read.chain.channels import WORD, is_outlet, medium_of, plain_name
+from onrecord.read.chain.channels import COMMON_NOUNS, WORD, is_outlet, is_plain_outlet, medium_of, plain_name
 from onrecord.read.chain.surroundings import around, gaps, sentence_at
 from onrecord.record import Article, Span, Spans, Via, overlap
 
-_CHANNEL_NOUNS = (
-    r"newspapers?|broadcasters?|news agency|wire service|state media|state television|state radio|state TV|television|"
-    r"news website|magazine|radio station|television station|news channel|tabloid|local media|press agency|"
-    r"news network|website|web site|blog|forum"
-)
+_CHANNEL_NOUNS = rf"{COMMON_NOUNS}|website|web site|blog|forum"
 _DOMAIN = r"[\w-]{2,40}(?:\.[\w-]{2,20}){0,2}\.(?:com|org|net|info|tv|ru|ua|uk|nz|au|de|fr|ie|in|za|ca|eu)\b"
 _NAME = (
     rf"(?:(?:(?:[Tt]he|[Aa]n?|[Ii]ts) )?(?:(?:{WORD} ){{0,3}}?(?:{_CHANNEL_NOUNS})\b(?: [A-Z]{WORD}){{0,4}}"
@@ -34,6 +30,7 @@ _ADDRESSEE = re.compile(
     r"through|via|again|early|late|later|earlier|today|then|repeatedly|before|[a-z]+ly|"
     r"yesterday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b)[\w’'&.\-/]+(?: |(?=\W|$))){1,8})"
 )
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being) (?:\w+ ){0,2}\w+\W*$", re.I)
 _TO = re.compile(r"\s*(?:to|before) (?=\S)")
 _THROUGH = re.compile(
     r"\b(?:[Ii]nterviews?|conversation|remarks?|comments?|statement|[Ss]peaking|spoke|[Tt]alking|talked|said|appearance|"
@@ -105,7 +102,7 @@ def find_via(article: Article, item: Credited) -> tuple[tuple[Via, ...], Span | 
     for span in _ways(article, item, addressee):
         free = not overlap([span], [*item.content, *kept]) and span not in item.source
         if free and (not overlap([span], item.source) or _within_source(text, item, span)) and not _own(article, span):
-            kept.append(span)
+            kept.extend(_each(text, span))
     return tuple(Via(plain_name(text[slice(*span)]), span, medium_of(article, span)) for span in kept), addressee
 
 
@@ -148,6 +145,13 @@ def _quoters(article: Article, item: Credited) -> Iterator[Span]:
         yield from () if between is None else (between.span("name"),)
 
 
+def _each(text: str, span: Span) -> list[Span]:
+    """ "The Sentinel and Radio Tarn" are two, where each alone is an outlet."""
+    place = text.find(" and ", *span)
+    parts = [(span[0], place), (place + len(" and "), span[1])]
+    return parts if place > 0 and all(is_plain_outlet(text[slice(*part)]) for part in parts) else [span]
+
+
 def _within_source(text: str, item: Credited, span: Span) -> bool:
     """Whether a way stands inside a source that was handed on: "a memo seen by Reuters", "an account to Radio Sorn"."""
     inside = any(start < span[0] and span[1] <= end for start, end in item.source)
@@ -164,6 +168,8 @@ def find_addressee(article: Article, item: Credited) -> Span | None:
     """To whom it was said: "told his brother", "said to reporters"."""
     cue = article.text[slice(*item.cue[0])]
     begin = item.cue[0][1]
+    if _TOLD.search(cue) and _PASSIVE.search(cue):
+        return None
     if not _TOLD.search(cue):
         to = _TO.match(article.text, begin)
         if to is None:

@@ -11,7 +11,7 @@ from onrecord.record.wording import Prospect
 
 _OWN = frozenset("i we he she they it".split())
 _MODAL = frozenset(("will", "would", "going to", "shall", "is to", "would be happy"))
-_MEANS = frozenset(("means to", "plans something"))
+_MEANS = frozenset(("means to", "plans something", "undertaken"))
 _CONDITION = re.compile(
     r"\b(?:if|unless|provided|providing|as long as|so long as|on condition|in case|in the event|otherwise|without|"
     r"depend(?:s|ing|ent)? (?:on|upon)|only when|whenever|"

@@ -73,6 +73,8 @@ def chance(seen: Seen, place: int) -> Sign | None:
 def means(seen: Seen, place: int) -> Sign | None:
     """ "Plans to", "are considering", "expects prices to": somebody in it means or foresees something."""
     low, kind = seen.low(place), seen.class_at(place)
+    if not seen.credited and _undertaken(seen, place, kind):
+        return Sign(place, "undertaken", 0.6)
     if (kind in ("direct", "warn", "announce") and low not in ("proposes", "propose")) or _is_over(seen, place):
         return None
     after = seen.low(place + 1)
@@ -83,6 +85,15 @@ def means(seen: Seen, place: int) -> Sign | None:
     if kind == "forecast":
         return _foresees(seen, place)
     return None
+
+
+def _undertaken(seen: Seen, place: int, kind: str) -> bool:
+    """ "The militia threatened to", told in the article's own voice; not "was threatened", "had promised"."""
+    low = seen.low(place)
+    told = kind in ("threat", "promise") and low.endswith("ed") and place > 0
+    if not told or {"was", "were", "been", "had", "be"} & set(seen.around(place, 2, 0)):
+        return False
+    return seen.low(place + 1) == "to" or (low != "offered" and seen.words[place].clause == "main")
 
 
 def _to(seen: Seen, place: int, kind: str) -> Sign | None:

@@ -91,6 +91,7 @@ def _windows(article: Article, passage: Passage) -> list[Span]:
     windows = [(end, min([end + REACH, max(sentence[1], end), *later]))]
     first = min(start for start, _ in (*passage.source, *passage.cue, *passage.content))
     windows.append((max(sentence[0], first - REACH), first))
+    windows.extend(passage.cue)  # "said before the election"
     return [window for window in windows if window[0] < window[1] and not overlap([window], passage.content)]
 
 
