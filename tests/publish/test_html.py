@@ -198,5 +198,5 @@ def readings(draw: st.DrawFn) -> Reading:
 @given(readings())
 def test_any_spans_give_well_nested_tags_and_the_whole_text(reading: Reading) -> None:
     # A piece may end between a carriage return and its line feed, which are then shown apart.
-    shown = Parsed(page(reading)).text.replace("␍\n", "\n")
-    assert shown == harmless(reading.article.text).replace("␍\n", "\n")
+    shown, text = Parsed(page(reading)).text, harmless(reading.article.text)
+    assert re.sub("␍+\n", "\n", shown) == re.sub("␍+\n", "\n", text)

@@ -18,6 +18,7 @@ from onrecord.publish.evidence import print_places, print_provenance
 from onrecord.publish.harmless import harmless
 from onrecord.publish.hits import print_found
 from onrecord.publish.html import render_html
+from onrecord.publish.index import index_of
 from onrecord.publish.page import render_entry, render_page
 from onrecord.publish.reading_json import attribution_to_object, reading_to_object
 from onrecord.record import Attribution, Printed, Reading
@@ -97,8 +98,9 @@ def print_standing(stood: StandingReading, console: Console, *, acts: frozenset[
 
 
 def print_attribution(stood: StandingReading, attribution: Attribution, console: Console) -> None:
-    """Print one attribution: its words, and where they were printed."""
-    render_entry(stood.reading.article, attribution, console)
+    """Print one attribution: its words, what is known of it, and where they were printed."""
+    labels = {item.id: shortened(item.id) for item in stood.reading.attributions}
+    render_entry(index_of(stood.reading, labels), attribution, console)
     print_places(_places(stood, attribution), stood.stored, console)
     console.print()
     print_provenance(stood.stored, console)

@@ -8,21 +8,28 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from onrecord.publish.selection import Entry
-from onrecord.record import Article, SegmentKind, Span, Spans
+from onrecord.publish.selection import Entry, OwnEntry
+from onrecord.record import Article, Reading, SegmentKind, Span, Spans
 
 Role = Literal["content", "source", "cue", "editorial"]
+Silent = Literal["own", "number", "time", "place"]
+"""What the article states in its own voice, and the layers: found in the text, without a sign of an attribution's."""
+
 # Where two roles begin and end together, the earlier one here stands outside.
 _ROLES: tuple[Role, ...] = ("content", "source", "cue", "editorial")
+_ORDER: tuple[Role | Silent, ...] = ("own", *_ROLES, "number", "time", "place")
 _LINE_START = re.compile(r"(?<=\n)(?=[^\n])")
 _INLINE: tuple[SegmentKind, ...] = ("body", "dateline")
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One span in one role. Attributions that share it (one source, two contents) share the mark."""
+    """One span in one role. Attributions that share it (one source, two contents) share the mark.
 
-    role: Role
+    `numbers` are those of ledger entries, or a layer's indices.
+    """
+
+    role: Role | Silent
     span: Span
     numbers: tuple[int, ...]
 
@@ -54,7 +61,26 @@ def marks_of(entries: Iterable[Entry]) -> tuple[Mark, ...]:
             spans: Spans = getattr(entry.attribution, role)
             for span in spans:
                 numbers.setdefault((role, span), []).append(entry.number)
-    return tuple(sorted((Mark(role, span, tuple(n)) for (role, span), n in numbers.items()), key=_outermost))
+    return in_order(Mark(role, span, tuple(n)) for (role, span), n in numbers.items())
+
+
+def own_marks(entries: Iterable[OwnEntry]) -> tuple[Mark, ...]:
+    """Collect the marks of what the article states in its own voice."""
+    return tuple(Mark("own", span, (entry.number,)) for entry in entries for span in entry.assertion.content)
+
+
+def layer_marks(reading: Reading) -> tuple[Mark, ...]:
+    """Collect the marks of all numbers, times and places; their numbers are indices into the layers."""
+    return (
+        *(Mark("number", number.span, (index,)) for index, number in enumerate(reading.numbers)),
+        *(Mark("time", time.span, (index,)) for index, time in enumerate(reading.times)),
+        *(Mark("place", place.span, (index,)) for index, place in enumerate(reading.places)),
+    )
+
+
+def in_order(marks: Iterable[Mark]) -> tuple[Mark, ...]:
+    """Sort marks as they begin, the outermost first where several begin together."""
+    return tuple(sorted(marks, key=_outermost))
 
 
 def blocks_of(article: Article, marks: tuple[Mark, ...]) -> tuple[Block, ...]:
@@ -73,7 +99,7 @@ def blocks_of(article: Article, marks: tuple[Mark, ...]) -> tuple[Block, ...]:
 
 
 def _outermost(mark: Mark) -> tuple[int, int, int]:
-    return mark.span[0], -mark.span[1], _ROLES.index(mark.role)
+    return mark.span[0], -mark.span[1], _ORDER.index(mark.role)
 
 
 def _ranges(article: Article) -> list[Span]:

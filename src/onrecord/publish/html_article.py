@@ -5,29 +5,49 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from onrecord.publish.cutting import Block, Mark, Piece, Role, blocks_of, marks_of
+from onrecord.publish.cutting import (
+    Block,
+    Mark,
+    Piece,
+    Role,
+    Silent,
+    blocks_of,
+    in_order,
+    layer_marks,
+    marks_of,
+    own_marks,
+)
 from onrecord.publish.harmless import harmless
 from onrecord.publish.labels import LABELS
-from onrecord.publish.selection import Entry
-from onrecord.record import Article, Span
+from onrecord.publish.layer_words import number_words, place_words, time_words
+from onrecord.publish.selection import Selection
+from onrecord.record import Reading, Span
+
+_LAYERS = ("number", "time", "place")
+_UNBADGED = ("editorial", "own", *_LAYERS)
 
 
 @dataclass(frozen=True, slots=True)
 class Badge:
     """The small number behind a span; a `linked` one leads to its entry in the ledger."""
 
-    role: Role
+    role: Role | Silent
     number: int
     linked: bool
 
 
 @dataclass(frozen=True, slots=True)
 class HtmlPiece:
-    """Text with its classes, the numbers whose place in the text begins here, and the badges that end here."""
+    """Text with its classes, the ids of the places that begin here, and the badges that end here.
+
+    `marked` says that it is part of an attribution; `title` is what is known of a number, time or place.
+    """
 
     text: str
     classes: str
-    anchors: tuple[int, ...]
+    marked: bool
+    title: str | None
+    anchors: tuple[str, ...]
     badges: tuple[Badge, ...]
     editors: bool
 
@@ -44,12 +64,13 @@ class HtmlBlock:
     after: str
 
 
-def html_blocks(article: Article, entries: tuple[Entry, ...]) -> list[HtmlBlock]:
+def html_blocks(reading: Reading, selection: Selection) -> list[HtmlBlock]:
     """Set the article for the web page."""
-    places = _places(entries)
+    article, places = reading.article, _places(selection)
+    marks = in_order((*marks_of(selection.entries), *own_marks(selection.own), *layer_marks(reading)))
     blocks: list[HtmlBlock] = []
-    for block in blocks_of(article, marks_of(entries)):
-        pieces = tuple(_piece(article, piece, places) for piece in block.pieces)
+    for block in blocks_of(article, marks):
+        pieces = tuple(_piece(reading, piece, places) for piece in block.pieces)
         tag = _tag(block, first=not any(made.tag == "h1" for made in blocks))
         label = LABELS.get(block.kind) if block.opens_segment and tag != "h1" else None
         before, after = (harmless(article.text[slice(*span)]) for span in (block.before, block.after))
@@ -63,10 +84,14 @@ def _tag(block: Block, *, first: bool) -> str:
     return "h1" if first else "h2"
 
 
-def _places(entries: Iterable[Entry]) -> dict[tuple[Role, Span], list[int]]:
-    """Choose one mark of each attribution to carry its links: the content, or else the cue, or else the source."""
-    places: dict[tuple[Role, Span], list[int]] = {}
-    for entry in entries:
+Places = dict[tuple[Role | Silent, Span], list[int]]
+
+
+def _places(selection: Selection) -> Places:
+    """Choose one mark of each statement to carry its links: the content, or else the cue, or else the source."""
+    stated = [entry for entry in selection.own if entry.assertion.content]
+    places: Places = {("own", entry.assertion.content[0]): [entry.number] for entry in stated}
+    for entry in selection.entries:
         attribution = entry.attribution
         roles: tuple[Role, ...] = ("content", "cue", "source")
         role = next(role for role in roles if getattr(attribution, role))
@@ -74,30 +99,60 @@ def _places(entries: Iterable[Entry]) -> dict[tuple[Role, Span], list[int]]:
     return places
 
 
-def _piece(article: Article, piece: Piece, places: dict[tuple[Role, Span], list[int]]) -> HtmlPiece:
+def _piece(reading: Reading, piece: Piece, places: Places) -> HtmlPiece:
     start, end = piece.span
     starting = [mark for mark in piece.marks if mark.span[0] == start]
     ending = [mark for mark in reversed(piece.marks) if mark.span[1] == end]
-    anchors = [number for mark in starting for number in places.get((mark.role, mark.span), ())]
+    anchors = [_anchor(mark.role, number) for mark in starting for number in places.get((mark.role, mark.span), ())]
     return HtmlPiece(
-        text=harmless(article.text[start:end]),
-        classes=" ".join(_classes(piece.marks, starting, ending)),
+        text=harmless(reading.article.text[start:end]),
+        classes=" ".join(_classes(reading, piece.marks, starting, ending)),
+        marked=any(mark.role not in _LAYERS and mark.role != "own" for mark in piece.marks),
+        title=_title(reading, piece.marks),
         anchors=tuple(anchors),
         badges=tuple(badge for mark in ending for badge in _badges(mark, places)),
         editors=any(mark.role == "editorial" for mark in ending),
     )
 
 
-def _classes(marks: Iterable[Mark], starting: Iterable[Mark], ending: Iterable[Mark]) -> list[str]:
+def _anchor(role: Role | Silent, number: int) -> str:
+    """The id of a statement's place in the text: t3, and of the article's own, u2."""
+    return f"u{number}" if role == "own" else f"t{number}"
+
+
+def _classes(reading: Reading, marks: Iterable[Mark], starting: Iterable[Mark], ending: Iterable[Mark]) -> list[str]:
     marks = tuple(marks)
-    roles = [mark.role for mark in marks]
+    roles = [_class(reading, mark) for mark in marks]
     classes = sorted(set(roles)) + (["inner"] if roles.count("content") > 1 else [])
-    classes += sorted({f"{mark.role}-starts" for mark in starting} | {f"{mark.role}-ends" for mark in ending})
-    return classes + [f"n{number}" for number in sorted({number for mark in marks for number in mark.numbers})]
+    edges = {f"{mark.role}-starts" for mark in starting if mark.role not in _UNBADGED}
+    edges |= {f"{mark.role}-ends" for mark in ending if mark.role not in _UNBADGED}
+    own = sorted({number for mark in marks if mark.role == "own" for number in mark.numbers})
+    numbers = sorted({number for mark in marks if mark.role not in ("own", *_LAYERS) for number in mark.numbers})
+    return [*classes, *sorted(edges), *(f"n{number}" for number in numbers), *(f"o{number}" for number in own)]
 
 
-def _badges(mark: Mark, places: dict[tuple[Role, Span], list[int]]) -> list[Badge]:
-    if mark.role == "editorial":
+def _class(reading: Reading, mark: Mark) -> str:
+    speaks = mark.role == "place" and reading.places[mark.numbers[0]].speaks
+    return "speaks" if speaks else mark.role
+
+
+def _title(reading: Reading, marks: Iterable[Mark]) -> str | None:
+    words = (_told(reading, mark) for mark in marks if mark.role in _LAYERS)
+    told = " · ".join(dict.fromkeys(one for one in words if one))
+    return harmless(" ".join(told.split())) or None
+
+
+def _told(reading: Reading, mark: Mark) -> str | None:
+    index = mark.numbers[0]
+    if mark.role == "number":
+        return number_words(reading.numbers[index])
+    if mark.role == "time":
+        return time_words(reading.times[index], reading.article.text)
+    return place_words(reading.places[index], reading.article.text)
+
+
+def _badges(mark: Mark, places: Places) -> list[Badge]:
+    if mark.role in _UNBADGED:
         return []
     linked = places.get((mark.role, mark.span), [])
     return [Badge(mark.role, number, number in linked) for number in mark.numbers]

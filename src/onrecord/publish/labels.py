@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from onrecord.record import Attribution, SegmentKind
+from onrecord.record import Attribution, SegmentKind, Spans, overlap
 
 LABELS: Mapping[SegmentKind, str] = {
     "headline": "headline",
@@ -21,6 +21,8 @@ _WHERE: Mapping[SegmentKind, str] = {
     "comment": "in a reader comment",
     "boilerplate": "in boilerplate",
 }
+OWN = "In the article's own voice"
+HEADLINE = "The headline"
 Credited = Literal["source", "cue", "content"]
 ABSENT: Mapping[Credited, str] = {
     "source": "no source named",
@@ -34,12 +36,22 @@ def manner(attribution: Attribution, addressee: str | None) -> list[str]:
     words: list[str] = [] if attribution.act == "speech" else [attribution.act]
     words.append(attribution.form)
     words += [f"via {via.name}" + (f" ({via.medium})" if via.medium else "") for via in attribution.via]
-    words += [f"to {addressee}"] if addressee else []
+    words += [f"to {addressee}"] if addressee and not _is_via(attribution) else []
     where = _WHERE.get(attribution.segment)
     return [*words, where] if where else words
 
 
+def _is_via(attribution: Attribution) -> bool:
+    """Whether whom the source spoke to is whom it spoke through: "told the Courier" says it once."""
+    spoken_to = () if attribution.addressee is None else (attribution.addressee,)
+    return overlap(spoken_to, tuple(via.span for via in attribution.via)) > 0
+
+
 def characters(attribution: Attribution) -> str:
     """Name the exact characters, as the JSON has them, of the content (or of what there is instead)."""
-    spans = attribution.content or attribution.cue or attribution.source
+    return span_words(attribution.content or attribution.cue or attribution.source)
+
+
+def span_words(spans: Spans) -> str:
+    """Name characters as the JSON has them."""
     return ", ".join(f"{start}–{end}" for start, end in spans)

@@ -1,34 +1,38 @@
-"""The terminal page: the article's text with its marks, and the ledger beneath it."""
+"""The terminal page: the article's text with its marks, the ledger beneath it, then the article's own statements."""
 
 from __future__ import annotations
 
 from rich.console import Console
 from rich.text import Text
 
+from onrecord.publish.index import Index, index_of
 from onrecord.publish.page_article import print_article
 from onrecord.publish.page_ledger import print_ledger
+from onrecord.publish.page_own import print_headline, print_own
 from onrecord.publish.selection import Entry, select, tally
 from onrecord.publish.signs import ASCII, BOLD, DIM, STYLES, Look, look_of
-from onrecord.record import Article, Attribution, Reading
+from onrecord.record import Attribution, Reading
 
 
 def render_page(reading: Reading, console: Console, *, acts: frozenset[str], min_confidence: float) -> None:
     """Print one reading; the console decides on width, colour and encoding."""
     look = look_of(console)
     selection = select(reading, acts=acts, min_confidence=min_confidence)
-    printed = print_article(reading.article, selection.entries, console, look)
+    index = index_of(reading, selection.labels)
+    printed = print_article(reading.article, selection.entries, selection.own, console, look)
     counts = [Text(look.line(sentence)) for sentence in tally(selection, min_confidence)]
     _print(console, _wrap([*_header(reading, look), *_legend(look)], console, look))
     _print(console, [Text(), *printed.lines, Text(), *_heading("Ledger", look)])
-    _print(console, print_ledger(reading.article, selection.entries, printed.places, console, look))
+    _print(console, print_ledger(index, selection.entries, printed.places, console, look))
+    _print(console, print_own(index, selection.own, printed.places, console, look))
+    _print(console, print_headline(index, console, look))
     _print(console, _wrap([*counts, Text(look.line(f"Read by {reading.reader}."), DIM)], console, look))
 
 
-def render_entry(article: Article, attribution: Attribution, console: Console) -> None:
-    """Print one attribution as the ledger has it."""
+def render_entry(index: Index, attribution: Attribution, console: Console) -> None:
+    """Print one attribution as the ledger has it; `index` has the labels by which others are named."""
     look = look_of(console)
-    entries = (Entry(1, 0, attribution),)
-    _print(console, print_ledger(article, entries, {}, console, look))
+    _print(console, print_ledger(index, (Entry(1, 0, attribution),), {}, console, look))
 
 
 def _wrap(lines: list[Text], console: Console, look: Look) -> list[Text]:

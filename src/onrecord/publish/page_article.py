@@ -11,27 +11,29 @@ from rich.console import Console
 from rich.style import Style
 from rich.text import Text
 
-from onrecord.publish.cutting import Block, Mark, Piece, blocks_of, marks_of
+from onrecord.publish.cutting import Block, Mark, Piece, blocks_of, in_order, marks_of, own_marks
 from onrecord.publish.labels import LABELS
-from onrecord.publish.selection import Entry
+from onrecord.publish.selection import Entry, OwnEntry
 from onrecord.publish.signs import BOLD, DIM, STYLES, Look
 from onrecord.record import Article
 
 _BLANKS = re.compile(r"(?:\r\n|[ \t\n])+")
-_NUMBERS = "onrecord"
+_LABELS = "onrecord"
 
 
 @dataclass(slots=True)
 class Printed:
-    """Lines ready to print, and on which of them each attribution stands."""
+    """Lines ready to print, and on which of them each statement stands, by what the page calls it ("3", "a2")."""
 
     lines: list[Text] = field(default_factory=list)
-    places: dict[int, list[int]] = field(default_factory=dict)
+    places: dict[str, list[int]] = field(default_factory=dict)
 
 
-def print_article(article: Article, entries: Iterable[Entry], console: Console, look: Look) -> Printed:
-    """Set the article for one console."""
-    blocks = blocks_of(article, marks_of(entries))
+def print_article(
+    article: Article, entries: Iterable[Entry], own: Iterable[OwnEntry], console: Console, look: Look
+) -> Printed:
+    """Set the article for one console. What it states in its own voice bears no sign; only its lines are noted."""
+    blocks = blocks_of(article, in_order((*marks_of(entries), *own_marks(own))))
     # Twice: the gutter's breadth depends on how many lines there are, and those on the gutter's breadth.
     breadth = 2
     while True:
@@ -61,8 +63,8 @@ def _number(blocks: tuple[Block, ...], wrapped: list[list[Text]], look: Look, br
         for line in lines:
             number += 1
             printed.lines.append(_gutter(str(number), look, breadth).append_text(line))
-            for attribution in sorted(_numbers_on(line)):
-                printed.places.setdefault(attribution, []).append(number)
+            for label in _labels_on(line):
+                printed.places.setdefault(label, []).append(number)
     return printed
 
 
@@ -71,9 +73,9 @@ def _gutter(number: str, look: Look, breadth: int) -> Text:
     return Text().append(f"{number:>{breadth}} {look.signs.gutter} ", DIM)
 
 
-def _numbers_on(line: Text) -> set[int]:
+def _labels_on(line: Text) -> set[str]:
     styles = (span.style for span in line.spans if isinstance(span.style, Style))
-    return {number for style in styles for number in style.meta.get(_NUMBERS, ())}
+    return {label for style in styles for label in style.meta.get(_LABELS, ())}
 
 
 def _set(article: Article, pieces: tuple[Piece, ...], look: Look) -> Text:
@@ -81,11 +83,12 @@ def _set(article: Article, pieces: tuple[Piece, ...], look: Look) -> Text:
     text = Text()
     open_marks: tuple[Mark, ...] = ()
     for piece in pieces:
-        kept = _shared(open_marks, piece.marks)
+        signed = tuple(mark for mark in piece.marks if mark.role in look.signs.pairs)
+        kept = _shared(open_marks, signed)
         _close(text, open_marks[kept:], look)
-        for mark in piece.marks[kept:]:
+        for mark in signed[kept:]:
             text.append(look.signs.pairs[mark.role][0], STYLES[mark.role])
-        open_marks = piece.marks
+        open_marks = signed
         text.append(look.safe(_BLANKS.sub(" ", article.text[slice(*piece.span)])), _style(piece.marks))
     _close(text, open_marks, look)
     return text
@@ -103,5 +106,6 @@ def _shared(before: tuple[Mark, ...], after: tuple[Mark, ...]) -> int:
 
 
 def _style(marks: tuple[Mark, ...]) -> Style:
-    numbers = tuple(sorted({number for mark in marks for number in mark.numbers}))
-    return Style.combine([*(STYLES[mark.role] for mark in marks), Style(meta={_NUMBERS: numbers})])
+    letters = {"own": "a"}
+    labels = tuple({f"{letters.get(mark.role, '')}{number}" for mark in marks for number in mark.numbers})
+    return Style.combine([*(STYLES[mark.role] for mark in marks if mark.role in STYLES), Style(meta={_LABELS: labels})])

@@ -1,15 +1,18 @@
-"""The lower half of the terminal page: one entry for each attribution."""
+"""The lower half of the terminal page: one entry for each attribution, with what deep reading found of it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from rich.console import Console
 from rich.style import Style
 from rich.text import Text
 
 from onrecord.publish.excerpt import Part, excerpt
+from onrecord.publish.facts import Fact, attribution_facts
+from onrecord.publish.index import Index
 from onrecord.publish.labels import ABSENT, Credited, characters, manner
 from onrecord.publish.selection import Entry
 from onrecord.publish.signs import BOLD, DIM, STYLES, Look
@@ -18,37 +21,55 @@ from onrecord.record import Article, Attribution, Spans
 _BREAKS = re.compile(r"\s*\n\s*")
 _STEP = 4
 _NARROWEST = 24
+_NAME = 10
+"""Columns for a fact's name, where there is room for a second column."""
 
 
 def print_ledger(
-    article: Article, entries: Iterable[Entry], places: Mapping[int, list[int]], console: Console, look: Look
+    index: Index, entries: Iterable[Entry], places: Mapping[str, list[int]], console: Console, look: Look
 ) -> list[Text]:
     """Set the ledger for one console; an entry within another is indented under it as far as the width allows."""
     lines: list[Text] = []
     for entry in entries:
         indent = min(entry.depth * _STEP, max(0, look.width - _STEP - _NARROWEST))
         number = Text(" " * indent).append(f"{entry.number:>2}  ", BOLD)
-        for content in _entry(article, entry, places.get(entry.number, []), look):
-            for wrapped in content.wrap(console, look.width - len(number), overflow="fold"):
-                lines.append(number.append_text(wrapped))
-                number = Text(" " * (indent + max(_STEP, len(str(entry.number)) + 2)))
+        width = look.width - len(number)
+        for wrapped in _entry(index, entry, places.get(str(entry.number), []), console, replace(look, width=width)):
+            lines.append(number.append_text(wrapped))
+            number = Text(" " * (indent + max(_STEP, len(str(entry.number)) + 2)))
         lines.append(Text())
     return lines
 
 
-def _entry(article: Article, entry: Entry, lines: list[int], look: Look) -> list[Text]:
-    attribution = entry.attribution
+def fact_lines(facts: Iterable[Fact], console: Console, look: Look) -> list[Text]:
+    """Set facts below each other, dimmed; where there is room their names make a column."""
+    lines: list[Text] = []
+    for fact in facts:
+        words = Text(look.line(f" {look.signs.dot} ".join(fact.parts)), DIM)
+        if look.width < _NARROWEST + 2 * _NAME:
+            words = Text(f"{fact.name}: ", DIM).append_text(words)
+            lines += words.wrap(console, look.width, overflow="fold")
+            continue
+        name = f"{fact.name:<{_NAME}}"
+        for line in words.wrap(console, look.width - _NAME, overflow="fold"):
+            lines.append(Text().append(name, DIM).append_text(line))
+            name = " " * _NAME
+    return lines
+
+
+def _entry(index: Index, entry: Entry, lines: list[int], console: Console, look: Look) -> list[Text]:
+    article, attribution = index.reading.article, entry.attribution
     addressee = None if attribution.addressee is None else article.text[slice(*attribution.addressee)]
     how = _role(article, attribution, "cue", look)
     for word in manner(attribution, addressee):
         how.append(f" {look.signs.dot} {look.line(word)}")
     where = [f"characters {characters(attribution)}", f"confidence {attribution.confidence:.2f}"]
-    where = [_line_words(lines, look), *where] if lines else where
+    where = [line_words(lines, look), *where] if lines else where
+    roles = (_role(article, attribution, "source", look), how, _role(article, attribution, "content", look))
     return [
-        _role(article, attribution, "source", look),
-        how,
-        _role(article, attribution, "content", look),
-        Text(look.line(f" {look.signs.dot} ".join(where)), DIM),
+        *(line for text in roles for line in text.wrap(console, look.width, overflow="fold")),
+        *fact_lines(attribution_facts(attribution, index), console, look),
+        *Text(look.line(f" {look.signs.dot} ".join(where)), DIM).wrap(console, look.width, overflow="fold"),
     ]
 
 
@@ -77,7 +98,7 @@ def _part(part: Part, style: Style, look: Look) -> Text:
     return Text().append(shown + look.signs.editors, style + STYLES["editorial"])
 
 
-def _line_words(lines: list[int], look: Look) -> str:
+def line_words(lines: list[int], look: Look) -> str:
     """Write line numbers with their runs joined: lines 3–5, 8."""
     runs: list[list[int]] = []
     for line in lines:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from onrecord.record import ACTS, Act, Attribution, Reading
+from onrecord.record import ACTS, Act, Assertion, Attribution, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,13 +18,34 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnEntry:
+    """One line of what the article states in its own voice; pages call it by its letter and number, a1."""
+
+    number: int
+    assertion: Assertion
+
+    @property
+    def label(self) -> str:
+        """What a page calls it."""
+        return f"a{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
 class Selection:
     """What is shown, and how much is not: by act, by confidence, and refused by the reader with its reasons."""
 
     entries: tuple[Entry, ...]
+    own: tuple[OwnEntry, ...]
     hidden_acts: tuple[tuple[Act, int], ...]
     hidden_unsure: int
+    own_unsure: int
     refused: tuple[tuple[str, int], ...]
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """What a page calls each statement that it shows, by its id."""
+        numbers = {entry.attribution.id: str(entry.number) for entry in self.entries}
+        return numbers | {entry.assertion.id: entry.label for entry in self.own}
 
 
 def select(reading: Reading, *, acts: frozenset[str], min_confidence: float) -> Selection:
@@ -32,11 +53,14 @@ def select(reading: Reading, *, acts: frozenset[str], min_confidence: float) -> 
     by_act = [a for a in reading.attributions if a.act in acts]
     # The same rounding as in the JSON, so that what is printed as 0.5 passes --min-confidence 0.5.
     shown = [a for a in by_act if round(a.confidence, 3) >= min_confidence]
+    own = [a for a in reading.assertions if round(a.confidence, 3) >= min_confidence]
     hidden = Counter(a.act for a in reading.attributions if a.act not in acts)
     return Selection(
         entries=_number(_in_order(shown, _parents(reading, shown))),
+        own=tuple(OwnEntry(number, assertion) for number, assertion in enumerate(own, start=1)),
         hidden_acts=tuple((act, hidden[act]) for act in ACTS if hidden[act]),
         hidden_unsure=len(by_act) - len(shown),
+        own_unsure=len(reading.assertions) - len(own),
         refused=tuple(Counter(refusal.reason for refusal in reading.refused).most_common()),
     )
 
@@ -51,6 +75,10 @@ def tally(selection: Selection, min_confidence: float) -> list[str]:
     if selection.hidden_unsure:
         total = selection.hidden_unsure
         sentences.append(f"{total} below confidence {min_confidence:g}: --min-confidence 0 shows {_them(total)}.")
+    if selection.own_unsure:
+        total = selection.own_unsure
+        told = f"{total} of the article's own below confidence {min_confidence:g}"
+        sentences.append(f"{told}: --min-confidence 0 shows {_them(total)}.")
     if selection.refused:
         total = sum(count for _, count in selection.refused)
         reasons = "; ".join(f"{reason} ({count})" for reason, count in selection.refused)

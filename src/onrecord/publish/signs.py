@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from rich.console import Console
 from rich.style import Style
 
-from onrecord.publish.cutting import Mark, Role
+from onrecord.publish.cutting import Mark, Role, Silent
 from onrecord.publish.harmless import fit, harmless
 
 DIM = Style(dim=True)
 BOLD = Style(bold=True)
-STYLES: Mapping[Role, Style] = {
+STYLES: Mapping[Role | Silent, Style] = {
     "content": Style(color="green"),
     "source": Style(color="magenta", bold=True),
     "cue": Style(color="cyan", underline=True),
@@ -25,7 +25,7 @@ STYLES: Mapping[Role, Style] = {
 class Signs:
     """One set of signs. Each role has an opening and a closing one, so that the page can be read without colour."""
 
-    pairs: Mapping[Role, tuple[str, str]]
+    pairs: Mapping[Role | Silent, tuple[str, str]]
     digits: str
     lifted: str
     joint: str
