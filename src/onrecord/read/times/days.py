@@ -128,7 +128,8 @@ def weekday(found: Expression) -> Value:
 
 def _ends_range(found: Expression) -> bool:
     """Whether a weekday is the second of a range: "Monday to Friday"."""
-    return found.before() in ("to", "through", "dash") and found.before(2) == "weekday" and found.mention is not None
+    linked = found.before() in ("to", "through", "dash") or (found.before(), found.before(3)) == ("and", "between")
+    return linked and found.before(2) == "weekday" and found.mention is not None
 
 
 def _following(found: Expression, number: int) -> str:

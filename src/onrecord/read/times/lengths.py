@@ -6,7 +6,7 @@ from datetime import date
 
 from onrecord.read.times.almanac import Days, moved_units, unknown_of, value_of
 from onrecord.read.times.days import part_of_day
-from onrecord.read.times.expression import Expression, Value
+from onrecord.read.times.expression import Expression, Mention, Value
 from onrecord.read.times.quantities import UNITS, duration, quantity
 
 _COUNTING = frozenset({"numw", "day", "number", "year", "scale", "a", "half"})
@@ -21,6 +21,8 @@ def length(found: Expression) -> Value | None:
         return None  # "another quarter", "three quarters of them"
     if found.get("year") and not found.get("units", "dash"):
         return None  # "World Cup 2018 day five"
+    if found.get("vague") and not found.get("units", "dash"):
+        return None  # "some day"
     return Value(duration(quantity(found), unit), "DURATION", unit=unit)
 
 
@@ -55,6 +57,8 @@ def ago(found: Expression) -> Value:
     unit, count = found.value(*UNITS), quantity(found)
     if not unit or count is None or (found.get("units") and not found.kinds() & _COUNTING):
         return Value("PAST_REF", confidence=0.8)
+    if found.get("dash") and found.mention and found.mention.unit == "quarter":
+        return _from_mention(found.mention, -count, unit)  # "the year-ago quarter"
     return _counted(found.today, -count, unit)
 
 
@@ -75,11 +79,16 @@ def counted_from_mention(found: Expression) -> Value | None:
     if count is None:
         return vague_length(found)
     if mention and mention.unit == "quarter" and unit == "Y":
-        return Value(value_of(_moved(mention.day, -count if back else count, unit) or mention.day, "Q"), confidence=0.7)
+        return _from_mention(mention, -count if back else count, unit)
     base = mention.day if mention else found.today if back else None
     if base is None and count > 1:
         return length(found)
     return _counted(base, -count if back else count, unit, 0.7)
+
+
+def _from_mention(mention: Mention, count: float, unit: str) -> Value:
+    """A quarter counted from one that was named."""
+    return Value(value_of(_moved(mention.day, count, unit) or mention.day, "Q"), confidence=0.7)
 
 
 def _moved(base: date | None, count: float, unit: str) -> date | None:

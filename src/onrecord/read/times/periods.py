@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
-from onrecord.read.times.almanac import SEASONS, made, moved, moved_months, moved_units, parsed, unknown_of, value_of
+from onrecord.read.times.almanac import (
+    GRANULARITY,
+    SEASONS,
+    made,
+    moved,
+    moved_months,
+    moved_units,
+    parsed,
+    unknown_of,
+    value_of,
+)
 from onrecord.read.times.days import pick, yearless_day
 from onrecord.read.times.direction import FUTURE, PAST
 from onrecord.read.times.expression import Expression, Value
@@ -22,6 +32,9 @@ def relative_period(found: Expression) -> Value | None:
         return _of_mention(found, unit, step)
     if unit[0] == "T":
         return None
+    mention = found.mention
+    if mention and "this" not in found.kinds() and not step and mention.unit == GRANULARITY[unit]:
+        return Value(mention.value, confidence=0.7)  # "in the quarter", after one was named
     return Value(_stepped(found.today, step, unit), confidence=0.9)
 
 
