@@ -71,7 +71,7 @@ def search_times(ledger: Ledger) -> dict[str, float]:
 
 
 def search(ledger: Ledger, query: str) -> None:
-    ledger.view().search(query, source="Tarn" if query == QUERIES["a word and a source"] else None)
+    ledger.view().search(query, traits=Traits(source="Tarn" if query == QUERIES["a word and a source"] else None))
 
 
 def timed(clock: Callable[[], float], call: Callable[[], None]) -> float:

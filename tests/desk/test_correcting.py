@@ -28,8 +28,9 @@ def article(add: Add, ledger: Ledger, press: Press) -> str:
     return next(iter(ledger.view().articles())).id
 
 
-def rows(ledger: Ledger, **filters: str) -> list[dict[str, object]]:
-    return [dict(row) for row in attribution_rows(ledger.view(), Query(**filters), article=None, limit=None)]
+def rows(ledger: Ledger, source: str | None = None, **filters: str) -> list[dict[str, object]]:
+    query = Query(**filters, traits=Traits(source=source))
+    return [dict(row) for row in attribution_rows(ledger.view(), query, article=None, limit=None)]
 
 
 def id_of(ledger: Ledger, content: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from onrecord.record.ledger import COUNTED, Found, Hit
+from onrecord.record.ledger import COUNTED, Found, Hit, Traits
 from onrecord.store import Ledger, open_ledger
 from tests.store.conftest import DATABASES, place_in, ticking
 from tests.store.material import entry_of, ferry, harvest
@@ -97,9 +97,9 @@ def test_articles_with_all_the_words_are_found(texts: Ledger, query: str, wanted
 @pytest.mark.parametrize("query", NASTY)
 def test_nothing_that_is_typed_is_an_error(texts: Ledger, query: str) -> None:
     for source in (None, query):
-        found = texts.view().search(query, source=source, outlet=query)
+        found = texts.view().search(query, traits=Traits(source=source), outlet=query)
         assert (found.articles, found.contents) == ((), ())
-        texts.view().search(query, source=source)
+        texts.view().search(query, traits=Traits(source=source))
     assert list(texts.view().articles(source=query)) == []
 
 
@@ -136,14 +136,14 @@ def test_contents_are_found_with_whom_they_are_credited_to(ledger: Ledger) -> No
             start <= hit.snippet[0] < hit.snippet[1] <= end for start, end in hit.attribution.attribution.content
         )
         assert shown(hit) == ["ramp"]
-    credited = view.search("ramp", source="tarn")
+    credited = view.search("ramp", traits=Traits(source="tarn"))
     assert credited.article_count == 1
     assert 0 < credited.content_count < found.content_count
     assert all(hit.attribution and "Tarn" in hit.attribution.source_text for hit in credited.contents)
-    assert view.search("harvest", source="Tarn") == Found((), (), 0, 0)
-    assert view.search("ramp", source="") == Found((), (), 0, 0)
-    assert names(view.search("late", source="jory pell").articles) == set()
-    assert names(view.search("late", source="pell").articles) == {"harvest.txt"}
+    assert view.search("harvest", traits=Traits(source="Tarn")) == Found((), (), 0, 0)
+    assert view.search("ramp", traits=Traits(source="")) == Found((), (), 0, 0)
+    assert names(view.search("late", traits=Traits(source="jory pell")).articles) == set()
+    assert names(view.search("late", traits=Traits(source="pell")).articles) == {"harvest.txt"}
 
 
 @pytest.mark.parametrize(
@@ -191,6 +191,36 @@ def test_an_article_that_credits_often_does_not_crowd_out_the_others(ledger: Led
     """A newer article with two hundred contents stands before an older one with one."""
     often = "\n".join(f"Tarn said ramp {number}." for number in range(200))
     add(ledger, entry_of(often, "often.txt", facts={"date": "2031-05-03"}), entry_of("Tarn said ramp.", "once.txt"))
-    found = ledger.view().search("ramp", source="Tarn", limit=2)
+    found = ledger.view().search("ramp", traits=Traits(source="Tarn"), limit=2)
     assert [hit.article.name for hit in found.articles] == ["often.txt", "once.txt"]
     assert (found.article_count, found.content_count) == (2, 201)
+
+
+TRAITS = [
+    (Traits(kind="person"), 1, "a kind of source"),
+    (Traits(anonymous=True), 1, "an anonymous one"),
+    (Traits(anonymous=False), 0, "no named one: what nobody looked into is neither"),
+    (Traits(certainty="likely"), 1, "a term"),
+    (Traits(certainty="may"), 0, "another term"),
+    (Traits(polarity="denied"), 1, "denied"),
+    (Traits(forecast=True), 1, "any forecast"),
+    (Traits(forecast="promise"), 1, "a kind of forecast"),
+    (Traits(forecast="threat"), 0, "another kind"),
+    (Traits(forecast=False), 0, "no forecast, where somebody looked for one"),
+    (Traits(source="Tarn", forecast=True), 1, "a source's words and a trait"),
+]
+
+
+@pytest.mark.parametrize(("traits", "count", "reason"), TRAITS, ids=[reason for *_, reason in TRAITS])
+def test_what_deep_reading_saw_narrows_lists_and_searches(
+    ledger: Ledger, traits: Traits, count: int, reason: str
+) -> None:
+    add(ledger, ferry(), harvest())
+    view = ledger.view()
+    listed = list(view.attributions(traits=traits))
+    assert len(listed) == count, reason
+    assert all(traits.fit(each.attribution) for each in listed)
+    for words in ("", "mended"):
+        found = view.search(words, traits=traits)
+        assert (found.content_count, len(found.articles)) == (count, count), reason
+    assert view.search("harvest", traits=traits).content_count == 0

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from onrecord.errors import NotFoundError, UsageError
-from onrecord.record.ledger import Entry, Judgement, Poll, StoredFailure
+from onrecord.record.ledger import Entry, Judgement, Poll, StoredFailure, Traits
 from onrecord.store import Ledger, View, verify
 from tests.store.material import FERRY, entry_of, failed, ferry, harvest
 from tests.store.test_contract_round_trip import add
@@ -92,7 +92,7 @@ def test_attributions_come_in_the_order_of_the_text(ledger: Ledger) -> None:
     of_one = list(view.attributions(newest.id))
     assert [each.attribution.cue for each in of_one] == sorted(each.attribution.cue for each in of_one)
     assert {each.article for each in of_one} == {newest.id}
-    tarn = list(view.attributions(source="tarn"))
+    tarn = list(view.attributions(traits=Traits(source="tarn")))
     assert tarn
     assert all("Tarn" in each.source_text for each in tarn)
     assert [each.outlet for each in view.attributions(outlet="Lowland Courier")] == ["Lowland Courier"]

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from onrecord.desk.query import Query, parse_query
+from onrecord.desk.query import FILTERS, Query, parse_query
 from onrecord.errors import UsageError
-
-FILTERS = ("source", "outlet", "date")
 
 
 def query_of(typed: tuple[str, ...], *, words: bool) -> Query:
@@ -15,7 +13,7 @@ def query_of(typed: tuple[str, ...], *, words: bool) -> Query:
     query = parse_query(" ".join(_quoted(part) for part in typed))
     if query.words and not words:
         raise UsageError(
-            f"{query.words!r} is no filter", hint="use source:…, outlet:… or date:…; for words: onrecord search"
+            f"{query.words!r} is no filter", hint=f"use {':…, '.join(FILTERS)}:…; for words: onrecord search"
         )
     return query
 

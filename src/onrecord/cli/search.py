@@ -18,9 +18,12 @@ EXAMPLES = """\b
 Examples:
   onrecord search ferry
   onrecord search '"harbour wall" source:Lind'
+  onrecord search ferry forecast:yes anonymous:no
   onrecord search ferry outlet:Courier date:2031-05..2031-06 --format json
 
-All words must stand in what is found; "quoted phrases" as they are. Filters: source:, outlet:, date:."""
+All words must stand in what is found; "quoted phrases" as they are. Filters: source:, outlet:, date:, and on
+what somebody is credited with kind: (person, group …), anonymous:yes, certainty: (a word, such as likely), polarity:
+(denied …), forecast:yes (or plan, threat, promise). Filters alone find all that they leave."""
 
 
 @click.command(epilog=EXAMPLES)

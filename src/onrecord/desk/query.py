@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import get_args
 
 from onrecord.errors import UsageError
+from onrecord.record import KINDS
+from onrecord.record.ledger import Traits
+from onrecord.record.wording import Polarity, Prospect
 
-_PART = re.compile(r'(?:(?P<filter>source|outlet|date):)?(?:"(?P<quoted>[^"]*)"?|(?P<plain>[^\s"]+))')
+FILTERS = ("source", "outlet", "date", "kind", "anonymous", "certainty", "polarity", "forecast")
+ANYTHING = Traits()
+
+_PART = re.compile(rf'(?:(?P<filter>{"|".join(FILTERS)}):)?(?:"(?P<quoted>[^"]*)"?|(?P<plain>[^\s"]+))')
 _DAY = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
 _HINT = "onrecord search 'harbour source:\"Ida Lind\" outlet:Courier date:2031-05..2031-06'"
 
@@ -18,10 +26,15 @@ class Query:
     """What is sought: words (phrases in quotation marks), and what narrows it; days are inclusive."""
 
     words: str = ""
-    source: str | None = None
     outlet: str | None = None
     since: str | None = None
     until: str | None = None
+    traits: Traits = ANYTHING
+
+    @property
+    def source(self) -> str | None:
+        """Words of a source."""
+        return self.traits.source
 
 
 def parse_query(typed: str) -> Query:
@@ -34,12 +47,37 @@ def parse_query(typed: str) -> Query:
         elif match["filter"] == "date":
             since, until = _days(value)
             query = replace(query, since=since, until=until)
+        elif match["filter"] == "outlet":
+            query = replace(query, outlet=value.strip())
         else:
-            query = replace(query, **{match["filter"]: value.strip()})
+            query = replace(query, traits=_with_trait(query.traits, match["filter"], value.strip()))
     query = replace(query, words=" ".join(words).strip())
     if query == Query():
         raise UsageError("nothing to search for", hint=_HINT)
     return query
+
+
+def _with_trait(traits: Traits, name: str, value: str) -> Traits:
+    """Narrow what an attribution must be."""
+    word = " ".join(value.lower().split())
+    if name == "source":
+        return replace(traits, source=value)
+    if name == "certainty":
+        return replace(traits, certainty=word)
+    if name == "anonymous":
+        return replace(traits, anonymous=_one_of(name, word, ("yes", "no")) == "yes")
+    if name == "kind":
+        return replace(traits, kind=_one_of(name, word.replace(" ", "_"), KINDS))
+    if name == "polarity":
+        return replace(traits, polarity=_one_of(name, word, get_args(Polarity)))
+    kind = _one_of(name, word, ("yes", "no", *get_args(Prospect)))
+    return replace(traits, forecast={"yes": True, "no": False}.get(kind, kind))
+
+
+def _one_of(name: str, word: str, known: Sequence[str]) -> str:
+    if word not in known:
+        raise UsageError(f"{name}:{word} is none of {', '.join(known)}", hint=_HINT)
+    return word
 
 
 def _days(value: str) -> tuple[str | None, str | None]:

@@ -11,7 +11,7 @@ from onrecord.store import View
 def search(view: View, query: Query, *, limit: int) -> Found:
     """Find articles, and contents of attributions, with all the words."""
     return view.search(
-        query.words, source=query.source, outlet=query.outlet, since=query.since, until=query.until, limit=limit
+        query.words, outlet=query.outlet, since=query.since, until=query.until, traits=query.traits, limit=limit
     )
 
 

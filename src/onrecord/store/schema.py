@@ -159,6 +159,12 @@ attribution = _table(
     Index(None, "id"),
     counted=False,
 )
+# A search by one of these alone walks what has it, newest first, and not all that there is.
+for _trait in ("certainty", "forecast"):
+    _has = attribution.c[_trait].is_not(None)
+    Index(
+        f"ix_attribution_{_trait}", attribution.c[_trait], attribution.c.row, sqlite_where=_has, postgresql_where=_has
+    )
 
 failure = _table(
     "failure",

@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, func, select
 
 from onrecord.record import Spans
-from onrecord.record.ledger import COUNTED, Found, Hit, StoredAttribution
+from onrecord.record.ledger import COUNTED, Found, Hit, StoredAttribution, Traits
 from onrecord.store import records, schema, selections
 from onrecord.store.search_index import matching_articles, matching_attributions
 from onrecord.store.shelf import Shelf
@@ -30,12 +30,13 @@ _AT_ONCE = 80
 class Search:
     """What is looked for: all the terms, credited to a source with all of `sources` where there are any.
 
-    `conditions` are on the article.
+    `conditions` are on the article, `traits` on the attribution.
     """
 
     terms: tuple[Term, ...]
     sources: tuple[Term, ...]
     conditions: Sequence[ColumnElement[bool]]
+    traits: Sequence[ColumnElement[bool]]
     limit: int
 
 
@@ -43,20 +44,27 @@ def search(
     shelf: Shelf,
     horizon: Horizon,
     words: str,
+    traits: Traits,
     *,
-    source: str | None,
     conditions: Sequence[ColumnElement[bool]],
     limit: int,
 ) -> Found:
-    """Find articles and contents; with a source, the articles are those in whose contents something was found."""
-    wanted = Search(parse_query(words), () if source is None else parse_query(source), conditions, limit)
-    if not wanted.terms or (source is not None and not wanted.sources):
+    """Find articles and contents.
+
+    With traits, the articles are those in whose contents something was found; then no word need be given.
+    """
+    source = traits.source
+    has = selections.having(traits)
+    wanted = Search(parse_query(words), () if source is None else parse_query(source), conditions, has, limit)
+    lacking = words.strip() and not wanted.terms
+    if lacking or (source is not None and not wanted.sources) or not (wanted.terms or wanted.sources or has):
         return Found((), (), 0, 0)
-    contents, articles = _contents(shelf, horizon, wanted), _articles(shelf, wanted)
+    contents = _contents(shelf, horizon, wanted)
     attributions = _attributions(shelf, contents, limit)
-    if wanted.sources:
+    if wanted.sources or has:
         credited, count = _crediting(shelf, contents, limit), _count(shelf, contents, distinct=True)
     else:
+        articles = _articles(shelf, wanted)
         newest = articles.order_by(articles.selected_columns.row.desc()).limit(limit)
         credited, count = [row.id for row in shelf.rows(newest)], _count(shelf, articles)
     shown = _Shown(shelf, horizon, {*credited, *(each.article for each in attributions)})
@@ -76,15 +84,15 @@ def _articles(shelf: Shelf, wanted: Search) -> Select[Any]:
 
 
 def _contents(shelf: Shelf, horizon: Horizon, wanted: Search) -> Select[Any]:
-    found = matching_attributions(shelf.dialect, wanted.terms, wanted.sources)
     article, reading, attribution = schema.article, schema.reading, schema.attribution
-    query = (
-        select(found.c.row, article.c.id)
-        .join(attribution, attribution.c.row == found.c.row)
-        .join(reading, reading.c.id == attribution.c.reading)
-        .join(article, article.c.id == reading.c.article)
-    )
-    return query.where(horizon.readings(), *wanted.conditions)
+    if wanted.terms or wanted.sources:
+        found = matching_attributions(shelf.dialect, wanted.terms, wanted.sources)
+        query = select(found.c.row, article.c.id).join(attribution, attribution.c.row == found.c.row)
+    else:
+        query = select(attribution.c.row, article.c.id).select_from(attribution)
+    query = query.join(reading, reading.c.id == attribution.c.reading)
+    query = query.join(article, article.c.id == reading.c.article)
+    return query.where(horizon.readings(), *wanted.conditions, *wanted.traits)
 
 
 def _count(shelf: Shelf, query: Select[Any], *, distinct: bool = False) -> int:

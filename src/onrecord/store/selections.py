@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, select, union
 
+from onrecord.record.ledger import Traits
 from onrecord.store import schema
 from onrecord.store.standing import Horizon
 
@@ -49,6 +50,22 @@ def attributions() -> Select[Any]:
         .join(reading, reading.c.id == attribution.c.reading)
         .join(article, article.c.id == reading.c.article)
     )
+
+
+def having(traits: Traits) -> list[ColumnElement[bool]]:
+    """Conditions on attributions that deep reading saw to be so; none where nothing is asked."""
+    columns = {
+        "source_kind": traits.kind,
+        "anonymous": traits.anonymous,
+        "certainty": traits.certainty,
+        "polarity": traits.polarity,
+        "forecast": None if isinstance(traits.forecast, bool) else traits.forecast,
+    }
+    wanted = [attribution.c[name] == value for name, value in columns.items() if value is not None]
+    if isinstance(traits.forecast, bool):
+        none = attribution.c.forecast.is_(None)
+        wanted.append(~none if traits.forecast else none & attribution.c.depth.is_not(None))
+    return wanted
 
 
 def captures() -> Select[Any]:

@@ -18,6 +18,7 @@ from onrecord.record.ledger import (
     StoredAttribution,
     StoredFailure,
     Tombstone,
+    Traits,
 )
 from onrecord.store import records, schema, selections
 from onrecord.store.complaints import complaint
@@ -28,6 +29,8 @@ from onrecord.store.search_index import matching_attributions
 from onrecord.store.shelf import Shelf
 from onrecord.store.standing import Horizon, printed_between
 from onrecord.store.words import parse_query
+
+_ANY = Traits()
 
 _PAGE = 200
 """Rows that are read at once in a list: about a tenth of a second's printing."""
@@ -130,10 +133,10 @@ class View:
         self,
         article: str | None = None,
         *,
-        source: str | None = None,
         outlet: str | None = None,
         since: str | None = None,
         until: str | None = None,
+        traits: Traits = _ANY,
         limit: int | None = None,
     ) -> Iterator[StoredAttribution]:
         """Give the attributions of the readings that stand, the newest articles' first, in the order of the text.
@@ -141,8 +144,10 @@ class View:
         Of one article (by id or prefix), or of all that the filters leave, as in `articles`.
         """
         attribution = schema.attribution
-        query = selections.attributions().where(
-            self.horizon.seen(attribution), self.horizon.readings(), *printed_between(since, until)
+        query = (
+            selections.attributions()
+            .where(self.horizon.seen(attribution), self.horizon.readings(), *printed_between(since, until))
+            .where(*selections.having(traits))
         )
         if article is not None:
             query = query.where(schema.reading.c.article == self._article_id(article))
@@ -150,8 +155,8 @@ class View:
             query = query.where(self.horizon.articles())
         if outlet is not None:
             query = query.where(schema.article.c.outlet == outlet)
-        if source is not None:
-            query = query.where(self._credited(source))
+        if traits.source is not None:
+            query = query.where(self._credited(traits.source))
         for page in self.shelf.pages(query, attribution.c.row, page=_PAGE, descending=True, limit=limit):
             yield from map(records.stored_attribution, page)
 
@@ -174,21 +179,22 @@ class View:
         self,
         words: str,
         *,
-        source: str | None = None,
         outlet: str | None = None,
         since: str | None = None,
         until: str | None = None,
+        traits: Traits = _ANY,
         limit: int = 20,
     ) -> Found:
         """Find articles, and contents of attributions, in which all the words and "quoted phrases" stand.
 
-        `limit` is for each of the two. With a `source`, only what is credited to one with these words. Nothing that is
-        typed is an error; nothing that holds a word finds nothing. Raises UsageError for a day that is none.
+        `limit` is for each of the two. With traits, only attributions that have them and their articles, and no word
+        need be given. Nothing that is typed is an error; without them, nothing that holds a word finds nothing.
+        Raises UsageError for a day that is none.
         """
         conditions = [self.horizon.articles(), *printed_between(since, until)]
         if outlet is not None:
             conditions.append(schema.article.c.outlet == outlet)
-        return search(self.shelf, self.horizon, words, source=source, conditions=conditions, limit=limit)
+        return search(self.shelf, self.horizon, words, traits, conditions=conditions, limit=limit)
 
     def versions(self, address: str) -> tuple[ArticleRow, ...]:
         """Return the articles of one address whose texts differ, oldest first: by what they say, else by arrival."""

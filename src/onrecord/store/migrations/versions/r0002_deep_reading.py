@@ -19,6 +19,10 @@ def upgrade() -> None:
     for name in ("source_kind", "source_name", "certainty", "polarity", "forecast"):
         op.add_column("attribution", _text(name))
     op.add_column("attribution", sa.Column("anonymous", sa.Boolean()))
+    for trait in ("certainty", "forecast"):
+        there = sa.text(f"{trait} IS NOT NULL")
+        columns = [trait, "row"]
+        op.create_index(f"ix_attribution_{trait}", "attribution", columns, sqlite_where=there, postgresql_where=there)
     if op.get_bind().dialect.name == "postgresql":
         # Statistics would keep samples of the words themselves, and forgetting could not reach them.
         for table, column in (("reading", "depth"), ("attribution", "depth"), ("attribution", "source_name")):
