@@ -13,7 +13,6 @@ numbers were not looked at while rules were written).
 
 from __future__ import annotations
 
-import math
 import re
 import sys
 from collections.abc import Mapping, Sequence
@@ -25,6 +24,7 @@ from numpy.typing import NDArray
 from evals.articles import load_records
 from evals.command import Results, options, show
 from evals.intervals import bootstrap, in_percent
+from evals.kilometres import kilometres
 from evals.scoring import divide
 from onrecord.ingest.sentences import find_sentences
 from onrecord.read.places import find_places
@@ -57,13 +57,6 @@ def pair(gold: Sequence[Mapping[str, Any]], found: Sequence[Place]) -> list[tupl
         if left not in pairs and right not in pairs.values():
             pairs[left] = right
     return sorted(pairs.items())
-
-
-def kilometres(latitude: float, longitude: float, other_latitude: float, other_longitude: float) -> float:
-    """The great circle's way between two points."""
-    a, b, c, d = map(math.radians, (latitude, longitude, other_latitude, other_longitude))
-    half = math.sin((a - c) / 2) ** 2 + math.cos(a) * math.cos(c) * math.sin((b - d) / 2) ** 2
-    return 12742 * math.asin(math.sqrt(min(1.0, half)))
 
 
 def columns_of(gold: Sequence[Mapping[str, Any]], found: Sequence[Place]) -> tuple[Columns, list[float]]:

@@ -1,4 +1,4 @@
-"""The gazetteer file: `python -m training.gazetteer.build [--from FOLDER] --out src/onrecord/read/places/gazetteer.npz`.
+"""The gazetteer: `python -m training.gazetteer.build [--from FOLDER] --out src/onrecord/read/places/gazetteer.npz`.
 
 Downloads what `fetch` names into FOLDER (default: training/runs/gazetteer), gives every region and district a point
 (the middle of the land that lies nearer to one of its towns than to another's), and writes one file of arrays: a column
@@ -106,14 +106,14 @@ def countries(folder: Path) -> list[Row]:
     """Countries as they are today."""
     extra = {row[0]: row for row in table("countries.tsv")}
     points, facts = factbook(folder), cached(folder, "countries.json")
-    rows = []
+    rows: list[Row] = []
     for name, code, _, geonames, official, common, aliases, *_ in of_package(folder, "countries/countries.tsv"):
         fact, own = facts.get(code), extra.get(code, [])
         if fact is None or not geonames or any(row.country == code for row in rows):
             continue
         named, exact = split_names(own[1]) if own else ([], [])
         point = (float(own[2]), float(own[3])) if len(own) > 2 else points.get(fact["fips"])
-        names = [*named, name, fact["name"], *filter(None, (common, official))]
+        names = [*named, fact["name"], name, *filter(None, (common, official))]
         weight = max(math.log10(max(fact["population"], 1000)) + 0.6, 5.5)
         others = [other for other in aliases.split("|") if _LATIN.fullmatch(other)]
         rows.append(
@@ -145,35 +145,47 @@ def features(folder: Path) -> list[Row]:
 
 def place_divisions(folder: Path, divisions: Sequence[Row], towns: Sequence[Row], states: Iterable[Row]) -> None:
     """Give divisions and countries their points and weights, cell by cell of the land."""
-    numbers = {str(fact["isonumeric"]).zfill(3): code for code, fact in cached(folder, "countries.json").items()}
     by_country: dict[str, list[Row]] = defaultdict(list)
-    inside: dict[int, list[Points]] = defaultdict(list)
-    people_there: dict[int, float] = defaultdict(float)
     stray = _strays(towns)
     for town in towns:
         if town.geonames not in stray:
             by_country[town.country].append(town)
-        for number in {town.region, town.district} - {0}:
-            people_there[number] += 10**town.weight
-    land = {}
-    for number, rings in outlines(folder / "world-atlas" / "package" / "countries-50m.json"):
-        code = numbers.get(number, "")
-        land[code] = cells(rings)
-        if by_country[code] and len(land[code]):
-            _share(land[code], by_country[code], inside)
-    own = _points_of(towns)
-    for number, division in enumerate(divisions, 1):
-        parts = inside.get(number)
-        if parts:
-            division.point = middle(np.concatenate(parts), by_area=True)
-        elif number in own:
-            division.point = middle(np.array(own[number]), by_area=False)
-        division.weight = math.log10(max(people_there[number], 1000)) - (0.0 if division.kind == "region" else 0.5)
+    inside: dict[int, list[Points]] = defaultdict(list)
+    land = _land(folder)
+    for code, own in by_country.items():
+        if len(land.get(code, ())):
+            _share(land[code], own, inside)
+    _settle_divisions(divisions, towns, inside)
     for state in states:
         if state.point is None and len(land.get(state.country, ())):
             state.point = middle(land[state.country], by_area=True)
         elif state.point is None and by_country[state.country]:
             state.point = middle(np.array([town.point for town in by_country[state.country]]), by_area=False)
+
+
+def _land(folder: Path) -> dict[str, Points]:
+    """The cells of every country, by its code."""
+    numbers = {str(fact["isonumeric"]).zfill(3): code for code, fact in cached(folder, "countries.json").items()}
+    parts: dict[str, list[Points]] = defaultdict(list)
+    for number, rings in outlines(folder / "world-atlas" / "package" / "countries-50m.json"):
+        if number in numbers:
+            parts[numbers[number]].append(cells(rings))
+    return {code: np.concatenate(shapes) for code, shapes in parts.items()}
+
+
+def _settle_divisions(divisions: Sequence[Row], towns: Iterable[Row], inside: dict[int, list[Points]]) -> None:
+    people_there: dict[int, float] = defaultdict(float)
+    own: dict[int, list[tuple[float, float]]] = defaultdict(list)
+    for town in towns:
+        for number in {town.region, town.district} - {0}:
+            people_there[number] += 10**town.weight
+            own[number] += [town.point] if town.point is not None else []
+    for number, division in enumerate(divisions, 1):
+        if number in inside:
+            division.point = middle(np.concatenate(inside[number]), by_area=True)
+        elif number in own:
+            division.point = middle(np.array(own[number]), by_area=False)
+        division.weight = math.log10(max(people_there[number], 1000)) - (0.0 if division.kind == "region" else 0.5)
 
 
 def _strays(towns: Sequence[Row]) -> set[int]:
@@ -204,20 +216,14 @@ def _share(land: Points, towns: Sequence[Row], inside: dict[int, list[Points]]) 
                 inside[int(owners[part[0]])].append(land[part])
 
 
-def _points_of(towns: Iterable[Row]) -> dict[int, list[tuple[float, float]]]:
-    own: dict[int, list[tuple[float, float]]] = defaultdict(list)
-    for town in towns:
-        for number in {town.region, town.district} - {0}:
-            if town.point is not None:
-                own[number].append(town.point)
-    return own
-
-
 def settle(rows: list[Row], towns: Sequence[Row]) -> None:
     """Features on land lie in the country of the nearest town."""
     tree = cKDTree(vectors(np.array([town.point for town in towns])))
     for row in rows:
-        if row.kind in {"area", "former", "island", "mountains", "site", "lake", "desert", "river"} and row.point is not None:
+        if (
+            row.kind in {"area", "former", "island", "mountains", "site", "lake", "desert", "river"}
+            and row.point is not None
+        ):
             row.country = towns[int(tree.query(vectors(np.array([row.point])))[1][0])].country
 
 

@@ -1,7 +1,7 @@
 """Land, cell by cell: which country a cell lies in, and the middle of a set of cells.
 
-Outlines are Natural Earth's (public domain) in TopoJSON, as the npm package world-atlas has them. A cell is a tenth of a
-degree each way, about 11 km.
+Outlines are Natural Earth's (public domain) in TopoJSON, as the npm package world-atlas has them. A cell is a tenth of
+a degree each way, about 11 km.
 """
 
 from __future__ import annotations

@@ -14,7 +14,9 @@ from onrecord.record import Place, Spans
 MOST_ALTERNATIVES = 10
 """Other places of a name that are listed, the heaviest first."""
 
-_LARGE = 6.0
+_LARGE, _LISTED = 6.0, 5.0
+"""Weights of a town that may speak and that outweighs a namesake, and of one that may stand in a list."""
+
 _LIST = frozenset({", ", " and ", " or ", ", and ", ", or ", "/", " and", " or"})
 
 
@@ -35,7 +37,8 @@ def find_places(text: str, sentences: Spans, speaking: Spans = ()) -> tuple[Plac
         peoples |= countries_named(tokens)
     kept = _settle(text, mentions, speaking)
     chosen = resolve(kept, peoples)
-    return tuple(_place(text, mention, chosen[mention.key], speaking) for mention in kept)
+    named = frozenset(token.start for mention in kept for token in mention.tokens[mention.first : mention.last + 1])
+    return tuple(_place(text, mention, chosen[mention.key], speaks(mention, speaking, named)) for mention in kept)
 
 
 def _bind(text: str, found: Sequence[Mention]) -> None:
@@ -106,13 +109,18 @@ def _settle(text: str, mentions: Sequence[Mention], speaking: Spans) -> list[Men
     surnames = {mention.key for mention in mentions if mention.surname or _talks(mention, speaking)}
     sure = {mention.key for mention in mentions if mention.hold is Hold.SURE} - surnames
     for mention in mentions:
-        if mention.key in surnames and mention.hold is not Hold.SURE:
+        if mention.key in surnames and not (mention.hold is Hold.SURE and _is_firm(mention)):
             mention.hold = Hold.BARRED
         elif mention.hold is Hold.OPEN and mention.key in sure:
             mention.hold = Hold.LIKELY
     _spread(text, mentions)
     _spread(text, mentions[::-1])
     return [mention for mention in mentions if mention.hold >= Hold.LIKELY]
+
+
+def _is_firm(mention: Mention) -> bool:
+    """Whether a place stays one in an article that names somebody so."""
+    return bool(mention.within or mention.sort) or mention.spots[0].weight >= _LARGE
 
 
 def _talks(mention: Mention, speaking: Spans) -> bool:
@@ -129,12 +137,17 @@ def _spread(text: str, mentions: Iterable[Mention]) -> None:
     for mention in mentions:
         if previous is not None and previous.hold >= Hold.LIKELY and mention.hold is Hold.OPEN:
             left, right = sorted((previous, mention), key=lambda each: each.start)
-            if _between(text, left, right) in _LIST and "w" not in mention.entry.marks:
+            if _between(text, left, right) in _LIST and _is_plain(mention):
                 mention.hold = Hold.LIKELY
         previous = mention
 
 
-def _place(text: str, mention: Mention, choice: Choice, speaking: Spans) -> Place:
+def _is_plain(mention: Mention) -> bool:
+    """Whether a name is hardly anything but a place's."""
+    return not mention.entry.marks or ("w" not in mention.entry.marks and mention.spots[0].weight >= _LISTED)
+
+
+def _place(text: str, mention: Mention, choice: Choice, speaking: bool) -> Place:
     spot = choice.spot
     others = [other.geonames for other in choice.weighed if other.number != spot.number and other.geonames]
     held = 0.95 if mention.hold is Hold.SURE else 0.85
@@ -144,7 +157,7 @@ def _place(text: str, mention: Mention, choice: Choice, speaking: Spans) -> Plac
         geonames=spot.geonames,
         lat=spot.latitude,
         lon=spot.longitude,
-        speaks=speaks(mention, speaking),
+        speaks=speaking,
         alternatives=tuple(others[:MOST_ALTERNATIVES]),
         confidence=round(held * min(1.0, 0.6 + 0.2 * choice.margin), 3),
     )

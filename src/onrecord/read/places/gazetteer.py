@@ -1,4 +1,4 @@
-"""The gazetteer: places by name. One file of arrays, made by `training/gazetteer` from open sources (see its README)."""
+"""The gazetteer: places by name, one file of arrays that `training/gazetteer` makes from open sources."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import numpy as np
 from onrecord.read.places.keys import key_of
 
 BUCKETS = 16384
-"""Names are kept in buckets by CRC-32, so that looking one up reads a few hundred bytes and nothing is built on loading."""
+"""Names are kept in buckets by CRC-32: looking one up reads a few hundred bytes, and loading builds nothing."""
 
 KINDS = (
     "country",
@@ -36,8 +36,9 @@ KINDS = (
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place of the gazetteer. `name` is kept for countries alone (elsewhere ""), `country` is ISO 3166 alpha-2 or "", `region` and `district` number the first and second
-    level divisions it lies in (0 none); `weight` is about the logarithm of how many live there."""
+    """A place of the gazetteer. `name` is kept for countries alone (elsewhere ""); `country` is ISO 3166 alpha-2 or "";
+    `region` and `district` number the first and second level divisions it lies in (0 none); `weight` is about the
+    logarithm of how many live there."""
 
     number: int
     name: str
@@ -53,8 +54,8 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a name may be: places called so in English, heaviest first, then those by a name in another language or an old
-    one; `marks` say what else the word is: w an English word, g a given name, s a surname."""
+    """What a name may be: places called so in English, heaviest first, then those so called in another tongue or once;
+    `marks` say what else the word is: w an English word, g a given name, s a surname."""
 
     spots: tuple[Spot, ...]
     others: tuple[Spot, ...]

@@ -14,12 +14,14 @@ LONGEST = 6
 """Words of the longest name that is looked up."""
 
 _INSIDE = frozenset({" ", "\u00a0", "-", "–", "‑", ". ", " & "})
+_AHEAD = frozenset({",", "(", "-", "–", "—"})
 _LINKS = frozenset({"the", "of", "for", "and"})
 _OF_STATES = frozenset({"Governor", "Gov", "Lieutenant", "Attorney", "Senator", "Sen", "Premier"})
 _WATERS = frozenset({"Gulf", "Bay", "Strait", "Straits", "Cape", "Isle", "Sea", "Port"})
 _OF_COMPOUNDS = 5.0
 """A smaller town is not read in a compound with a hyphen."""
 
+_OF_BEARERS = 6.0
 _BEFORE_DC = frozenset({"D.C.", "D.C", "DC"})
 
 
@@ -69,7 +71,10 @@ class Mention:
     def before(self) -> Token | None:
         """The word before it, if only a space is between."""
         token = self.tokens[self.first - 1] if self.first else None
-        return token if token is not None and (token.joined or token.gap in {"-", "–"}) else None
+        if token is None:
+            return None
+        pointed = token.gap == ". " and (len(token.text) == 1 or token.text in cue("mister"))
+        return token if pointed or token.joined or token.gap in {"-", "–"} else None
 
     @property
     def after(self) -> Token | None:
@@ -95,19 +100,24 @@ def find_mentions(text: str, tokens: list[Token], names: Gazetteer) -> list[Ment
 def _longest(text: str, tokens: list[Token], first: int, names: Gazetteer, shouted: bool) -> Mention | None:
     for last in sorted(_ends(tokens, first), reverse=True):
         start, end = tokens[first].start, tokens[last].full
-        entry = names.find(text[start:end]) if end > tokens[last].end else None
+        entry = names.find(text[start:end]) if first < last and end > tokens[last].end else None
         end = end if entry is not None else tokens[last].end
+        if entry is None and text[end : end + 1] == ".":
+            entry = _abbreviated(text, start, end, names)
+            end += entry is not None
         name = text[start:end]
         entry = entry if entry is not None else names.find(name)
-        if entry is None and text[end : end + 1] == ".":
-            entry = names.look_up(f"={name}.")
-            end += entry is not None
         if entry is None or (first == last and not _written_so(tokens[first], names, shouted)):
             continue
         money = "$" in text[max(0, start - 1) : start] + text[end : end + 1]
         short = len(name) < 7 and name.replace(".", "").isupper()
         return Mention(start, end, tokens, first, last, key_of(name), entry, abbreviation=short, money=money)
     return None
+
+
+def _abbreviated(text: str, start: int, end: int, names: Gazetteer) -> Entry | None:
+    """ "Ala." after a town's name, a hyphen or a bracket; elsewhere such words are much else."""
+    return names.look_up(f"={text[start:end]}.") if text[max(0, start - 2) : start].strip(" ")[-1:] in _AHEAD else None
 
 
 def _ends(tokens: list[Token], first: int) -> Iterator[int]:
@@ -183,11 +193,13 @@ def _follows_name(mention: Mention) -> bool:
     word = before.text
     if word in cue("mister"):
         return mention.single
+    if word == "The":
+        return mention.first > 1 and mention.single
     if word.lower() in cue("side") or any(word in cue(name) for name in ("opener", "culture", "type")):
         return False
     if word in demonyms() or (mention.first == 1 and mention.abbreviation):
         return False
-    return not (before.gap != " " and word.isupper())
+    return before.gap in {" ", ". "} or not word.isupper()
 
 
 def _leads_name(mention: Mention) -> bool:
@@ -266,7 +278,11 @@ def _look_after(mention: Mention) -> None:
             mention.sort = mention.sort or "division"
     last = mention.tokens[mention.last]
     following = mention.tokens[mention.last + 1] if mention.last + 1 < len(mention.tokens) else None
-    if following is not None and last.gap in {"-", "–"} and following.text in {"based", "born", "area", "wide", "bound"}:
+    if (
+        following is not None
+        and last.gap in {"-", "–"}
+        and following.text in {"based", "born", "area", "wide", "bound"}
+    ):
         mention.strong = True
 
 
@@ -278,9 +294,18 @@ def _sort(mention: Mention, word: str) -> None:
 
 
 def _may_be(mention: Mention) -> bool:
-    """Whether strong words are enough: for a town that shares its name with an English word it must not be tiny."""
-    heaviest = mention.spots[0]
-    return "w" not in mention.entry.marks or heaviest.weight >= 4.3 or bool(mention.sort)
+    """Whether strong words are enough: a town with the name of an English word must not be tiny, one known by a name of
+    another language must be large, and what is a surname's is its bearer's ("in Scott's speech")."""
+    heaviest, marks = mention.spots[0], mention.entry.marks
+    if not mention.entry.spots:
+        return heaviest.weight >= 5.5 and not marks
+    if "s" in marks and mention.tokens[mention.last].possessive and heaviest.weight < _OF_BEARERS:
+        return False
+    if "w" not in marks or not mention.single:
+        return True
+    if mention.sort == "division":
+        return any(spot.kind in {"region", "district", "former", "country"} for spot in mention.spots)
+    return heaviest.weight >= 4.3 or bool(mention.sort)
 
 
 def _prominent(mention: Mention) -> bool:

@@ -13,9 +13,13 @@ from onrecord.read.places.mentions import Mention
 NEAR = 400.0
 """Kilometres within which one place of an article makes another likelier."""
 
-BY_COUNTRY, BY_REGION, BY_NEARNESS = 2.0, 1.0, 1.0
+BY_COUNTRY, BY_REGION, BY_NEARNESS = 1.5, 1.0, 1.0
 """What an article's other places add to one in the same country, the same region, and near by; a weight is a logarithm
 of people, so 1 makes up for ten times fewer of them."""
+
+
+CITY = 0.6
+"""How much lighter than its region a city may be that is meant by the name of both."""
 
 MOST = 60
 """Places of one name that are weighed, the heaviest first."""
@@ -90,10 +94,11 @@ def _choose(key: str, group: Sequence[Mention], chosen: dict[str, Choice], peopl
     for spot in spots:
         score = spot.weight + _by_kind(spot, sorts, capitals) + 8.0 * (spot.number in inside)
         score += min(BY_COUNTRY, countries.get(spot.country, 0.0)) if spot.country else 0.0
-        score += BY_REGION * ((spot.country, spot.region) in regions and spot.kind != "region")
+        beside = BY_REGION * ((spot.country, spot.region) in regions and spot.kind != "region")
         if near and spot.kind not in {"country", "continent"}:
-            score += BY_NEARNESS * max(0.0, 1 - min(kilometres(spot, other) for other in near) / NEAR)
-        scores.append(score)
+            close = max(0.0, 1 - min(kilometres(spot, other) for other in near) / NEAR)
+            beside = max(beside, BY_NEARNESS * close)
+        scores.append(score + beside)
     order = sorted(range(len(spots)), key=lambda index: -scores[index])
     best = spots[order[0]]
     if best.kind == "region" and "division" not in sorts:
@@ -113,7 +118,7 @@ def _city_of(region: Spot, spots: Iterable[Spot]) -> Spot | None:
     """The city that is most of the region that is called after it ("Giza")."""
     for spot in spots:
         same = (spot.country, spot.region) == (region.country, region.region)
-        if same and spot.kind in _TOWNS and spot.weight > region.weight - 0.5:
+        if same and spot.kind in _TOWNS and spot.weight > region.weight - CITY:
             return spot
     return None
 
