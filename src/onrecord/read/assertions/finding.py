@@ -203,20 +203,18 @@ def _around(part: list[Token], later: Sequence[list[Token]]) -> Spans:
     return _trimmed(part), _trimmed(later[0])
 
 
-def _parts(tokens: Sequence[Token], inside: Spans) -> list[list[Token]]:
-    """Runs of tokens that no attribution covers."""
+def _parts(tokens: list[Token], inside: Spans) -> list[list[Token]]:
+    """Runs of tokens that no attribution touches."""
     parts: list[list[Token]] = []
     joined = False
     for token in tokens:
-        place = bisect_right(inside, token.start, key=lambda item: item[0]) - 1
-        covered = place >= 0 and token.start < inside[place][1]
-        if covered:
-            joined = False
-        elif joined:
+        touched = bisect_left(inside, token.end, key=lambda item: item[0]) - 1
+        free = touched < 0 or inside[touched][1] <= token.start
+        if free and joined:
             parts[-1].append(token)
-        else:
+        elif free:
             parts.append([token])
-            joined = True
+        joined = free
     return parts
 
 

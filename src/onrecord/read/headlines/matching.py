@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from onrecord.read.headlines.agreement import Agreement
 from onrecord.read.headlines.order import swapped
 from onrecord.read.headlines.statements import Body, Statement
 from onrecord.read.headlines.tables import classes
-from onrecord.read.headlines.words import Word
+from onrecord.read.headlines.words import Word, stem_of
 from onrecord.record import Span
 
 FULL, PARTIAL, NONE = "full", "partial", "none"
@@ -63,13 +64,14 @@ class Claim:
 def match(claim: Claim, statement: Statement) -> Match:
     """Hold a claim against a statement."""
     hits: dict[Span, list[Word]] = {word.span: [] for word in claim.told}
-    opposed: set[Span] = set()
+    opposing: dict[Span, list[Span]] = {}
     for one in statement.content:
         for span in claim.agreement.said_by(one):
             if span in hits:
                 hits[span].append(one)
-        opposed |= claim.agreement.turned_by(one)
-    turned = frozenset(span for span in opposed if span in hits and not hits[span])
+        for span in claim.agreement.turned_by(one):
+            opposing.setdefault(span, []).append(one.span)
+    turned = {span: by for span, by in opposing.items() if span in hits and not hits[span]}
     total = sum(claim.weights[word.span] for word in claim.told) or 1.0
     own = sum(claim.weights[span] for span, found in hits.items() if found or span in turned) / total
     if own == 0.0:
@@ -79,7 +81,7 @@ def match(claim: Claim, statement: Statement) -> Match:
         claim.weights[span] * (1.0 if found or span in turned else beside.get(span, 0.0))
         for span, found in hits.items()
     )
-    return _judged(claim, Match(statement, score / total, own, NONE), hits, len(turned))
+    return _judged(claim, Match(statement, score / total, own, NONE), hits, turned)
 
 
 def _beside(claim: Claim, statement: Statement) -> dict[Span, float]:
@@ -92,14 +94,13 @@ def _beside(claim: Claim, statement: Statement) -> dict[Span, float]:
     return credit | dict.fromkeys(claim.agreement.said_in((*statement.source, *statement.cue)), BY_SOURCE)
 
 
-def _judged(claim: Claim, found: Match, hits: dict[Span, list[Word]], turned: int) -> Match:
+def _judged(claim: Claim, found: Match, hits: dict[Span, list[Word]], turned: dict[Span, list[Span]]) -> Match:
     """The match with its level, and what stands against it."""
     statement = found.statement
     clause = _clause_around(statement.content, [one for some in hits.values() for one in some])
-    against = found.own >= OWN_FROM and (
-        (_denials(claim.words) + _denials(clause) + _cue_denials(statement) + turned) % 2 == 1
-        or swapped(claim.words, statement.content)
-    )
+    settled = frozenset((*turned, *(span for by in turned.values() for span in by)))
+    denials = _denials(claim.words, settled) + _denials(clause, settled) + _cue_denials(statement)
+    against = found.own >= OWN_FROM and ((denials + len(turned)) % 2 == 1 or swapped(claim.words, statement.content))
     level = NONE if against else _level(found.score, found.own, statement.points_back)
     return replace(
         found,
@@ -136,22 +137,25 @@ def _clause_around(content: Sequence[Word], hits: Sequence[Word]) -> list[Word]:
     ]
 
 
-def _denials(words: Sequence[Word]) -> int:
-    """How many words deny; a bound ("no more than") is none."""
-    known = classes()["negation"]
+def _denials(words: Sequence[Word], settled: frozenset[Span]) -> int:
+    """How many words deny; a bound ("no more than") is none, nor is a word already taken for another's opposite."""
     count = 0
     for index, word in enumerate(words):
         after = [later.lower for later in words[index + 1 : index + 3]]
-        if word.lower == "no" and (after[-1:] == ["than"] or after[:1] == ["longer"]) and after[-1:] == ["than"]:
-            continue
-        if word.lower == "not" and after[:1] == ["only"]:
-            continue
-        count += word.lower in known or word.lower.endswith("n't") or word.stem in known
+        bound = word.lower == "no" and after[-1:] == ["than"]
+        if word.span not in settled and not bound and not (word.lower == "not" and after[:1] == ["only"]):
+            count += word.lower.endswith("n't") or word.lower in _denying() or word.stem in _denying()
     return count
 
 
+@cache
+def _denying() -> frozenset[str]:
+    known = classes()["negation"]
+    return known | {stem_of(word) for word in known if len(word) > 3}
+
+
 def _cue_denials(statement: Statement) -> int:
-    return sum(word.stem in ("deny", "den", "refut") for word in statement.cue)
+    return sum(word.stem in ("deny", "refut") for word in statement.cue)
 
 
 def _hedged(words: Sequence[Word]) -> bool:

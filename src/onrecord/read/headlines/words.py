@@ -126,7 +126,8 @@ def _known(token: str) -> tuple[str, str, frozenset[str], Range | None]:
         stem = lower.replace(".", "")
         return f"{stem}.", stem, _groups().get(stem, frozenset()), None
     stem = stem_of(lower) if token[0].isalpha() or token == "%" else ""
-    return lower, stem, frozenset() if lower in classes()["stop"] else _groups().get(stem, frozenset()), None
+    grammar = lower in classes()["stop"] or lower in classes()["negation"]
+    return lower, stem, frozenset() if grammar else _groups().get(stem, frozenset()), None
 
 
 _COUNTRIES = frozenset(("US", "USA", "UK", "EU", "UN"))
