@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from typing import Any
 
 import pytest
 
@@ -17,6 +18,7 @@ from onrecord.desk.query import Query
 from onrecord.desk.reading import open_reader
 from onrecord.desk.rows import attribution_rows
 from onrecord.errors import NotFoundError, UsageError
+from onrecord.record.ledger import Traits
 from tests.desk.conftest import Add
 from tests.desk.press import ADDRESS, PARAGRAPHS, Press, page
 
@@ -28,7 +30,7 @@ def article(add: Add, ledger: Ledger, press: Press) -> str:
     return next(iter(ledger.view().articles())).id
 
 
-def rows(ledger: Ledger, source: str | None = None, **filters: str) -> list[dict[str, object]]:
+def rows(ledger: Ledger, source: str | None = None, **filters: Any) -> list[dict[str, object]]:
     query = Query(**filters, traits=Traits(source=source))
     return [dict(row) for row in attribution_rows(ledger.view(), query, article=None, limit=None)]
 
@@ -158,7 +160,7 @@ def test_filters_hold_for_one_article(ledger: Ledger, article: str) -> None:
     assert row.outlet
     assert row.published
 
-    def count(**filters: str) -> int:
+    def count(**filters: Any) -> int:
         return len(list(attribution_rows(ledger.view(), Query(**filters), article=article, limit=None)))
 
     day = row.published[:10]
