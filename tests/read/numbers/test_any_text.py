@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
+from types import FrameType
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -13,9 +16,9 @@ from onrecord.read.numbers.nouns import singular
 from onrecord.read.numbers.tabular import counting_words, rows
 
 WORDS = (
-    "one two twenty thirty hundred thousand million dozens of tens a an the and or to from between half third in out per "
-    "cent $ £ US$ % - – / . , ( ) + 3 12 2022 43,000 0.5 .5 1/2 ½ May Sept. p.m. km °C mph soldiers killed wounded more "
-    "than up at least rose fell by since so far on Monday day old aged × 10 ^ \ud800 ’ “ ” [ ] m k bn one-third"
+    "one two twenty thirty hundred thousand million dozens of tens a an the and or to from between half third in out "
+    "per cent $ £ US$ % - – / . , ( ) + 3 12 2022 43,000 0.5 .5 1/2 ½ May Sept. p.m. km °C mph soldiers killed wounded "
+    "more than up at least rose fell by since so far on Monday day old aged × 10 ^ \ud800 ’ “ ” [ ] m k bn one-third"
 ).split(" ")
 
 
@@ -45,7 +48,7 @@ def test_work_grows_with_the_text(piece: str) -> None:
 def _lines_run(text: str) -> int:
     count = 0
 
-    def trace(_frame: object, event: str, _arg: object) -> object:
+    def trace(_frame: FrameType, event: str, _arg: object) -> Callable[..., Any]:
         nonlocal count
         count += event == "line"
         return trace

@@ -16,7 +16,8 @@ def read(text: str) -> tuple[Number, ...]:
 FOUND = [
     ("The flood covered 43,000 homes.", [("43,000 homes", (None, 43000, None), "home", "exact")], "separators"),
     ("It drew 1,25,000 pilgrims.", [("1,25,000 pilgrims", (None, 125000, None), "pilgrim", "exact")], "lakhs"),
-    ("It drew 43\u00a0000 pilgrims.", [("43\u00a0000 pilgrims", (None, 43000, None), "pilgrim", "exact")], "no-break space"),
+    ("It drew 43\u00a0000 pilgrims.", [("43\u00a0000 pilgrims", (None, 43000, None), "pilgrim", "exact")],
+     "no-break space"),
     ("About 2.5 million people live there.", [("About 2.5 million people", (None, 2500000, None), "person", "about")],
      "a magnitude in words"),
     ("Twenty-eight thousand six hundred and forty-two votes were cast.",
@@ -30,8 +31,10 @@ FOUND = [
     ("They need 3-5 pumps.", [("3-5 pumps", (3, None, 5), "pump", "between")], "a dash"),
     ("It cost $10 to $15 billion.", [("$10 to $15 billion", (10e9, None, 15e9), "US dollar", "between")],
      "the magnitude is said once"),
-    ("Four to five thousand marched.", [("Four to five thousand", (4000, None, 5000), None, "between")], "in words too"),
-    ("Dozens of houses burned.", [("Dozens of houses", (12, None, 50), "house", "between")], "the survey's p10 and p90"),
+    ("Four to five thousand marched.", [("Four to five thousand", (4000, None, 5000), None, "between")],
+     "in words too"),
+    ("Dozens of houses burned.", [("Dozens of houses", (12, None, 50), "house", "between")],
+     "the survey's p10 and p90"),
     ("Scores of villagers fled.", [("Scores of villagers", (25, None, 1000), "villager", "between")], "the survey's"),
     ("Tens of thousands of refugees crossed.",
      [("Tens of thousands of refugees", (10000, None, 100000), "refugee", "between")], "a decade"),
@@ -44,14 +47,18 @@ FOUND = [
      ("£30,000", (None, 30000, None), "pound sterling", "exact")], "money with letters"),
     ("It paid Rs 500 and C$6.", [("Rs 500", (None, 500, None), "Indian rupee", "exact"),
      ("C$6", (None, 6, None), "Canadian dollar", "exact")], "signs of letters"),
-    ("It cost two billion dollars.", [("two billion dollars", (None, 2e9, None), "US dollar", "exact")], "money in words"),
+    ("It cost two billion dollars.", [("two billion dollars", (None, 2e9, None), "US dollar", "exact")],
+     "money in words"),
     ("The wind blew at 155mph.", [("155mph", (None, 155, None), "mile per hour", "exact")], "a unit without a space"),
     ("It is 12 °C and 80 kg.", [("12 °C", (None, 12, None), "degree Celsius", "exact"),
      ("80 kg", (None, 80, None), "kilogram", "exact")], "signs of units"),
+    ("It treats 900 tonnes of sewage a day.", [("900 tonnes", (None, 900, None), "tonne", "exact")], "a rate of stuff"),
+    ("It has a $5 million-a-year deal.", [("$5 million-a-year", (None, 5e6, None), "US dollar", "exact")], "hyphens"),
+    ("A 5,000-strong crowd left.", [("5,000-strong", (None, 5000, None), None, "exact")], "strong is no unit"),
     ("The tank holds 9 ksi (62 MPa).", [("9 ksi", (None, 9, None), "kilopound per square inch", "exact"),
      ("62 MPa", (None, 62, None), "megapascal", "exact")], "a conversion"),
     ("It flew more than 100 kilometres (60 miles).", [("more than 100 kilometres", (100, None, None), "kilometre",
-     "at_least"), ("60 miles", (60, None, None), "mile", "at_least")], "a conversion has the bound of what it converts"),
+     "at_least"), ("60 miles", (60, None, None), "mile", "at_least")], "a conversion has the bound of its quantity"),
     ("It cut rates by 25 basis points.", [("25 basis points", (None, 25, None), "basis point", "exact")], "points"),
     ("Support fell 3 percentage points.", [("3 percentage points", (None, 3, None), "percentage point", "exact")],
      "no percent"),
@@ -75,7 +82,12 @@ FOUND = [
 @pytest.mark.parametrize(("text", "expected", "reason"), FOUND, ids=[case[2] for case in FOUND])
 def test_found(text: str, expected: list[tuple[object, ...]], reason: str) -> None:
     found = [
-        (text[slice(*one.span)], tuple(None if end is None else pytest.approx(end) for end in ends(one)), one.unit, one.bound)
+        (
+            text[slice(*one.span)],
+            tuple(None if end is None else pytest.approx(end) for end in ends(one)),
+            one.unit,
+            one.bound,
+        )
         for one in read(text)
     ]
     assert found == [tuple(one) for one in expected], reason
@@ -124,6 +136,8 @@ FIELDS = [
     ("They make up 20 percent of it.", "change", [None], "up that belongs to a verb"),
     ("It was up 0.5 points, or 2%.", "change", ["up", "up"], "said once for both"),
     ("It pumps 900,000 barrels a day.", "per", ["day"], "a day"),
+    ("It treats 900 tonnes of sewage a day.", "per", ["day"], "a day behind the stuff"),
+    ("The bank raised its rate by 25 basis points.", "change", ["up"], "what is raised between verb and figure"),
     ("Income is $900 per capita.", "per", ["capita"], "per capita"),
     ("It costs $2 per gallon.", "per", ["gallon"], "per a unit"),
     ("It left 3 days ago, a day early.", "per", [None], "a day that is no rate"),
@@ -148,6 +162,8 @@ FIELDS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "field", "expected", "reason"), FIELDS, ids=[f"{case[1]}: {case[3]}" for case in FIELDS])
+@pytest.mark.parametrize(
+    ("text", "field", "expected", "reason"), FIELDS, ids=[f"{case[1]}: {case[3]}" for case in FIELDS]
+)
 def test_fields(text: str, field: str, expected: list[object], reason: str) -> None:
     assert [getattr(one, field) for one in read(text)] == expected, reason

@@ -15,6 +15,11 @@ _FILLERS = frozenset(
     "modest sharp even the whole full between from".split()
 )
 REACH = 6
+"""Tokens before a figure in which a verb of change is looked for,"""
+
+LONG_REACH = 12
+"""and those where what is raised stands between verb and figure."""
+
 _POINTS = frozenset({"share", "points", "currency"})
 
 
@@ -29,9 +34,20 @@ def change_of(tokens: list[Token], first: int, figure: int, kind: str) -> Change
         found = _table("before").get(word) or (_table("by").get(word) if by else None)
         if found is not None:
             return found if _is_change(tokens, at, word, kind) else None
-        if word == "to" or word == "from" or (word not in _FILLERS and not (word.endswith("ly") and len(word) > 4)):
-            return None
+        if word in {"to", "from"} or not (word in _FILLERS or (word.endswith("ly") and len(word) > 4)):
+            return _raised(tokens, at, first) if by else None
         by = by or word == "by"
+    return None
+
+
+def _raised(tokens: list[Token], place: int, first: int) -> Change | None:
+    """The verb before what is raised: "raised its rate by 25 points"."""
+    for at in range(place, max(-1, first - LONG_REACH), -1):
+        if tokens[at].kind != "word" or tokens[at].lower in {"that", "and", "but", "was", "were", "is", "are"}:
+            return None
+        found = _table("by").get(tokens[at].lower) or _table("before").get(tokens[at].lower)
+        if found is not None and tokens[at].lower not in {"up", "down"}:
+            return found
     return None
 
 

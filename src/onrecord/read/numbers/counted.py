@@ -18,7 +18,7 @@ _DETERMINERS = frozenset("the a an his her its their our your my these those thi
 class Counted(NamedTuple):
     """A counted noun or unit: its singular, where it ends, and whether it is a unit of measure."""
 
-    unit: str
+    unit: str | None
     last: int
     kind: str
 
@@ -31,6 +31,8 @@ def counted_at(tokens: list[Token], place: int, *, one: bool) -> Counted | None:
     measure = measure_at(tokens, at)
     if measure is not None and not _leads_a_noun(tokens, at, measure):
         return Counted(measure.unit, at + measure.length, measure.kind)
+    if joined and tokens[at].lower in _NO_UNITS:
+        return Counted(None, at + 1, "")
     if joined and tokens[at].text.islower():
         return Counted(singular(bare(tokens[at].lower)), at + 1, "noun")
     return _noun(tokens, _past_a_measure(tokens, at), one=one and at == place)
@@ -45,6 +47,9 @@ def _past_a_measure(tokens: list[Token], place: int) -> int:
     if measure is None or measure.kind in {"share", "points", "currency"}:
         return place
     return at + measure.length
+
+
+_NO_UNITS = frozenset({"strong", "odd", "plus", "fold"})
 
 
 def past_of(tokens: list[Token], place: int) -> int:

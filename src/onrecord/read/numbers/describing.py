@@ -44,7 +44,7 @@ def described(
     tokens: list[Token], item: Item, cues: list[Cue], borders: tuple[int, int], before: Draft | None
 ) -> Draft:
     """The record of a quantity, between its neighbours at `borders`."""
-    rate = None if item.way in {"fraction", "share"} else per_at(tokens, item.last)
+    rate = _rate(tokens, item)
     last = rate[1] if rate else item.last
     bounding = _bounding(tokens, item, last, before)
     unit, base, last = _based(tokens, item, last)
@@ -73,6 +73,18 @@ def described(
         confidence=CONFIDENCE[item.way],
     )
     return Draft(item, number, of.act)
+
+
+def _rate(tokens: list[Token], item: Item) -> tuple[str, int] | None:
+    """What a rate is by, also behind the stuff: "900 tonnes of sewage a day"."""
+    if item.way in {"fraction", "share"}:
+        return None
+    found = per_at(tokens, item.last)
+    if found is not None or item.unit is None or lower_at(tokens, item.last) != "of":
+        return found
+    stuff = share_of(tokens, item.last)
+    behind = None if stuff is None or stuff[2] - item.last > 4 else per_at(tokens, stuff[2])
+    return None if behind is None else (behind[0], item.last)
 
 
 _NOT_PEOPLE = frozenset({"age"})
@@ -130,7 +142,7 @@ def _plain_base(tokens: list[Token], last: int) -> tuple[str, str, int] | None:
     if found is None or found.kind != "noun":
         return None
     written = " ".join(token.text for token in tokens[last : found.last])
-    return written, found.unit, found.last
+    return (written, found.unit, found.last) if found.unit else None
 
 
 Neighbours = tuple[tuple[int, int], Draft | None]
@@ -140,7 +152,9 @@ def _of(tokens: list[Token], item: Item, unit: str | None, last: int, around: Ne
     if item.kind not in {"noun", ""} or item.way in {"share"}:
         return Of(stuff_at(tokens, item.last) if item.kind in _STUFF else None, item.last)
     if unit is not None and not is_person(unit.lower()):
-        return Of(stuff_at(tokens, item.last) if item.kind == "noun" else None, item.last)
+        after = state_after(tokens, last, _until(tokens, last, around[0][1]))
+        dead = after[0] if after is not None and after[0] == "dead" else None
+        return Of(dead or (stuff_at(tokens, item.last) if item.kind == "noun" else None), item.last)
     return _state(tokens, item, unit, last, around)
 
 

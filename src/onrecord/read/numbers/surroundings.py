@@ -16,7 +16,9 @@ _PIECES = frozenset(
     "share head person piece household bottle unit ton tonne barrel gallon litre liter kilo pound ounce vehicle time "
     "ticket game word pop go plate user customer student pupil child night seat".split()
 )
-_VERBS = frozenset("lives works uses owns voted said say says believe believes want think live work use own".split())
+_VERBS = frozenset(
+    "worth lives works uses owns voted said say says believe believes want think live work use own".split()
+)
 PHRASE = 7
 """Tokens of the phrase that a share is a share of."""
 
@@ -29,6 +31,7 @@ _CREDITING = frozenset(
 
 def per_at(tokens: list[Token], place: int) -> tuple[str, int] | None:
     """What a rate is by, and where its words end: "per capita", "a day", "/month", "daily"."""
+    place += is_hyphen(tokens, place) and lower_at(tokens, place + 1) in {"a", "an", "per"}
     word, following = lower_at(tokens, place), lower_at(tokens, place + 1)
     if word in _DAILY:
         return _DAILY[word], place + 1
