@@ -126,7 +126,8 @@ def test_a_deadline_runs_from_the_day_on_which_it_was_said() -> None:
 
 def test_a_month_is_that_month() -> None:
     text = "Marsh said it would open in May."
-    found = foretold(text, "said", "it would open in May", times=day(text, "May", "2024-05-01", "2024-05-31"))
+    may = day(text, "May", "2024-05-01", "2024-05-31")
+    found = foretold(text, "said", "it would open in May", times=may)
     assert found is not None
     assert found.by == ("2024-05-01", "2024-05-31")
 

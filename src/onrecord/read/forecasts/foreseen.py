@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from onrecord.read.forecasts.horizons import find_horizon
 from onrecord.read.forecasts.kinds import hangs, kind_of, spoken_kind
 from onrecord.read.forecasts.leads import lead_of_cue, lead_of_time, lies_ahead
+from onrecord.read.forecasts.phrases import STRONG
 from onrecord.read.forecasts.saying import (
     made_when,
     permits,
@@ -31,7 +32,9 @@ BESIDE = 200
 """Code points around a passage in which the times are that may say when it was said."""
 
 _BOUND = ("threat", "promise", "plan")
-_BY_CLAUSE = {"main": 1.0, "relative": 0.6, "time": 0.5, "condition": 0.25}
+_BY_CLAUSE = {"main": 1.0, "relative": 0.6, "time": 0.5, "condition": 0.5}
+_WITH_A_TIME = frozenset(("may be", "should", "wants to"))
+_COMING = re.compile(r"soon|tomorrow|tonight|next|later|day\b|between|long time|before")
 _FRONT = re.compile(r"^(?:that|to|of|about)\s+", re.I)
 _CHANCE = re.compile(
     r"\b(\d{1,3}(?:\.\d{1,3})?)(?: ?(?:-|–|to) ?(\d{1,3}(?:\.\d{1,3})?))? ?(?:%|per ?cent|percentage points?) "
@@ -122,8 +125,19 @@ def _look(article: Article, passage: Passage, times: Sequence[Time]) -> _Finding
     if ranked:
         weight, _, best = max(ranked, key=lambda each: each[:2])
         reasons.append((weight, best.rule))
+        if best.rule in _WITH_A_TIME and weight < LEAST:
+            reasons.append(_with_a_time(article, _Finding(seen, cue, best, weight, best.rule), passage, times))
     score, rule = max(reasons)
     return _Finding(seen, cue, best, score, rule)
+
+
+def _with_a_time(article: Article, found: _Finding, passage: Passage, times: Sequence[Time]) -> tuple[float, str]:
+    """ "May be", "should be", "wants to": of the future only with words that say by when."""
+    stretch = _stretch(passage, found)
+    term = find_horizon(article, stretch, stretch[0], times, None)
+    words = "" if term is None else article.text[slice(*term.horizon.span)].lower()
+    dated = words.startswith(STRONG) or _COMING.search(words) is not None
+    return (0.6, f"{found.rule}, with a time") if dated else (0.0, "")
 
 
 def _may_point_ahead(article: Article, passage: Passage) -> bool:

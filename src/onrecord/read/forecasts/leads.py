@@ -28,6 +28,7 @@ _BEHIND = re.compile(
 )
 _PAST = frozenset("was were had did been wasn't weren't hadn't didn't".split())
 _FINITE = frozenset("is are was were has have had did does do will would may might could can should".split())
+_NEAR = frozenset("imminent impending looming upcoming".split())
 _DOERS = frozenset("that it they he she we i there".split())
 
 
@@ -36,7 +37,7 @@ def lead_of_cue(article: Article, passage: Passage, cue: str, seen: Seen) -> tup
     first = next((word.low for word in seen.words if word.low[0].isalnum()), "")
     lows = [word.low for word in seen.words]
     finite, past = bool(_FINITE.intersection(lows)), bool(_PAST.intersection(lows))
-    if (past and first != "to" and cue != "threat") or _lies_behind(article, passage):
+    if (past and first != "to" and cue != "threat") or (first != "to" and _lies_behind(article, passage)):
         return 0.0, ""
     if passage.act == "intention" and cue != "direct":
         return (0.0, "") if first != "to" and is_over(article, passage) else _of_intention(cue, first)
@@ -44,6 +45,8 @@ def lead_of_cue(article: Article, passage: Passage, cue: str, seen: Seen) -> tup
         return 0.7, f"{cue} cue"
     if cue == "hope" and passage.act == "thought":
         return 0.6 if finite or first == "to" else 0.4, "hope cue"
+    if cue == "plan" and first == "with":  # "agree with"
+        return 0.0, ""
     if cue == "plan":
         return 0.6 if first == "to" or not finite else 0.3, "plan cue"
     return _of_noun(cue, first, finite, seen.words)
@@ -59,6 +62,8 @@ def _of_noun(cue: str, first: str, finite: bool, words: Sequence[Word]) -> tuple
     """ "Announced a withdrawal", "warned of floods": a content without a finite verb."""
     if finite or first in _DOERS:
         return 0.0, ""
+    if any(word.low in _NEAR for word in words):
+        return 0.6, "near noun"
     if cue == "announce":
         over = any(word.low in entries("finished") for word in words[:6]) or _tells(words)
         return 0.3 if over else 0.7, "announce cue"

@@ -30,6 +30,8 @@ def due(seen: Seen, place: int) -> Sign | None:
         return None
     if seen.low(place + 2) == "have" and is_participle(seen.low(place + 3)):
         return None
+    if be in _BEEN and seen.low(place - 1) in ("less", "more"):
+        return None
     if be in _BEEN and not seen.shifted(place):
         return Sign(place, "was expected", 0.5)
     return Sign(place, "expected", 0.9 if be else 0.75)
@@ -98,9 +100,9 @@ def _undertaken(seen: Seen, place: int, kind: str) -> bool:
 
 def _to(seen: Seen, place: int, kind: str) -> Sign | None:
     low = seen.low(place)
-    if low in ("want", "wants", "wanted", "wish", "wishes"):
+    if low in ("want", "wants", "wanted"):
         return Sign(place, "wants to", 0.45)
-    if low in ("intended", "planned", "designed") and "been" in seen.around(place, 2, 0):
+    if low in ("intended", "planned", "arranged") and _BEEN & set(seen.around(place, 2, 0)):
         return None
     return Sign(place, "means to", 0.8 if kind == "hope" else 0.85)
 
@@ -117,6 +119,8 @@ def _foresees(seen: Seen, place: int) -> Sign | None:
     """ "They expected prices to rise", not "the expected rise", "than expected"."""
     before, after = seen.low(place - 1), seen.low(place + 1)
     low = seen.low(place)
+    if {"could", "would", "should", "might"} & set(seen.around(place, 3, 0)) and "have" in seen.around(place, 2, 0):
+        return None
     if before in _ARTICLES or before in _THAN or is_adverb(before) or low in ("set", "due", "likely", "unlikely"):
         return None
     if low.endswith(("ion", "ions", "projects", "project")) or after in ("by", ",", ".", "", "of"):
@@ -128,11 +132,12 @@ def _foresees(seen: Seen, place: int) -> Sign | None:
 
 def is_to(seen: Seen, place: int) -> Sign | None:
     """ "Are to begin", "is to open"; not "the aim is to win"."""
-    if seen.low(place + 1) != "to" or place + 2 >= len(seen.words) or seen.low(place - 1) in _AIMS:
+    verb = seen.following(place + 1)
+    if seen.low(place + 1) != "to" or verb >= len(seen.words) or seen.low(place - 1) in _AIMS:
         return None
     if seen.low(place) in ("was", "were") and not seen.shifted(place):
         return None
-    return Sign(place, "is to", 0.7) if may_be_base(seen.words[place + 2]) else None
+    return Sign(place, "is to", 0.7) if may_be_base(seen.words[verb]) else None
 
 
 def to_come(seen: Seen, place: int) -> Sign | None:

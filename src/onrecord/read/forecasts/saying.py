@@ -18,13 +18,17 @@ _WHEN = re.compile(
     r"[^,.;:“”\"\n]{2,40}?(?=$|[,.;:“”\"\n]| that\b)",
     re.I,
 )
+_BE = frozenset("is are was were been being be".split())
 _SAYING_MOST = ("threat", "promise", "forecast", "plan", "hope", "warn", "announce", "direct")
 _WORD = re.compile(r"[\w'’-]+")
 
 
 def word_of_cue(article: Article, passage: Passage) -> str:
     """The class of the cue's word that has one; of several the one that says most of the future."""
-    found = {classes()[word] for word in _cue_words(article, passage) if word in classes()}
+    words = _cue_words(article, passage)
+    if words[-1:] == ["considered"] and not _BE.isdisjoint(words):  # "is considered illegal": a view, not a plan
+        return ""
+    found = {classes()[word] for word in words if word in classes()}
     return next((name for name in _SAYING_MOST if name in found), "")
 
 
