@@ -10,8 +10,8 @@ from onrecord.desk.listing import Column, Row
 from onrecord.desk.query import Query
 from onrecord.desk.standing import CORRECT, standing_reading
 from onrecord.publish.reading_json import attribution_to_object
-from onrecord.record import Article, Attribution, Spans
-from onrecord.record.ledger import ArticleRow, Judgement, StoredArticle, StoredAttribution, StoredFailure
+from onrecord.record import Article, Attribution, Spans, Who, Wording
+from onrecord.record.ledger import ArticleRow, Judgement, StoredArticle, StoredAttribution, StoredFailure, Traits
 from onrecord.store import View
 from onrecord.store.words import Term, parse_query, words_in
 
@@ -34,6 +34,9 @@ ATTRIBUTION_FIELDS = tuple(
     for key in (
         "id", "article", "title", "outlet", "published", "address", "name", "cue_text", "content_text", "act", "form",
         "segment", "via_names", "within", "confidence", "corrected_by", "learnt",
+        "who_name", "kind", "role", "affiliation", "country", "party", "anonymous", "gives",
+        "certainty_term", "certainty_scale", "certainty_low", "certainty_high", "polarity", "attitude", "stance",
+        "forecast_kind", "forecast_what", "forecast_by_first", "forecast_by_last", "conditional",
     )
 )  # fmt: skip
 ARTICLE_FIELDS = tuple(
@@ -125,14 +128,14 @@ def _standing_rows(view: View, query: Query, article: str | None, *, short: bool
     if article is not None:
         one = view.article(article)
         if _passes(one.row, query):
-            yield from _folded(view, one, query.source, short=short)
+            yield from _folded(view, one, query.traits, short=short)
         return
     listed = view.articles(outlet=query.outlet, since=query.since, until=query.until)
     articles = {row.id: row for row in listed}
     captures = {judgement.capture for judgement in view.judgements() if judgement.verb == CORRECT}
     waiting = [row.id for row in articles.values() if row.capture in captures]
     corrected = set(waiting)
-    found = view.attributions(source=query.source, outlet=query.outlet, since=query.since, until=query.until)
+    found = view.attributions(outlet=query.outlet, since=query.since, until=query.until, traits=query.traits)
     for stored in found:
         if stored.article not in corrected:
             row = articles.get(stored.article)
@@ -141,9 +144,9 @@ def _standing_rows(view: View, query: Query, article: str | None, *, short: bool
             yield _row(row, stored.attribution, _texts_of(stored), None, short=short)
         elif stored.article in waiting:
             waiting.remove(stored.article)
-            yield from _folded(view, view.article(stored.article), query.source, short=short)
+            yield from _folded(view, view.article(stored.article), query.traits, short=short)
     for id in waiting:  # none of whose readings' attributions matched
-        yield from _folded(view, view.article(id), query.source, short=short)
+        yield from _folded(view, view.article(id), query.traits, short=short)
 
 
 def _passes(row: ArticleRow, query: Query) -> bool:
@@ -156,11 +159,11 @@ def _passes(row: ArticleRow, query: Query) -> bool:
     return bool(day) and (query.since or "") <= day <= (query.until or "~")
 
 
-def _folded(view: View, stored: StoredArticle, source: str | None, *, short: bool) -> Iterator[Row]:
+def _folded(view: View, stored: StoredArticle, traits: Traits, *, short: bool) -> Iterator[Row]:
     stood = standing_reading(view, stored)
     for item in stood.reading.attributions:
         texts = {role: _text(stood.reading.article, getattr(item, role)) for role in ("source", "cue", "content")}
-        if source is None or _holds(texts["source"], source):
+        if traits.fit(item) and (traits.source is None or _holds(texts["source"], traits.source)):
             yield _row(stored.row, item, texts, stood.corrected.get(item.id), short=short)
 
 
@@ -181,9 +184,12 @@ def _texts_of(stored: StoredAttribution) -> dict[str, str]:
 
 def _row(row: ArticleRow, item: Attribution, texts: dict[str, str], judgement: Judgement | None, *, short: bool) -> Row:
     if short:
-        return {"id": shortened(item.id), **texts, "published": row.published and row.published[:10]}
+        known = {**texts, "source": _named(texts["source"], item.who)}
+        return {"id": shortened(item.id), **known, "published": row.published and row.published[:10]}
     return {
         **attribution_to_object(item),
+        **_who_columns(item.who),
+        **_wording_columns(item.wording),
         "name": texts["source"],
         "cue_text": texts["cue"],
         "content_text": texts["content"],
@@ -195,6 +201,48 @@ def _row(row: ArticleRow, item: Attribution, texts: dict[str, str], judgement: J
         "published": row.published,
         "corrected_by": judgement and judgement.who,
         "learnt": row.learnt,
+    }
+
+
+def _named(words: str, who: Who | None) -> str:
+    """A source's words, with its name where they leave it out: "he (Jory Pell)"."""
+    if who is None or who.name is None or who.name in words:
+        return words
+    return f"{words} ({who.name})" if words else who.name
+
+
+def _who_columns(who: Who | None) -> dict[str, object]:
+    """Who it is, flat; `gives` is what an unnamed source gives away."""
+    if who is None:
+        return {}
+    return {
+        "who_name": who.name,
+        "kind": who.kind,
+        "role": who.role,
+        "affiliation": who.affiliation,
+        "country": who.country,
+        "party": who.party,
+        "anonymous": who.anonymous,
+        "gives": "; ".join(who.anonymity.gives) if who.anonymity else None,
+    }
+
+
+def _wording_columns(wording: Wording | None) -> dict[str, object]:
+    """How sure and what is to come, flat; the plain words of how it is put have their columns already."""
+    if wording is None:
+        return {}
+    certainty, forecast = wording.certainty, wording.forecast
+    first, last = (forecast and forecast.by) or (None, None)
+    return {
+        "certainty_term": certainty and certainty.term,
+        "certainty_scale": certainty and certainty.scale,
+        "certainty_low": None if certainty is None else certainty.low,
+        "certainty_high": None if certainty is None else certainty.high,
+        "forecast_kind": forecast and forecast.kind,
+        "forecast_what": forecast and forecast.what,
+        "forecast_by_first": first,
+        "forecast_by_last": last,
+        "conditional": forecast and forecast.conditional,
     }
 
 
