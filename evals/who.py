@@ -3,9 +3,10 @@
 PATH is a file of the shape of `gum_wikinews`; it is measured on and never trained on. GUM (Zeldes 2017) marks mentions
 of entities and which of them are of one entity (a chain).
 
-A span belongs to the GUM mention that it overlaps best: the highest Jaccard of characters of all mentions, at least .3
-(an apposition that one side takes in and the other leaves out stays matched; a long span that merely holds the mention
-does not). A source is matched when its first span belongs to a mention so.
+A span belongs to the GUM mention that has the same head: the last word before the first comma, bracket, relative pronoun
+or preposition ("Smith" of "Mayor Ann Smith, the head of the council", "driver" of "the driver of the bus"). Of several
+with that head it is the one of the highest Jaccard of characters. So titles and appositions that one side takes in and
+the other leaves out do no harm, and a long span that merely holds a mention matches nothing.
 
 `resolved`, in percent: of the matched sources that are a pronoun, or two words at most (articles left out) behind an
 earlier mention of their chain of as many words or more (no pronoun), those whose `who.mention` belongs to a mention of the same chain that
@@ -44,14 +45,18 @@ from onrecord.desk.reading import read_text
 from onrecord.read import Reader
 from onrecord.record import Span, Spans, Who
 
-LEAST = 0.3
-"""Jaccard from which a span can belong to a mention."""
-
 SHORT_WORDS = 2
 PRONOUNS = frozenset(
     "i me my mine we us our ours you your he him his she her hers it its they them their theirs who whom whose which that "
     "this these those himself herself itself themselves myself ourselves".split()
 )
+_BEHIND_HEAD = re.compile(
+    r"\s*(?:[,(\[–—]| (?:who|which|that|whose|of|for|in|at|from|on|with|to|by|near|against|about|as|including)\b)"
+)
+_WORD = re.compile(r"[\w’'.&-]*\w")
+ADDRESSED = frozenset({"you", "your"})
+"""Not among the pronouns to resolve: in English they mostly stand for anybody."""
+
 _ARTICLES = frozenset({"the", "a", "an"})
 COLUMNS = ("pronouns", "of_pronouns", "short", "of_short", "precision", "recall", "sources", "found", "linked", "relations")
 KEYS = ("resolved", "resolved_pronouns", "resolved_short", "b3_f1", "attribution_recall", "attribution_recall_linked")
@@ -70,6 +75,7 @@ class Marked:
 
     span: Span
     chain: str
+    head: int | None
     letters: frozenset[int]
     pronoun: bool
     words: int
@@ -105,18 +111,30 @@ def marked_in(record: Mapping[str, Any]) -> list[Marked]:
     made = []
     for item in record["entities"]:
         span = item["start"], item["end"]
-        words = [word.lower() for word in re.findall(r"[\w’'-]+", text[slice(*span)])]
-        plain = [word for word in words if word not in _ARTICLES]
+        plain = _plain_words(text, span)
         pronoun = len(plain) == 1 and plain[0] in PRONOUNS
-        made.append(Marked(span, str(item["chain"]), characters([span], text), pronoun, len(plain)))
+        made.append(Marked(span, str(item["chain"]), head_of(text, span), characters([span], text), pronoun, len(plain)))
     return made
 
 
+def _plain_words(text: str, span: Span) -> list[str]:
+    words = [word.lower() for word in re.findall(r"[\w’'-]+", text[slice(*span)])]
+    return [word for word in words if word not in _ARTICLES]
+
+
 def belongs(text: str, span: Span, marked: Iterable[Marked]) -> Marked | None:
-    """The mention that a span overlaps best, of equals the shortest; None where none reaches `LEAST`."""
-    letters = characters([span], text)
-    best = max(marked, key=lambda item: (jaccard(letters, item.letters), -len(item.letters)), default=None)
-    return best if best is not None and letters and jaccard(letters, best.letters) >= LEAST else None
+    """The mention with a span's head; of several the one that it overlaps best, of equals the shortest."""
+    head, letters = head_of(text, span), characters([span], text)
+    same = [item for item in marked if item.head == head and head is not None]
+    return max(same, key=lambda item: (jaccard(letters, item.letters), -len(item.letters)), default=None)
+
+
+def head_of(text: str, span: Span) -> int | None:
+    """Where the last word of a span's first part begins; None where it has no word."""
+    start, end = span
+    cut = _BEHIND_HEAD.search(text, start + 1, end)
+    words = list(_WORD.finditer(text, start, cut.start() if cut else end))
+    return words[-1].start() if words else None
 
 
 def matched(text: str, read: Iterable[Sourced], marked: Sequence[Marked]) -> list[Source]:
@@ -135,9 +153,12 @@ def _resolved(text: str, sources: Iterable[Source], marked: Sequence[Marked]) ->
     columns = np.zeros(4)
     for source in sources:
         own = source.marked
+        if set(_plain_words(text, source.span)) <= ADDRESSED:
+            continue
         others = [item for item in marked if item.chain == own.chain and not item.pronoun and item.span != own.span]
         before = [item for item in others if item.span[0] < own.span[0] and item.words >= own.words]
-        if (own.pronoun and others) or (not own.pronoun and own.words <= SHORT_WORDS and before):
+        short = len(_plain_words(text, source.span)) <= SHORT_WORDS
+        if (own.pronoun and any(item.span[0] < own.span[0] for item in others)) or (not own.pronoun and short and before):
             columns[0 if own.pronoun else 2] += _is_found(text, source, others, marked)
             columns[1 if own.pronoun else 3] += 1
     return columns

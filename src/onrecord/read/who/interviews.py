@@ -49,11 +49,20 @@ class Interview:
             return None
         turn = self.turns[place]
         asks = turn.asks != (mention.pronoun == "you")
-        if mention.pronoun != "you" and turn.label and turn.label not in _ASKS | _ANSWERS:
-            labelled = _by_label(turn.label, entities)
-            if labelled is not None:
-                return labelled
+        label = self._other(place) if mention.pronoun == "you" else turn.label
+        unnamed = _ANSWERS if mention.pronoun == "you" else _ASKS | _ANSWERS
+        labelled = _by_label(label, entities) if label and label not in unnamed else None
+        if labelled is not None:
+            return labelled
         return None if asks else self._principal(entities)
+
+    def _other(self, place: int) -> str:
+        """The label of whom a turn speaks to: who answers a question, or asked what is answered."""
+        turn = self.turns[place]
+        if not turn.label:
+            return ""
+        near = self.turns[place + 1 : place + FARTHEST] if turn.asks else reversed(self.turns[max(0, place - FARTHEST) : place])
+        return next((other.label for other in near if other.label not in ("", turn.label)), "")
 
     def _principal(self, entities: Sequence[Entity]) -> Entity | None:
         """The person named in the headline, else most spoken of where the article opens; of equals the first."""
@@ -71,6 +80,7 @@ class Interview:
 
 
 HEADLINED = 100
+FARTHEST = 12
 NEAR = 60
 _INTERVIEWED = re.compile(
     r"\b(?:interview(?:s|ed|ing)?(?: with)?|(?:spoke|speaks|speaking|talks|talked|talking|chats|chatted|corresponded|met|"

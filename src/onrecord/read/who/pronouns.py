@@ -28,6 +28,9 @@ class Weights:
     quoted: float = 1.5
     headline: float = 1.0
     speaker: float = 1.5
+    document: float = 1.0
+    uncredited: float = 0.5
+    plural: float = 0.7
 
 
 WEIGHTS = Weights()
@@ -69,9 +72,9 @@ def _score(pronoun: Mention, mention: Mention, entity: Entity) -> float:
     if mention.quoted and not pronoun.quoted:
         score -= WEIGHTS.quoted
     if pronoun.pronoun in ("it", "they"):
-        score -= 1.0 * (entity.kind == "document") + 0.5 * (not mention.source)
+        score -= WEIGHTS.document * (entity.kind == "document") + WEIGHTS.uncredited * (not mention.source)
     if pronoun.pronoun == "they":
-        score += 0.7 * entity.plural
+        score += WEIGHTS.plural * entity.plural
     return score
 
 

@@ -81,11 +81,12 @@ class Resolver:
         Whose turn it is in an interview is asked `last`.
         """
         outer = self._outer(mention) if mention.pronoun != "you" else None
+        quoted = outer is not None
         if outer is None and last:
             outer = self._interview.speaker(mention, self.cast.all)
         if outer is None:
             return False
-        entity = self._many(outer) if mention.pronoun == "we" else outer
+        entity = self._many(outer, quoted) if mention.pronoun == "we" else outer
         if mention.pronoun == "i" and outer.kind == "document":
             entity = self._writer(mention) or outer
         self._keep(mention, entity)
@@ -96,12 +97,13 @@ class Resolver:
         like = Mention(mention.span, mention.phrase, mention.sentence, True, "he")
         return antecedent(like, before, None, False)
 
-    def _many(self, outer: Entity) -> Entity:
+    def _many(self, outer: Entity, quoted: bool) -> Entity:
+        """Whom one speaks for by "we": the body named beside the name; else, where quoted, it carries the source."""
         if outer.kind != "person" and outer.kind != "document":
             return outer
         known = self._groups.get(id(outer))
         if known is None:
-            known = self._groups[id(outer)] = self._body(outer) or self.cast.begin(
+            known = self._groups[id(outer)] = self._body(outer) or (outer if quoted else None) or self.cast.begin(
                 Phrase((0, 0), "group", plural=True, sure=False)
             )
         return known
