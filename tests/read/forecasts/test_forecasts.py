@@ -184,8 +184,8 @@ def test_probability(
 
 WORDS = st.sampled_from(
     ["Marsh", "will", "would", "may", "be", "have", "going", "to", "the", "“", "”", '"', ",", ".", "if", "by", "May",
-     "2024", "in", "3", "weeks", "that", "every", "day", "or", "we", "expected", "due", "won't", "'ll", "\n\n", "\ud800",
-     "within", "9999", "years", "a", "70", "%", "chance"]
+     "2024", "in", "3", "weeks", "that", "every", "day", "or", "we", "expected", "due", "won't", "'ll", "\n\n",
+     "\ud800", "within", "9999", "years", "a", "70", "%", "chance"]
 )  # fmt: skip
 
 

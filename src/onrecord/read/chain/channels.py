@@ -20,6 +20,7 @@ COMMON_NOUNS = (
 
 _COMMON = re.compile(rf"\b(?:{COMMON_NOUNS})\b", re.I)
 _DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|tv|ru|ua|uk|nz|au|de|fr|ie|in|za|ca|eu)")
+_NUMBERED = re.compile(r"\bChannel (?:\d{1,3}|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b")
 _AMBIGUOUS = frozenset(
     "Post Times Journal Standard Monitor Mirror Express Echo Star Sun Globe Mail Press Channel Network Review Wire "
     "Reporter Register Record Time Fortune Forbes Economist Atlantic Guardian Observer Examiner Sentinel Dispatch "
@@ -43,7 +44,7 @@ def is_outlet(name: str) -> bool:
     words = re.findall(r"[\w-]+", re.sub(r"[’']s\b", "", name))
     outlets = table("media.txt") | table("chain/outlets.txt")
     known = [word for word in words if word[0].isupper() and word in outlets]
-    if _COMMON.search(name) or _DOMAIN.fullmatch(name):
+    if _COMMON.search(name) or _DOMAIN.fullmatch(name) or _NUMBERED.search(name):
         return True
     return any(word not in _AMBIGUOUS or word == words[-1] for word in known)
 

@@ -77,7 +77,7 @@ def means(seen: Seen, place: int) -> Sign | None:
     low, kind = seen.low(place), seen.class_at(place)
     if not seen.credited and _undertaken(seen, place, kind):
         return Sign(place, "undertaken", 0.6)
-    if (kind in ("direct", "warn", "announce") and low not in ("proposes", "propose")) or _is_over(seen, place):
+    if (kind in ("direct", "warn", "announce")) or _is_over(seen, place):
         return None
     after = seen.low(place + 1)
     if after == "to" and low not in entries("never_to_come") and place + 2 < len(seen.words):
