@@ -24,6 +24,7 @@ from onrecord.record import (
     Span,
     Spans,
     identity,
+    length,
     merge_spans,
     overlap,
     text_digest,
@@ -34,7 +35,8 @@ OWN_VOICE: tuple[SegmentKind, ...] = ("body", "caption")
 LONGEST = 1500
 """Code points of a sentence that is looked at; what is longer is no prose."""
 
-LEAST_WORDS = 3
+LEAST_WORDS, LEAST_LEFT = 3, 8
+"""Words of a clause, and code points that an attribution must leave for one to stand beside it."""
 
 _FURNITURE = re.compile(
     r"\W*(?:(?:additional |further )?(?:reporting|writing|editing|compiled|translated|edited|written|photography) "
@@ -121,6 +123,8 @@ def _statements(text: str, segment: SegmentKind, span: Span, credited: Spans, qu
     if _is_none(text, span, _within(quoted, span)):
         return
     inside = _within(credited, span)
+    if length(inside) > span[1] - span[0] - LEAST_LEFT:
+        return
     tokens = tokens_of(text, *span)
     if not _is_command(tokens):
         ranges = split_clauses(tokens)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 _TOKEN = re.compile(r"\w+(?:[’'.,-]\w+)*|[^\w\s]")
 _FOLDER = Path(__file__).parent
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word or a mark: its place, its letters, and the same in lower case with straight apostrophes."""
+class Token(NamedTuple):
+    """A word or a mark: its place, its letters, and the same in lower case with straight apostrophes.
+
+    A tuple, since a thousand are made for every page.
+    """
 
     start: int
     end: int

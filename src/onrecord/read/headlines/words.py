@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from onrecord.read.headlines.tables import bounds, classes, numerals, opposites, plain_forms, synonym_groups
 from onrecord.record import Span
@@ -21,10 +21,12 @@ LEAST_SHARED = 4
 Range = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word, phrase or number. `groups` are those it says the same with, `value` what a number is worth,
-    `bound` what the words before a number make of it."""
+    `bound` what the words before a number make of it.
+
+    A tuple, since a thousand are made for every page.
+    """
 
     span: Span
     lower: str
