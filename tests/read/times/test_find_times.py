@@ -24,6 +24,11 @@ VALUES = [
     ("It was postponed until Friday.", "Friday", "1998-11-06", "until after a verb looks ahead"),
     ("Until Monday, nobody had seen it.", "Monday", "1998-11-02", "until in front of a past verb does not"),
     ("They would study Monday's ruling.", "Monday", "1998-11-02", "a possessive names what has been"),
+    ("Nerves ahead of Friday's vote.", "Friday", "1998-11-06", "a possessive after ahead of"),
+    ("A report by Friday.", "Friday", "1998-11-06", "by looks ahead where no verb says otherwise"),
+    ("Between Monday and Friday it rained.", "Friday", "1998-11-06", "the end of another range"),
+    ("Last year's third quarter was good.", "Last year's third quarter", "1997-Q3", "a quarter of a possessive year"),
+    ("He came Friday. Earlier in the day he slept.", "Earlier in the day", "1998-10-30", "the day spoken of"),
     ("It broke last Friday.", "last Friday", "1998-10-30", "last"),
     ("It opens next Monday night.", "next Monday night", "1998-11-09TNI", "next, with a part of the day"),
     ("From Monday to Friday it rained.", "Friday", "1998-11-06", "the end of a range follows its beginning"),
@@ -106,6 +111,7 @@ NOTHING = [
     ("World Cup 2018 day five", "a year is not the number of the day"),
     ("It happens every now and again; an august body of the second rank.", "words of time that are none"),
     ("", "no text"),
+    ("Some day he will know.", "no number of days"),
     ("Sept. 31 does not exist.", "a day that the calendar has not"),
 ]
 
