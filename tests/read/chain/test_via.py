@@ -45,6 +45,8 @@ CASES = [
     ("A statement delivered by spokesman Ivo Marsh said the dam would hold.",
      "A statement delivered by spokesman Ivo Marsh", "said", "the dam would hold", ["spokesman Ivo Marsh"], None,
      "within the source: delivered by a person"),
+    ("Marsh said before the invasion that the dam would hold.", "Marsh", "said", "that the dam would hold", [], None,
+     "a time before is nobody spoken to"),
     ("Marsh told the press secretary that the dam would hold.", "Marsh", "told", "that the dam would hold", [],
      "the press secretary", "a press secretary is not the press"),
     ("Nobody has claimed the dam, though Marsh told reporters it would hold.", "Nobody", "has claimed", "the dam",

@@ -62,6 +62,7 @@ CASES: list[tuple[str, str | None, str, Act, bool, str]] = [
     ("Marsh said “I was going to call”.", "said", "“I was going to call”", "speech", False, "what came to nothing"),
     ("Marsh is to open the fair.", None, "Marsh is to open the fair", "speech", True, "is to, in the article's voice"),
     ("Marsh wants a boat.", None, "Marsh wants a boat", "speech", False, "a wish without a verb"),
+    ("Marsh said “they are refusing to sail”.", "said", "“they are refusing to sail”", "speech", False, "now"),
     ("Marsh plans to sail.", "plans", "to sail", "intention", True, "a plan"),
     ("Marsh ordered them to sail.", "ordered", "them to sail", "intention", False, "an order"),
     ("Marsh hopes it will end.", "hopes", "it will end", "thought", True, "a hope of what is to come"),
@@ -122,6 +123,12 @@ def test_a_deadline_runs_from_the_day_on_which_it_was_said() -> None:
     assert found.by == (TODAY, "2024-05-31")
     assert found.horizon is not None
     assert (text[slice(*found.horizon.span)], found.horizon.anchor) == ("by the end of May", "the end of May")
+
+
+def test_whoever_does_it_is_no_deadline() -> None:
+    found = foretold("Marsh expects to see retreats made by the army.", "expects", "to see retreats made by the army")
+    assert found is not None
+    assert found.horizon is None
 
 
 def test_a_month_is_that_month() -> None:

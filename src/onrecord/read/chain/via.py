@@ -31,7 +31,7 @@ _ADDRESSEE = re.compile(
     r"yesterday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b)[\w’'&.\-/]+(?: |(?=\W|$))){1,8})"
 )
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being) (?:\w+ ){0,2}\w+\W*$", re.I)
-_TO = re.compile(r"\s*(?:to|before) (?=\S)")
+_TO = re.compile(r"\s*to (?=\S)")
 _THROUGH = re.compile(
     r"\b(?:[Ii]nterviews?|conversation|remarks?|comments?|statement|[Ss]peaking|spoke|[Tt]alking|talked|said|appearance|"
     r"quoted|cited|carried|reported|published|seen|obtained|reviewed|posted|account|aired|broadcast|told|responded)"

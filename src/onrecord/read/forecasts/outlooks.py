@@ -80,6 +80,8 @@ def means(seen: Seen, place: int) -> Sign | None:
     if (kind in ("direct", "warn", "announce")) or _is_over(seen, place):
         return None
     after = seen.low(place + 1)
+    if low.startswith(("refus", "reluctan", "unwilling")):  # how somebody stands now, in what another says of them
+        return None
     if after == "to" and low not in entries("never_to_come") and place + 2 < len(seen.words):
         return _to(seen, place, kind) if may_be_base(seen.words[place + 2]) else None
     if low in _PLANNING and seen.be_before(place) and (after in _ARTICLES or after.endswith("ing") or after == "for"):

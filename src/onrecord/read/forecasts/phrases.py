@@ -62,7 +62,7 @@ _VAGUE = re.compile(
     re.I,
 )
 _CLAUSE = re.compile(
-    r"\b(?:before|after|until|till|once|when|as soon as|by the time|during|by|ahead of) [^,.;“”\"]{3,80}", re.I
+    r"\b(?:before|after|until|till|once|when|as soon as|by the time|during|ahead of) [^,.;“”\"]{3,80}", re.I
 )
 _AGO = re.compile(r" (?:ago|earlier|old|before)\b", re.I)
 _LAST = re.compile(r"(?:last|past|previous|since|every|each|per|of the) (?:the )?$", re.I)

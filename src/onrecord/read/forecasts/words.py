@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from onrecord.read.inflexions import forms
 from onrecord.read.tables import table
@@ -30,10 +29,12 @@ _MODALS = frozenset("will would may might could can shall should must won't woul
 _SUBJECTS = frozenset("which that who".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One word or mark. `low` is it in lower case with straight apostrophes; `quoted` says that it stands in quotation
-    marks, `sentence` counts from 0, `clause` says what it hangs on."""
+class Word(NamedTuple):
+    """One word or mark; a tuple, since thousands are made for an article.
+
+    `low` is it in lower case with straight apostrophes; `quoted` says that it stands in quotation marks, `sentence`
+    counts from 0, `clause` says what it hangs on.
+    """
 
     low: str
     span: Span
