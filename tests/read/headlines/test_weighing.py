@@ -66,6 +66,8 @@ CASES = [
     ("the article as well", "Dam is safe", ["an engineer | said | The dam is safe", "The dam is safe"], "full", ()),
     ("may", "Dam will break", ["The dam may break"], "full", ("hedge",)),
     ("may is kept", "Dam may break", ["The dam may break"], "full", ()),
+    ("a comparison is no hedge", "Rain more likely in Sarn", ["Rain is more likely in Sarn"], "full", ()),
+    ("numbers are no parties", "Army kills 40 rebels", ["Rebels killed 40 soldiers"], "none", ()),
     ("the month", "Dam closes in May", ["The dam closed on 3 May"], "full", ()),
     ("up to", "50 sheep lost", ["Up to 50 sheep were lost"], "full", ("bound",)),
     ("up to is kept", "Up to 50 sheep lost", ["Up to 50 sheep were lost"], "full", ()),

@@ -15,7 +15,7 @@ from onrecord.read.headlines.words import Word, stem_of
 from onrecord.record import Span
 
 FULL, PARTIAL, NONE = "full", "partial", "none"
-FULL_FROM, PARTIAL_FROM, OWN_FROM = 0.78, 0.42, 0.34
+FULL_FROM, PARTIAL_FROM, OWN_FROM = 0.82, 0.42, 0.33
 BY_SOURCE, BY_CONTEXT, BY_BODY = 0.95, 0.85, 0.4
 """What a word is worth that stands not in the statement but in its source, shortly before it, or elsewhere in the
 body; there only a name counts."""
@@ -160,7 +160,15 @@ def _cue_denials(statement: Statement) -> int:
 
 def _hedged(words: Sequence[Word]) -> bool:
     known = classes()["hedge"]
-    return any(word.lower in known and not _is_month(words, index) for index, word in enumerate(words))
+    return any(
+        word.lower in known and not _is_month(words, index) and not _compares(words, index)
+        for index, word in enumerate(words)
+    )
+
+
+def _compares(words: Sequence[Word], index: int) -> bool:
+    """ "made more likely": how likely, and not that it is only likely."""
+    return index > 0 and words[index - 1].lower in ("more", "less") and words[index].lower.endswith("likely")
 
 
 def _is_month(words: Sequence[Word], index: int) -> bool:
@@ -180,7 +188,8 @@ def hedged(words: Sequence[Word]) -> bool:
 
 def _bound_dropped(told: Sequence[Word], hits: dict[Span, list[Word]]) -> bool:
     """Whether a number's bound in the body is missing from the headline's."""
-    pairs = [(word, one) for word in told if word.value is not None for one in hits[word.span]]
+    exact = [word for word in told if word.value is not None and word.value[0] == word.value[1]]
+    pairs = [(word, one) for word in exact for one in hits[word.span]]
     return any(one.bound is not None and word.bound is None for word, one in pairs) and not any(
         one.bound is None for _, one in pairs
     )

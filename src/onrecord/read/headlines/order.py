@@ -31,15 +31,20 @@ Parties = tuple[list[Word], list[Word]]
 
 def _parties(words: Sequence[Word], place: int) -> Parties:
     """The words of who does it and of whom it is done to; "by" after the verb turns them round."""
-    before = [word for word in words[max(0, place - 6) : place] if word.says_something]
+    before = _telling(words[max(0, place - 6) : place])
     after = words[place + 1 : place + 8]
     turn = next((index for index, word in enumerate(after[:3]) if word.lower == "by"), None)
     if turn is not None:
-        return [word for word in after[turn + 1 :] if word.says_something], before
+        return _telling(after[turn + 1 :]), before
     passive = place > 0 and any(word.lower in classes()["passive"] for word in words[max(0, place - 2) : place])
     if passive:
         return [], before
-    return before, [word for word in after if word.says_something]
+    return before, _telling(after)
+
+
+def _telling(words: Sequence[Word]) -> list[Word]:
+    """Words that can be a party; a number is none."""
+    return [word for word in words if word.says_something and word.value is None]
 
 
 def _change(ours: Parties, yours: Parties) -> bool:
