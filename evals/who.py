@@ -3,16 +3,17 @@
 PATH is a file of the shape of `gum_wikinews`; it is measured on and never trained on. GUM (Zeldes 2017) marks mentions
 of entities and which of them are of one entity (a chain).
 
-A span belongs to the GUM mention that has the same head: the last word before the first comma, bracket, relative pronoun
-or preposition ("Smith" of "Mayor Ann Smith, the head of the council", "driver" of "the driver of the bus"). Of several
-with that head it is the one of the highest Jaccard of characters. So titles and appositions that one side takes in and
-the other leaves out do no harm, and a long span that merely holds a mention matches nothing.
+A span belongs to the GUM mention that has the same head: the last word before the first comma, bracket, relative
+pronoun or preposition ("Smith" of "Mayor Ann Smith, the head of the council", "driver" of "the driver of the bus"). Of
+several with that head it is the one of the highest Jaccard of characters. So titles and appositions that one side takes
+in and the other leaves out do no harm, and a long span that merely holds a mention matches none.
 
-`resolved`, in percent: of the matched sources that are a pronoun, or two words at most (articles left out) behind an
-earlier mention of their chain of as many words or more (no pronoun), those whose `who.mention` belongs to a mention of the same chain that
-is no pronoun and stands elsewhere than the source itself. Pronouns whose chain has no other mention are left out:
-there is nothing to find. A source that is not resolved at all is wrong. `resolved_pronouns` and `resolved_short` are
-its two parts.
+A source is matched when its first span belongs to a mention so. `resolved`, in percent: of the matched sources that are
+a pronoun behind some mention of their chain that is none, or two words at most (articles left out) behind a mention of
+their chain of as many words or more, those whose `who.mention` belongs to a mention of the same chain that is no
+pronoun and not the source itself. Without such a mention before it there is nothing to resolve to. "You" is left out:
+it mostly stands for anybody. A source without a mention is wrong.
+`resolved_first` ("I", "we"), `resolved_third` (the other pronouns) and `resolved_short` are its three parts.
 
 `b3_f1`: B³ (Bagga and Baldwin 1998) of `who.cluster` against GUM's chains, over the distinct matched source spans of an
 article; precision and recall are means over all of them, F1 of these two means.
@@ -47,8 +48,8 @@ from onrecord.record import Span, Spans, Who
 
 SHORT_WORDS = 2
 PRONOUNS = frozenset(
-    "i me my mine we us our ours you your he him his she her hers it its they them their theirs who whom whose which that "
-    "this these those himself herself itself themselves myself ourselves".split()
+    "i me my mine we us our ours you your he him his she her hers it its they them their theirs who whom whose which "
+    "that this these those himself herself itself themselves myself ourselves".split()
 )
 _BEHIND_HEAD = re.compile(
     r"\s*(?:[,(\[–—]| (?:who|which|that|whose|of|for|in|at|from|on|with|to|by|near|against|about|as|including)\b)"
@@ -58,8 +59,16 @@ ADDRESSED = frozenset({"you", "your"})
 """Not among the pronouns to resolve: in English they mostly stand for anybody."""
 
 _ARTICLES = frozenset({"the", "a", "an"})
-COLUMNS = ("pronouns", "of_pronouns", "short", "of_short", "precision", "recall", "sources", "found", "linked", "relations")
-KEYS = ("resolved", "resolved_pronouns", "resolved_short", "b3_f1", "attribution_recall", "attribution_recall_linked")
+FIRST = frozenset("i me my mine we us our ours myself ourselves".split())
+COLUMNS = (
+    *("first", "of_first", "third", "of_third", "short", "of_short"),
+    *("precision", "recall", "sources"),
+    *("found", "linked", "relations"),
+)
+KEYS = (
+    *("resolved", "resolved_first", "resolved_third", "resolved_short"),
+    *("b3_f1", "attribution_recall", "attribution_recall_linked"),
+)
 
 
 class Sourced(Credited, Protocol):
@@ -113,7 +122,9 @@ def marked_in(record: Mapping[str, Any]) -> list[Marked]:
         span = item["start"], item["end"]
         plain = _plain_words(text, span)
         pronoun = len(plain) == 1 and plain[0] in PRONOUNS
-        made.append(Marked(span, str(item["chain"]), head_of(text, span), characters([span], text), pronoun, len(plain)))
+        made.append(
+            Marked(span, str(item["chain"]), head_of(text, span), characters([span], text), pronoun, len(plain))
+        )
     return made
 
 
@@ -149,19 +160,23 @@ def matched(text: str, read: Iterable[Sourced], marked: Sequence[Marked]) -> lis
 
 
 def _resolved(text: str, sources: Iterable[Source], marked: Sequence[Marked]) -> NDArray[np.float64]:
-    """Pronouns resolved and there, short mentions resolved and there."""
-    columns = np.zeros(4)
+    """Right and there: pronouns of the first person, of the third, short mentions."""
+    columns = np.zeros(6)
     for source in sources:
         own = source.marked
-        if set(_plain_words(text, source.span)) <= ADDRESSED:
-            continue
         others = [item for item in marked if item.chain == own.chain and not item.pronoun and item.span != own.span]
-        before = [item for item in others if item.span[0] < own.span[0] and item.words >= own.words]
-        short = len(_plain_words(text, source.span)) <= SHORT_WORDS
-        if (own.pronoun and any(item.span[0] < own.span[0] for item in others)) or (not own.pronoun and short and before):
-            columns[0 if own.pronoun else 2] += _is_found(text, source, others, marked)
-            columns[1 if own.pronoun else 3] += 1
+        before = [item for item in others if item.span[0] < own.span[0]]
+        place = _place(own, _plain_words(text, source.span), before)
+        if place is not None:
+            columns[2 * place : 2 * place + 2] += (_is_found(text, source, others, marked), 1)
     return columns
+
+
+def _place(own: Marked, words: Sequence[str], before: Sequence[Marked]) -> int | None:
+    """Which of the three kinds a source is; None for one that is not to be resolved."""
+    if own.pronoun:
+        return (0 if set(words) <= FIRST else 1) if before and not set(words) <= ADDRESSED else None
+    return 2 if len(words) <= SHORT_WORDS and any(item.words >= own.words for item in before) else None
 
 
 def _is_found(text: str, source: Source, others: Sequence[Marked], marked: Sequence[Marked]) -> bool:
@@ -204,15 +219,16 @@ def _clause(clause: Mapping[str, Any], text: str) -> frozenset[int]:
 
 def figures(sums: NDArray[np.float64]) -> NDArray[np.float64]:
     """`KEYS` from sums of `COLUMNS`, [..., keys]."""
-    pronouns, of_pronouns, short, of_short, precision, recall, sources, found, linked, relations = np.moveaxis(sums, -1, 0)
-    b3 = with_f1(np.stack([divide(precision, sources), divide(recall, sources)], axis=-1))[..., 2]
+    by_name = dict(zip(COLUMNS, np.moveaxis(sums, -1, 0), strict=True))
+    right = [by_name[name] for name in ("first", "third", "short")]
+    there = [by_name[f"of_{name}"] for name in ("first", "third", "short")]
+    b3 = np.stack([divide(by_name[name], by_name["sources"]) for name in ("precision", "recall")], axis=-1)
     shares = (
-        divide(pronouns + short, of_pronouns + of_short),
-        divide(pronouns, of_pronouns),
-        divide(short, of_short),
-        b3,
-        divide(found, relations),
-        divide(linked, relations),
+        divide(np.sum(right, axis=0), np.sum(there, axis=0)),
+        *(divide(part, whole) for part, whole in zip(right, there, strict=True)),
+        with_f1(b3)[..., 2],
+        divide(by_name["found"], by_name["relations"]),
+        divide(by_name["linked"], by_name["relations"]),
     )
     return np.stack(shares, axis=-1)
 
@@ -225,8 +241,7 @@ def measure(columns: NDArray[np.float64]) -> Results:
     counts = dict(zip(COLUMNS, (int(value) for value in sums), strict=True))
     return results | {
         "count": counts["relations"],
-        "count_pronouns": counts["of_pronouns"],
-        "count_short": counts["of_short"],
+        "count_resolved": counts["of_first"] + counts["of_third"] + counts["of_short"],
         "count_sources": counts["sources"],
         "intervals": {key: in_percent(edges[:, place]) for place, key in enumerate(KEYS)},
     }

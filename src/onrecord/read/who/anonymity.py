@@ -22,7 +22,7 @@ _STRAY = frozenset(
 
 def is_anonymous(words: Sequence[Word], phrase: Phrase) -> bool:
     """Whether the phrase names nobody precisely enough to be found."""
-    if phrase.kind == "unknown" or "vague" in phrase.traits and not phrase.name:
+    if phrase.kind == "unknown" or ("vague" in phrase.traits and not phrase.name):
         return True
     if phrase.name:
         return False
@@ -65,7 +65,9 @@ def _names_somebody(words: Sequence[Word]) -> bool:
 
 def _holds_name(words: Sequence[Word], phrase: Phrase) -> bool:
     """Whether several are joined of whom one is named: "Bill Frist and White House lobbyists"."""
-    return phrase.head is None and any(word.capital for word in words) and any(word.low in ("and", "as") for word in words)
+    return (
+        phrase.head is None and any(word.capital for word in words) and any(word.low in ("and", "as") for word in words)
+    )
 
 
 def _is_stray_document(words: Sequence[Word], phrase: Phrase) -> bool:
@@ -108,10 +110,22 @@ def _has_institution(words: Sequence[Word], phrase: Phrase) -> bool:
     if phrase.kind in ("organisation", "official_body") or "official" in phrase.traits:
         return True
     heads = [noun_ending([word.low for word in piece]) for piece in pieces_of(words)]
-    return any(head is not None and "official" in head[0].traits for head in heads) or body_range(words, phrase) is not None
+    return (
+        any(head is not None and "official" in head[0].traits for head in heads)
+        or body_range(words, phrase) is not None
+    )
+
+
+_HINTS = re.compile(
+    r"anonym|named?\b|identi|authori|allowed|permitted|cleared|liberty|entitled|supposed|quoted|sensitiv|fear|withheld|secret",
+    re.I,
+)
+"""Without one of these no reason is given; looked for first, since nearly all sentences have none."""
 
 
 def _reason(text: str, span: Span) -> Span | None:
+    if _HINTS.search(text, *span) is None:
+        return None
     for pattern in _reasons():
         match = pattern.search(text, *span)
         if match is not None:

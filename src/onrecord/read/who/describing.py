@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from onrecord.read.who.anonymity import anonymity_of, is_anonymous
@@ -13,8 +14,8 @@ from onrecord.read.who.mentions import Mention
 from onrecord.read.who.offices import body_range, role_span
 from onrecord.read.who.parties import parties
 from onrecord.read.who.phrases import DETERMINERS, Phrase, country_in, pieces_of
-from onrecord.read.who.words import Word, between
-from onrecord.record import Article, Evidence, Span, SourceKind, Who
+from onrecord.read.who.words import Word, Words, between
+from onrecord.record import Article, Evidence, Span, Who
 
 _ABOUT = frozenset("about around some nearly almost roughly approximately over least than up to".split())
 
@@ -52,7 +53,28 @@ def _is_full(entity: Entity, phrase: Phrase) -> bool:
     return len(phrase.name) > 1 or bool(phrase.nouns)
 
 
-def describe(article: Article, words: Sequence[Word], entity: Entity, source: Span, cluster: int) -> tuple[Who, tuple[Evidence, ...]]:
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """What all mentions of one entity together say of it."""
+
+    role: Span | None
+    body: Span | None
+    country: str | None
+    party: str | None
+
+
+def portrait_of(text: str, words: Words, entity: Entity) -> Portrait:
+    """Take together what its mentions say."""
+    told = _told(entity, words)
+    country = _country(entity, told)
+    said = " ".join(text[slice(*mention.span)] for mention, _ in told)
+    party = parties().side(entity.kind, country, sorted(entity.nouns), said)
+    return Portrait(_role(entity, told), _body(entity, told), country, party)
+
+
+def describe(
+    article: Article, words: Words, entity: Entity, portrait: Portrait, source: Span, cluster: int
+) -> tuple[Who, tuple[Evidence, ...]]:
     """Everything the article says of one source, and the words that say it."""
     mention = first_full(entity, source)
     if mention is None:
@@ -60,65 +82,59 @@ def describe(article: Article, words: Sequence[Word], entity: Entity, source: Sp
         return Who(entity.kind, None, first, cluster, anonymous=True), ()
     own = words[slice(*between(words, mention.span))]
     text = article.text
-    kind = entity.kind
     unnamed = not entity.names and is_anonymous(own, mention.phrase)
-    role = _first(entity, words, role_span)
-    body = _body(entity, words)
-    country = _country(entity, words)
-    said = " ".join(text[slice(*item.span)] for item in entity.mentions[:8] if item.pronoun is None)
     who = Who(
-        kind,
-        _name(text, entity, mention, own, unnamed),
+        entity.kind,
+        _name(text, entity, own, unnamed),
         mention.span,
         cluster,
-        role=text[slice(*role)] if role else None,
-        affiliation=text[slice(*body)] if body else None,
-        country=country,
-        party=parties().side(kind, country, sorted(entity.nouns), said),
+        role=text[slice(*portrait.role)] if portrait.role else None,
+        affiliation=text[slice(*portrait.body)] if portrait.body else None,
+        country=portrait.country,
+        party=portrait.party,
         count=_count(own) if entity.plural else None,
         anonymous=unnamed,
         anonymity=anonymity_of(article, own, mention.phrase, _sentences(article, entity, source)) if unnamed else None,
     )
-    return who, _evidence(who, entity, source, role, body)
+    return who, tuple(_evidence(who, entity, portrait, mention.span, source))
 
 
-def _evidence(who: Who, entity: Entity, source: Span, role: Span | None, body: Span | None) -> tuple[Evidence, ...]:
-    mention = who.mention or source
-    made = [
-        Evidence("who.kind", (mention,), 0.9 if entity.sure else 0.6, "nouns and names"),
-        Evidence("who.mention", (mention, source), 0.9 if mention == source else 0.8, "same source"),
-        Evidence("who.anonymous", (mention,), 0.9, "names"),
-    ]
-    if role:
-        made.append(Evidence("who.role", (role,), 0.9, "apposition"))
-    if body:
-        made.append(Evidence("who.affiliation", (body,), 0.8, "apposition"))
+def _evidence(who: Who, entity: Entity, portrait: Portrait, mention: Span, source: Span) -> Iterator[Evidence]:
+    yield Evidence("who.kind", (mention,), 0.9 if entity.sure else 0.6, "nouns and names")
+    yield Evidence("who.mention", (mention,), 0.95 if mention == source else 0.8, "same source")
+    yield Evidence("who.anonymous", (mention,), 0.9, "nouns and names")
+    if portrait.role:
+        yield Evidence("who.role", (portrait.role,), 0.9, "title or apposition")
+    if portrait.body:
+        yield Evidence("who.affiliation", (portrait.body,), 0.8, "title or apposition")
     if who.country:
-        made.append(Evidence("who.country", (mention,), 0.8, "table of countries"))
+        yield Evidence("who.country", (mention,), 0.8, "table of countries")
     if who.party:
-        made.append(Evidence("who.party", (mention,), 0.8, "table of parties"))
-    return tuple(made)
+        yield Evidence("who.party", (mention,), 0.8, "table of parties")
 
 
-def _told(entity: Entity, words: Sequence[Word]) -> list[tuple[Mention, Sequence[Word]]]:
-    told = [mention for mention in entity.mentions if mention.pronoun is None][:8]
+Told = Sequence[tuple[Mention, Sequence[Word]]]
+
+
+def _told(entity: Entity, words: Words) -> Told:
+    """The first mentions that say something, each with its words."""
+    told = [mention for mention in entity.mentions if mention.pronoun is None][:MOST_MENTIONS]
     return [(mention, words[slice(*between(words, mention.span))]) for mention in told]
 
 
-def _first(entity: Entity, words: Sequence[Word], find: Callable[[Sequence[Word], Phrase], Span | None]) -> Span | None:
+MOST_MENTIONS = 8
+
+
+def _role(entity: Entity, told: Told) -> Span | None:
     if entity.kind != "person":
         return None
-    for mention, own in _told(entity, words):
-        found = role_span(own, mention.phrase)
-        if found is not None:
-            return found
-    return None
+    return next((found for mention, own in told if (found := role_span(own, mention.phrase)) is not None), None)
 
 
-def _body(entity: Entity, words: Sequence[Word]) -> Span | None:
+def _body(entity: Entity, told: Told) -> Span | None:
     if entity.kind not in ("person", "group"):
         return None
-    for mention, own in _told(entity, words):
+    for mention, own in told:
         found = body_range(own, mention.phrase)
         if found is not None:
             return _without_determiner(own[found[0] : found[1]])
@@ -130,11 +146,15 @@ def _without_determiner(words: Sequence[Word]) -> Span:
     return words[first].start, words[-1].end
 
 
-def _country(entity: Entity, words: Sequence[Word]) -> str | None:
-    for mention, own in _told(entity, words):
+def _country(entity: Entity, told: Told) -> str | None:
+    for mention, own in told:
         if entity.plural and _is_mixed(own):
             return None
-        found = country_in(own) if entity.kind != "person" else country_in([word for word in own if word not in mention.phrase.name])
+        found = (
+            country_in(own)
+            if entity.kind != "person"
+            else country_in([word for word in own if word not in mention.phrase.name])
+        )
         if found is not None:
             return found
     return None
@@ -151,12 +171,16 @@ def _is_mixed(words: Sequence[Word]) -> bool:
     return len(parts) > 2 and len({country_in(part) for part in parts if part}) > 1
 
 
-def _name(text: str, entity: Entity, mention: Mention, words: Sequence[Word], unnamed: bool) -> str | None:
+def _name(text: str, entity: Entity, words: Sequence[Word], unnamed: bool) -> str | None:
     if entity.names:
         named = [item.phrase for item in entity.mentions if item.phrase.name and item.pronoun is None]
         longest = max(named[:12], key=lambda phrase: len(phrase.name))
         return text[longest.name[0].start : longest.name[-1].end]
-    if unnamed or entity.kind not in ("official_body", "organisation") or not any(word.capital for word in words[1:] or words):
+    if (
+        unnamed
+        or entity.kind not in ("official_body", "organisation")
+        or not any(word.capital for word in words[1:] or words)
+    ):
         return None
     piece = pieces_of(words)[0]
     start, end = _without_determiner(piece)

@@ -1,4 +1,4 @@
-"""Who is who in one article: each mention joins the entity that it names, describes or stands for, or begins a new one."""
+"""Who is who in one article: each mention joins the entity that it names or describes, or begins a new one."""
 
 from __future__ import annotations
 
@@ -89,7 +89,9 @@ def _state(phrase: Phrase) -> str | None:
     if not phrase.name:
         return None
     found = country_ending([word.text for word in phrase.name])
-    return found[0].code or phrase.named if found and found[0].sort == "country" and found[1] == len(phrase.name) else None
+    return (
+        found[0].code or phrase.named if found and found[0].sort == "country" and found[1] == len(phrase.name) else None
+    )
 
 
 class Cast:
@@ -164,7 +166,11 @@ class Cast:
 
     def _by_surname(self, key: tuple[str, ...], phrase: Phrase) -> Entity | None:
         for entity in reversed(self._by_last.get(key[-1], [])[-3:]):
-            if entity.kind in ("person", "organisation") and _may_be(entity, phrase) and all(_agree(key, name) for name in entity.names):
+            if (
+                entity.kind in ("person", "organisation")
+                and _may_be(entity, phrase)
+                and all(_agree(key, name) for name in entity.names)
+            ):
                 if entity.kind == "person" or not entity.sure:
                     return entity
         if len(key) == 1:
@@ -181,7 +187,11 @@ class Cast:
         return entity if any(_begins(key, name) or _begins(name, key) for name in entity.names) else None
 
     def _described(self, phrase: Phrase) -> Entity | None:
-        if phrase.head is None or phrase.determiner == "new" or "vague" in phrase.traits and phrase.determiner != "the":
+        if (
+            phrase.head is None
+            or phrase.determiner == "new"
+            or ("vague" in phrase.traits and phrase.determiner != "the")
+        ):
             return self._same_authorities(phrase)
         if phrase.determiner == "a":
             return None
@@ -201,7 +211,11 @@ class Cast:
         """ "The ministry", "the church": a word of the body's own name."""
         for entity in reversed(self.all[-RECENT:]):
             bodily = entity.kind in ("organisation", "official_body")
-            if bodily and any(phrase.head in name for name in entity.names) and phrase.capitals - {phrase.head} <= entity.words:
+            if (
+                bodily
+                and any(phrase.head in name for name in entity.names)
+                and phrase.capitals - {phrase.head} <= entity.words
+            ):
                 return entity
         return None
 
@@ -229,7 +243,7 @@ def _is_state(entity: Entity) -> bool:
 
 
 def _is_place(entity: Entity) -> bool:
-    """Whether its names are those of a country or place, which bodies' names begin with ("Fiji Retailers Association")."""
+    """Whether its name is a country's or place's, which bodies' names begin with ("Fiji Retailers Association")."""
     for mention in entity.mentions:
         if mention.pronoun is None and mention.phrase.name:
             texts = [word.text for word in mention.phrase.name]
@@ -246,7 +260,11 @@ def _agree(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     """Whether two names with one last word can be one person's: no first names that differ."""
     if len(left) == 1 or len(right) == 1 or left[-1] != right[-1]:
         return True
-    return left[0] == right[0] or left[0][0] == right[0][0] and (len(left[0]) == 1 or len(right[0]) == 1) or left[-2:] == right[-2:]
+    return (
+        left[0] == right[0]
+        or (left[0][0] == right[0][0] and (len(left[0]) == 1 or len(right[0]) == 1))
+        or left[-2:] == right[-2:]
+    )
 
 
 def _begins(short: tuple[str, ...], name: tuple[str, ...]) -> bool:
@@ -270,7 +288,7 @@ def _matches(entity: Entity, phrase: Phrase) -> bool:
     said = {word for word in phrase.modifiers if word not in phrase.nouns and word != phrase.head}
     if phrase.plural and phrase.determiner == "" and "many" not in phrase.traits:
         return entity.mentions[0].phrase.modifiers == phrase.modifiers
-    return not (said - entity.words - {phrase.head}) or phrase.determiner == "the" and said <= entity.words | _VAGUE
+    return not (said - entity.words - {phrase.head}) or (phrase.determiner == "the" and said <= entity.words | _VAGUE)
 
 
 _VAGUE = frozenset({"same", "other", "first"})

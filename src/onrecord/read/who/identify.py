@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.read.who.describing import describe, nobody
+from onrecord.read.who.describing import Portrait, describe, nobody, portrait_of
 from onrecord.read.who.mentions import mentions_of
 from onrecord.read.who.resolving import Resolver, numbered
-from onrecord.read.who.words import Word, between, words_of
+from onrecord.read.who.words import Words, between, words_of
 from onrecord.record import Article, Attribution, Evidence, Span, Who
 
 
@@ -27,16 +27,19 @@ def identify(article: Article, attributions: Sequence[Attribution]) -> tuple[Ide
     mentions = mentions_of(article, words, (source for source in sources if source is not None))
     found = Resolver(article, words, attributions, sources).resolve(mentions)
     entities = [found.get(source) if source is not None else None for source in sources]
+    portraits: dict[int, Portrait] = {}
     made = []
     for source, entity, number in zip(sources, entities, numbered(entities), strict=True):
         if source is None or entity is None:
             made.append(Identified(nobody(number), ()))
         else:
-            made.append(Identified(*describe(article, words, entity, source, number)))
+            portrait = portraits.get(number) or portrait_of(article.text, words, entity)
+            portraits[number] = portrait
+            made.append(Identified(*describe(article, words, entity, portrait, source, number)))
     return tuple(made)
 
 
-def _words_in(words: Sequence[Word], span: Span) -> Span | None:
+def _words_in(words: Words, span: Span) -> Span | None:
     """A span from its first word to its last."""
     first, last = between(words, span)
     return (words[first].start, words[last - 1].end) if first < last else None

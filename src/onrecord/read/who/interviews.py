@@ -61,17 +61,22 @@ class Interview:
         turn = self.turns[place]
         if not turn.label:
             return ""
-        near = self.turns[place + 1 : place + FARTHEST] if turn.asks else reversed(self.turns[max(0, place - FARTHEST) : place])
+        near = (
+            self.turns[place + 1 : place + FARTHEST]
+            if turn.asks
+            else reversed(self.turns[max(0, place - FARTHEST) : place])
+        )
         return next((other.label for other in near if other.label not in ("", turn.label)), "")
 
     def _principal(self, entities: Sequence[Entity]) -> Entity | None:
         """The person named in the headline, else most spoken of where the article opens; of equals the first."""
-        named = [entity for entity in entities if entity.kind == "person" and any(len(name) > 1 for name in entity.names)]
+        named = [
+            entity for entity in entities if entity.kind == "person" and any(len(name) > 1 for name in entity.names)
+        ]
         counts = [self._prominence(entity) for entity in named]
         if not named or max(counts) == 0:
             return None
         return named[counts.index(max(counts))]
-
 
     def _prominence(self, entity: Entity) -> int:
         opening = [mention for mention in entity.mentions if mention.span[0] < self._opening]
@@ -83,8 +88,8 @@ HEADLINED = 100
 FARTHEST = 12
 NEAR = 60
 _INTERVIEWED = re.compile(
-    r"\b(?:interview(?:s|ed|ing)?(?: with)?|(?:spoke|speaks|speaking|talks|talked|talking|chats|chatted|corresponded|met|"
-    r"sat down|sits down|caught up|catches up) (?:with|to)|in conversation with|questions to|asked)\b[^.!?]{0,60}$",
+    r"\b(?:interview(?:s|ed|ing)?(?: with)?|(?:spoke|speaks|speaking|talks|talked|talking|chats|chatted|corresponded|"
+    r"met|sat down|sits down|caught up|catches up) (?:with|to)|in conversation with|questions to|asked)\b[^.!?]{0,60}$",
     re.I,
 )
 

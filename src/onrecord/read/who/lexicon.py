@@ -11,9 +11,9 @@ from onrecord.read.tables import table
 from onrecord.record import KINDS, SourceKind
 
 _HERE = Path(__file__).parent
-_OUTLETS = frozenset(("newspaper", "paper", "daily", "outlet", "news outlet", "news site", "tabloid", "magazine", "agency"))
-LONGEST_PLACE = 5
-LONGEST_NOUN = 3
+_OUTLETS = frozenset(
+    ("newspaper", "paper", "daily", "outlet", "news outlet", "news site", "tabloid", "magazine", "agency")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,9 @@ def nouns() -> dict[str, Noun]:
         for word in words.split(";"):
             known = found.get(word)
             more = frozenset(traits.split(",")) - {"plain"}
-            found[word] = Noun(word, known.kind if known else _kind(kind), more | (known.traits if known else frozenset()))
+            found[word] = Noun(
+                word, known.kind if known else _kind(kind), more | (known.traits if known else frozenset())
+            )
     return found
 
 
@@ -141,9 +143,33 @@ def _singulars(word: str) -> Iterator[str]:
         yield word[:-1]
 
 
+@cache
+def _noun_lengths() -> dict[str, int]:
+    """The last words of nouns, and how many words the longest that ends so has."""
+    found: dict[str, int] = {}
+    for entry in nouns():
+        *before, last = entry.split()
+        found[last] = max(found.get(last, 0), len(before) + 1)
+    return found
+
+
+@lru_cache(maxsize=8192)
+def _noun_length(last: str) -> int:
+    return max(_noun_lengths().get(word, 0) for word in (last, *_singulars(last)))
+
+
+@cache
+def _place_lengths() -> dict[str, int]:
+    found: dict[str, int] = {}
+    for entry in countries():
+        *before, last = entry.split()
+        found[last] = max(found.get(last, 0), len(before) + 1)
+    return found
+
+
 def noun_ending(words: Sequence[str]) -> tuple[Noun, int] | None:
     """The longest noun that a row of words ends in, and how many words it is."""
-    for count in range(min(LONGEST_NOUN, len(words)), 0, -1):
+    for count in range(min(_noun_length(words[-1].lower()) if words else 0, len(words)), 0, -1):
         found = noun(" ".join(words[-count:]))
         if found is not None:
             return found, count
@@ -152,7 +178,7 @@ def noun_ending(words: Sequence[str]) -> tuple[Noun, int] | None:
 
 def country_ending(words: Sequence[str]) -> tuple[Country, int] | None:
     """The longest place or people that a row of words ends in, and how many words it is."""
-    for count in range(min(LONGEST_PLACE, len(words)), 0, -1):
+    for count in range(min(_place_lengths().get(words[-1], 0) if words else 0, len(words)), 0, -1):
         found = countries().get(" ".join(words[-count:]))
         if found is not None:
             return found, count

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from onrecord.read.who.phrases import Phrase, parse
 from onrecord.read.who.scanning import noun_phrases
-from onrecord.read.who.words import Word, between
+from onrecord.read.who.words import Words, between
 from onrecord.record import Article, Span, merge_spans
 
 PRONOUNS = {
@@ -37,7 +37,7 @@ class Mention:
     headline: bool = False
 
 
-def mentions_of(article: Article, words: Sequence[Word], sources: Iterable[Span]) -> list[Mention]:
+def mentions_of(article: Article, words: Words, sources: Iterable[Span]) -> list[Mention]:
     """All mentions in order. A phrase that begins where a source does gives way to it; one within it is kept where it
     is a name, or stands behind a preposition ("a spokesman for the ministry")."""
     ranges = sorted({between(words, span) for span in sources})
@@ -52,7 +52,7 @@ def mentions_of(article: Article, words: Sequence[Word], sources: Iterable[Span]
     return list(_placed(article, words, made))
 
 
-def _may_lie_in(words: Sequence[Word], holder: tuple[int, int], first: int, last: int) -> bool:
+def _may_lie_in(words: Words, holder: tuple[int, int], first: int, last: int) -> bool:
     if first == holder[0]:
         return last < holder[1] - 1 and words[last].low in ("and", "as", "or") and words[last - 1].capital
     if first < holder[0] or last > holder[1]:
@@ -63,7 +63,7 @@ def _may_lie_in(words: Sequence[Word], holder: tuple[int, int], first: int, last
 _BEHIND = frozenset("of for from with at in by to on and".split())
 
 
-def _placed(article: Article, words: Sequence[Word], made: list[tuple[int, int, bool]]) -> Iterator[Mention]:
+def _placed(article: Article, words: Words, made: list[tuple[int, int, bool]]) -> Iterator[Mention]:
     starts = [start for start, _ in article.sentences]
     quoted = merge_spans(quotation.span for quotation in article.quotations)
     headlines = [segment.span for segment in article.segments if segment.kind == "headline"] or _first_line(article)
@@ -78,7 +78,15 @@ def _placed(article: Article, words: Sequence[Word], made: list[tuple[int, int, 
         pronoun = PRONOUNS.get(words[first].low) if last - first == 1 else None
         inside = span[0] < reached
         yield Mention(
-            span, phrase, sentence, source, pronoun, sentence != seen, _within(quoted, span[0]), inside, _within(headlines, span[0])
+            span,
+            phrase,
+            sentence,
+            source,
+            pronoun,
+            sentence != seen,
+            _within(quoted, span[0]),
+            inside,
+            _within(headlines, span[0]),
         )
         seen, reached = sentence, max(reached, span[1])
 
@@ -89,7 +97,7 @@ def _first_line(article: Article) -> list[Span]:
         return []
     start, end = article.paragraphs[0]
     line = article.text[start:end].rstrip()
-    return [(start, end)] if len(line) < LONGEST_HEADLINE and line[-1:] not in ".?!:”\"" else []
+    return [(start, end)] if len(line) < LONGEST_HEADLINE and line[-1:] not in '.?!:”"' else []
 
 
 LONGEST_HEADLINE = 150

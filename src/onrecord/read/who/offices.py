@@ -11,9 +11,11 @@ from onrecord.record import Span
 
 _BEHIND = frozenset("for of at from with to in".split())
 _OF_PLACES = frozenset(
-    "governor mayor president king queen premier prince princess emperor sultan emir senator representative governor-general "
-    "prime\u00a0minister chancellor ambassador sheriff resident native bishop archbishop patriarch".split()
+    "governor,mayor,president,king,queen,premier,prince,princess,emperor,sultan,emir,senator,representative,"
+    "governor-general,prime minister,chancellor,ambassador,sheriff,resident,bishop,archbishop,patriarch".split(",")
 )
+"""Offices of a place; what stands behind their "of" is no body unless its own words say so."""
+
 _STOPS = frozenset("who which whose that said told and".split())
 
 
@@ -103,7 +105,12 @@ def _before(words: Sequence[Word], phrase: Phrase) -> tuple[int, int] | None:
             continue
         stop = last - found[1]
         first = stop
-        while first and words[first - 1].gap == "space" and words[first - 1].low not in DETERMINERS and words[first].gap == "space":
+        while (
+            first
+            and words[first - 1].gap == "space"
+            and words[first - 1].low not in DETERMINERS
+            and words[first].gap == "space"
+        ):
             first -= 1
         return _capitals_in(words, first, stop)
     return None

@@ -12,11 +12,9 @@ from onrecord.read.who.lexicon import lines_of
 from onrecord.record import SourceKind
 
 _FOR_THE_STATE = frozenset(
-    "president prime\u00a0minister minister governor mayor official officer soldier troop troops general colonel major "
-    "commander admiral ambassador envoy diplomat police policeman spokesman spokeswoman spokesperson chief lawmaker "
-    "negotiator vice\u00a0president deputy\u00a0minister foreign\u00a0minister defence\u00a0minister defense\u00a0minister".replace(
-        "\u00a0", "_"
-    ).split()
+    "president,prime minister,minister,governor,mayor,official,officer,soldier,troops,general,colonel,major,commander,"
+    "admiral,ambassador,envoy,diplomat,police,policeman,spokesman,spokeswoman,spokesperson,chief,lawmaker,negotiator,"
+    "vice president,deputy minister,foreign minister,defence minister,defense minister".split(",")
 )
 """Offices held for a state; others of its people are of no side by that alone."""
 
@@ -33,7 +31,7 @@ class Parties:
         for pattern, side in self.names:
             if pattern.search(words):
                 return side
-        speaks = kind == "official_body" or any(noun.replace(" ", "_") in _FOR_THE_STATE for noun in nouns)
+        speaks = kind == "official_body" or any(noun in _FOR_THE_STATE for noun in nouns)
         return self.countries.get(country or "") if speaks else None
 
 

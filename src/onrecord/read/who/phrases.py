@@ -36,8 +36,8 @@ _HONORIFICS = {
     "dame": "f", "lady": "f", "madam": "f", "mister": "m",
 }  # fmt: skip
 _TITLE_MARKS = frozenset(
-    "dr dr. prof prof. gen gen. sen sen. rep rep. gov gov. lt lt. col col. capt capt. sgt sgt. rev rev. maj maj. adm adm. "
-    "det det. st saint hon hon. cmdr cmdr. sec sec. sister brother father mother reverend doctor".split()
+    "dr dr. prof prof. gen gen. sen sen. rep rep. gov gov. lt lt. col col. capt capt. sgt sgt. rev rev. maj maj. adm "
+    "adm. det det. st saint hon hon. cmdr cmdr. sec sec. sister brother father mother reverend doctor".split()
 )
 _AND = frozenset({"and", "&"})
 
@@ -84,12 +84,14 @@ def parse(words: Sequence[Word]) -> Phrase | None:
         return None
     pieces, aliases = _without_alias(pieces_of(words))
     phrase = _coordinated(words) or _piece(pieces[0])
-    phrase = replace(phrase, aliases=phrase.aliases | aliases)
+    if aliases:
+        phrase = replace(phrase, aliases=phrase.aliases | aliases)
     for piece in pieces[1:]:
         if piece[0].low in ("who", "which", "whose", "that", "where"):
             break
         phrase = _with_apposition(phrase, piece)
-    return replace(phrase, span=(words[0].start, words[-1].end))
+    span = words[0].start, words[-1].end
+    return phrase if phrase.span == span else replace(phrase, span=span)
 
 
 def _without_alias(pieces: list[list[Word]]) -> tuple[list[list[Word]], frozenset[str]]:
@@ -119,7 +121,7 @@ def _coordinated(words: Sequence[Word]) -> Phrase | None:
 def _joins(left: Phrase, right: Phrase) -> bool:
     """Whether "and" joins two sources, not two parts of one's name or office ("health and safety officer")."""
     if left.kind in ("person", "group") and left.name:
-        return right.kind == "person" and bool(right.name) or right.kind == "group"
+        return (right.kind == "person" and bool(right.name)) or right.kind == "group"
     if right.kind == "person" and not (left.determiner or left.plural or left.name):
         return False
     if left.kind in ("group", "organisation", "official_body") and right.kind != "document":
@@ -133,7 +135,12 @@ def _with_apposition(phrase: Phrase, piece: list[Word]) -> Phrase:
     if piece[0].low in _CUTS:
         return phrase
     other = _piece(piece)
-    if not phrase.name and other.name and phrase.kind in ("person", "organisation", "official_body") and _fits(other, phrase):
+    if (
+        not phrase.name
+        and other.name
+        and phrase.kind in ("person", "organisation", "official_body")
+        and _fits(other, phrase)
+    ):
         gender = phrase.gender or other.gender
         return replace(phrase, name=other.name, gender=gender, aliases=phrase.aliases | other.aliases)
     if other.head is None:
@@ -167,11 +174,10 @@ def _piece(words: Sequence[Word]) -> Phrase:
         return _one_of(span, rest[1:])
     cut = next((place for place, word in enumerate(rest) if place and _cuts(rest, place)), len(rest))
     core = rest[:cut]
-    phrase = replace(_core(core, determiner), span=span, determiner=determiner)
-    if cut < len(rest):
-        phrase = _after_head(phrase, core, rest[cut:])
     capitals = frozenset(word.low for word in core if word.capital)
-    return replace(phrase, capitals=capitals, country=phrase.country or country_in(core))
+    country = country_in(core) if capitals else None
+    phrase = replace(_core(core, determiner), span=span, determiner=determiner, capitals=capitals, country=country)
+    return _after_head(phrase, core, rest[cut:]) if cut < len(rest) else phrase
 
 
 def _one_of(span: Span, words: Sequence[Word]) -> Phrase:
@@ -225,7 +231,9 @@ def _core(core: Sequence[Word], determiner: str) -> Phrase:
     if not core[-1].capital:
         return _common(core, texts)
     name_from = _name_start(core)
-    before = noun_ending([word.low for word in core[:name_from]]) if name_from and not core[name_from - 1].owns else None
+    before = (
+        noun_ending([word.low for word in core[:name_from]]) if name_from and not core[name_from - 1].owns else None
+    )
     name = tuple(core[name_from:])
     modifiers = frozenset(word.low for word in core)
     gender = _gender(core[:name_from], name, before)
@@ -253,7 +261,14 @@ def _common(core: Sequence[Word], texts: list[str]) -> Phrase:
     noun = found[0]
     plural = noun.plural or "many" in noun.traits
     return Phrase(
-        span, noun.kind, noun.lemma, frozenset({noun.lemma}), noun.traits, plural=plural, gender=_of(noun), modifiers=modifiers
+        span,
+        noun.kind,
+        noun.lemma,
+        frozenset({noun.lemma}),
+        noun.traits,
+        plural=plural,
+        gender=_of(noun),
+        modifiers=modifiers,
     )
 
 
@@ -301,7 +316,11 @@ def _is_title(core: Sequence[Word], place: int) -> bool:
     if word.text in first_names() and place < len(core) - 1:
         return False
     found = noun_ending([word.low for word in core[max(0, place - 2) : place + 1]])
-    return found is not None and found[0].kind in ("person", "group") and bool(found[0].traits & {"office", "official", "spokes"} or place < len(core) - 1)
+    return (
+        found is not None
+        and found[0].kind in ("person", "group")
+        and bool(found[0].traits & {"office", "official", "spokes"} or place < len(core) - 1)
+    )
 
 
 def _is_place(core: Sequence[Word], first: int, place: int) -> bool:
@@ -316,7 +335,9 @@ def _is_body(words: Sequence[Word]) -> bool:
     if " ".join(word.text for word in words) in bodies():
         return True
     named = len(words) > 1 and words[-2].text in first_names()
-    return (last in body_words() and not named) or (is_outlet_word(last) and not named and not _is_title(words, len(words) - 1))
+    return (last in body_words() and not named) or (
+        is_outlet_word(last) and not named and not _is_title(words, len(words) - 1)
+    )
 
 
 def _is_generic(name: Sequence[Word]) -> bool:

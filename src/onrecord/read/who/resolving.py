@@ -1,4 +1,4 @@
-"""Which entity each mention belongs to: names and descriptions first, pronouns by what stands before, "I" and "we" last."""
+"""Which entity each mention belongs to: names and descriptions, pronouns by what stands before, "I" and "we" last."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from onrecord.read.who.mentions import Mention
 from onrecord.read.who.offices import body_range
 from onrecord.read.who.phrases import Phrase, parse
 from onrecord.read.who.pronouns import antecedent, relative
-from onrecord.read.who.words import Word, between
+from onrecord.read.who.words import Words, between
 from onrecord.record import Article, Attribution, SourceKind, Span, length
 
 DEEPEST = 5
@@ -22,7 +22,7 @@ class Resolver:
     """Walks an article's mentions from first to last and keeps who is who."""
 
     def __init__(
-        self, article: Article, words: Sequence[Word], attributions: Sequence[Attribution], sources: Sequence[Span | None]
+        self, article: Article, words: Words, attributions: Sequence[Attribution], sources: Sequence[Span | None]
     ) -> None:
         self.words = words
         self._interview = Interview(article)
@@ -72,8 +72,9 @@ class Resolver:
     def _alone(self, mention: Mention) -> Entity:
         """A pronoun that stands for nobody named: several, or one, of whom no more is known."""
         plural = mention.pronoun in ("we", "they", "you", "who")
-        entity = self.cast.begin(Phrase(mention.span, "group" if plural else _alone_kind(mention), plural=plural, sure=False))
-        return entity
+        return self.cast.begin(
+            Phrase(mention.span, "group" if plural else _alone_kind(mention), plural=plural, sure=False)
+        )
 
     def _speaker(self, mention: Mention, last: bool) -> bool:
         """Let "I" join the one who says it, "we" the body that one speaks for, "you" the one interviewed.
@@ -103,8 +104,10 @@ class Resolver:
             return outer
         known = self._groups.get(id(outer))
         if known is None:
-            known = self._groups[id(outer)] = self._body(outer) or (outer if quoted else None) or self.cast.begin(
-                Phrase((0, 0), "group", plural=True, sure=False)
+            known = self._groups[id(outer)] = (
+                self._body(outer)
+                or (outer if quoted else None)
+                or self.cast.begin(Phrase((0, 0), "group", plural=True, sure=False))
             )
         return known
 
@@ -131,7 +134,9 @@ class Speakers:
     """In whose content a place of the text lies: the smallest one, found by a walk over sorted contents."""
 
     def __init__(self, attributions: Sequence[Attribution], sources: Sequence[Span | None]) -> None:
-        pieces = [(span, length(item.content), index) for index, item in enumerate(attributions) for span in item.content]
+        pieces = [
+            (span, length(item.content), index) for index, item in enumerate(attributions) for span in item.content
+        ]
         self._pieces = sorted(pieces)
         self._starts = [piece[0][0] for piece in self._pieces]
         self._sources = sources

@@ -31,9 +31,20 @@ def noun_phrases(words: Sequence[Word]) -> Iterator[Range]:
             continue
         first, head, last = found
         if first != apposed or words[head - 1].capital:
+            yield from _joined(words, first, head)
             yield first, last
         apposed = head if last > head else -1
         done = place = head
+
+
+def _joined(words: Sequence[Word], first: int, head: int) -> Iterator[Range]:
+    """Two names with "and" between them are one phrase too: "Toyota and Honda"."""
+    after = head + 1
+    if not words[head - 1].capital or after >= len(words) or words[head].low != "and" or words[head].gap != "space":
+        return
+    start = after + (words[after].low == "the" and after + 1 < len(words))
+    if _next_capital(words, start):
+        yield first, _compound(words, _name_end(words, start))
 
 
 def _phrase_at(words: Sequence[Word], place: int, done: int, known: set[str]) -> tuple[int, int, int] | None:
@@ -46,13 +57,15 @@ def _phrase_at(words: Sequence[Word], place: int, done: int, known: set[str]) ->
         whole = _compound(words, end)
         return first, whole, _apposition(words, whole) if words[whole - 1].capital else whole
     word = words[place]
-    if word.owns or is_function(word) or noun_ending([word.low]) is None or _goes_on(words, place):
+    if word.owns or is_function(word) or _goes_on(words, place):
+        return None
+    if noun_ending([word.low]) is None and not _is_made_plural(words, place):
         return None
     start = place
     while start > done and words[start].gap == "space" and _is_noun_of(words, start - 1, place):
         start -= 1
     first = _left(words, start, done)
-    if first == start and not _stands_bare(word):
+    if first == start and noun_ending([word.low]) is not None and not _stands_bare(word):
         return None
     if first > 1 and [word.low for word in words[first - 2 : first]] == ["one", "of"]:
         first -= 2
@@ -65,6 +78,12 @@ def _is_noun_of(words: Sequence[Word], first: int, last: int) -> bool:
     return found is not None and found[1] == last + 1 - first
 
 
+def _is_made_plural(words: Sequence[Word], place: int) -> bool:
+    """ "The campers": people, by the ending, where a determiner stands right before."""
+    people = words[place].low.endswith(("ers", "ors", "ists", "ians", "ees")) and len(words[place].low) > 5
+    return people and place > 0 and words[place - 1].low in DETERMINERS and words[place].gap == "space"
+
+
 def _stands_bare(word: Word) -> bool:
     """Whether a noun may be a phrase without a determiner: a plural, or one that means several or a body."""
     found = noun_ending([word.low])
@@ -72,8 +91,8 @@ def _stands_bare(word: Word) -> bool:
 
 
 _ALSO_VERBS = frozenset(
-    "heads hosts chairs guards coaches judges guides stars states tests rules leads models monitors officers state press "
-    "managers champions users".split()
+    "heads hosts chairs guards coaches judges guides stars states tests rules leads models monitors officers "
+    "state press managers champions users".split()
 )
 
 
@@ -176,10 +195,14 @@ def _left(words: Sequence[Word], start: int, done: int) -> int:
 
 def _modifies(word: Word) -> bool:
     """A word that stands before a noun and is no verb: a noun of the table, a capital, a number."""
-    return not is_function(word) and (word.capital or word.text.isdigit() or noun(word.low) is not None or word.low in _BEFORE)
+    return not is_function(word) and (
+        word.capital or word.text.isdigit() or noun(word.low) is not None or word.low in _BEFORE
+    )
 
 
-_BEFORE = frozenset("former senior chief acting deputy local top foreign prime vice state police military national".split())
+_BEFORE = frozenset(
+    "former senior chief acting deputy local top foreign prime vice state police military national".split()
+)
 
 
 def _apposition(words: Sequence[Word], end: int) -> int:
