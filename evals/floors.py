@@ -1,16 +1,20 @@
 """Hold the floors of `floors.json`: `python -m evals.floors [--only reading,exact_spans] [--shared ../shared]`.
 
 A floor is the least that a figure may be (the F1, where a key has precision, recall and F1), or `["max", most]`.
-A set is read once for all its floors. Ends with 1 and names each floor that is missed.
+A set lies in `shared/data` or, where it is the project's own table, in the project. The evaluations of attributions
+share one reading of each set; the others are run as their commands are. Ends with 1 and names each floor missed.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
+import io
 import json
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 
 from evals import calibration, exact_spans, reading
@@ -19,12 +23,21 @@ from evals.command import Results, articles_or_stop, open_or_stop
 from onrecord.read import Reader
 
 FLOORS = Path(__file__).with_name("floors.json")
-SHARED = Path(__file__).parents[2] / "shared"
+PROJECT = Path(__file__).parents[1]
+SHARED = PROJECT.parent / "shared"
 MEASURES: dict[str, Callable[[Sequence[Sheet]], Results]] = {
     "reading": reading.measure,
     "exact_spans": exact_spans.measure,
     "calibration": calibration.measure,
 }
+"""Evaluations of attributions alone."""
+
+COMMANDS = (
+    "deep", "who", "numbers", "times", "places", "links", "casualties", "forecasts", "assertions", "headline", "cases",
+)  # fmt: skip
+"""Evaluations that are run as commands."""
+
+KNOWN = (*MEASURES, *COMMANDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +75,12 @@ def load_floors(path: Path = FLOORS) -> list[Floor]:
     return floors
 
 
+def path_of(shared: Path, set_name: str) -> Path:
+    """Where a set lies: a file of `shared/data`, compressed or not, or a table of the project's own."""
+    places = [shared / "data" / f"{set_name}{ending}" for ending in (".jsonl", ".jsonl.gz")]
+    return next((place for place in places if place.is_file()), PROJECT / set_name)
+
+
 class Measured:
     """Results of evaluations on the sets in `shared`; each set is read once, each evaluation run once."""
 
@@ -73,26 +92,39 @@ class Measured:
 
     def results(self, evaluation: str, set_name: str) -> Results:
         """What an evaluation gives on a set, named as `folder/part`."""
-        if set_name not in self._sheets:
-            articles = articles_or_stop(self._shared / "data" / f"{set_name}.jsonl")
-            self._sheets[set_name] = read_sheets(articles, self._reader)
         key = evaluation, set_name
         if key not in self._results:
-            self._results[key] = MEASURES[evaluation](self._sheets[set_name])
+            measure = self._measure if evaluation in MEASURES else self._run
+            self._results[key] = measure(evaluation, set_name)
         return self._results[key]
+
+    def _measure(self, evaluation: str, set_name: str) -> Results:
+        if set_name not in self._sheets:
+            articles = articles_or_stop(path_of(self._shared, set_name))
+            self._sheets[set_name] = read_sheets(articles, self._reader)
+        return MEASURES[evaluation](self._sheets[set_name])
+
+    def _run(self, evaluation: str, set_name: str) -> Results:
+        """What the command of an evaluation prints of a set."""
+        command = import_module(f"evals.{evaluation}")
+        printed = io.StringIO()
+        with contextlib.redirect_stdout(printed):
+            command.main(["--data", str(path_of(self._shared, set_name)), "--json"])
+        results: Results = json.loads(printed.getvalue())
+        return results
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--only", default=",".join(MEASURES), help="evaluations, by comma")
+    parser.add_argument("--only", default=",".join(KNOWN), help="evaluations, by comma")
     parser.add_argument("--shared", type=Path, default=SHARED, help="the folder with data/ (default: ../shared)")
     parser.add_argument("--reader", type=Path, help="a folder with a reader's weights (default: the shipped ones)")
     args = parser.parse_args(argv)
     wanted = set(args.only.split(","))
-    unknown = wanted - set(MEASURES)
+    unknown = wanted - set(KNOWN)
     if unknown:
-        parser.error(f"no floors for {', '.join(sorted(unknown))}; there are {', '.join(MEASURES)}")
+        parser.error(f"no floors for {', '.join(sorted(unknown))}; there are {', '.join(KNOWN)}")
     measured = Measured(args.shared, open_or_stop(args.reader))
     missed = 0
     for floor in load_floors():

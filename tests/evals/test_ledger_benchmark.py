@@ -10,7 +10,7 @@ from benchmarks.ledger import QUERIES, Pace, Round, measure_round, results_of
 from benchmarks.short_articles import entries, read_sample, renumbered
 from onrecord.desk.keeping import verify
 from onrecord.desk.opening import opened
-from onrecord.desk.query import Query
+from onrecord.desk.query import parse_query
 from onrecord.desk.searching import search
 from onrecord.ingest import extract
 from onrecord.record.ledger import Entry
@@ -39,7 +39,7 @@ def test_the_ledger_is_clean_and_every_query_finds_something(sample: list[Entry]
         assert list(verify(ledger)) == []
         assert len(list(ledger.view().articles())) == 120, "no two are the same"
         found = {
-            name: search(ledger.view(), Query(**filters), limit=20).article_count for name, filters in QUERIES.items()
+            name: search(ledger.view(), parse_query(typed), limit=20).article_count for name, typed in QUERIES.items()
         }
     assert all(found.values()), found
     assert found["a rare word"] == 1
