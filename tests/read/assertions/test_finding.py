@@ -81,6 +81,7 @@ def test_deeds_are_stated_and_minds_are_not(cue: str, act: Act, wanted: bool) ->
     "text",
     [
         pytest.param("Who broke the old dam?", id="a question"),
+        pytest.param("Will the dam hold another winter?", id="a question that begins with a verb"),
         pytest.param("Visit the town's website for a map.", id="a command"),
         pytest.param("Please do not feed the wolves here.", id="a request"),
         pytest.param("Report leaks to the water board.", id="a command that might be a noun"),

@@ -163,3 +163,12 @@ def test_what_a_statement_is_compared_with_does_not_grow_with_the_body(
     assertions = tuple(Assertion(f"as-{n}", (each,), "body", Wording(), 0.5) for n, each in enumerate(made.sentences))
     weigh_headline(made, (), assertions)
     assert next(count) < 50
+
+
+def test_a_million_code_points_of_one_word_are_weighed() -> None:
+    made = article("Dam breaks", "dam " * 250_000)
+    content = ((12, len(made.text)),)
+    attributions = (Attribution("at", None, (), (), content, "speech", "direct", (), "body", (), None, 0.5),)
+    weighed = weigh_headline(made, attributions, ())
+    assert weighed is not None
+    assert weighed.support == "none"
