@@ -3,11 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from onrecord.record import Article, Attribution, Reading, Refusal, Segment, Span, Via
+from onrecord.record import (
+    Anonymity,
+    Article,
+    Assertion,
+    Attribution,
+    Certainty,
+    Evidence,
+    Forecast,
+    Headline,
+    Horizon,
+    Number,
+    Place,
+    Reading,
+    Refusal,
+    Segment,
+    Span,
+    Time,
+    Via,
+    Who,
+    Wording,
+)
 
 TEXT = """Bridge at Oskel “will hold until spring”, governor says
 
@@ -159,6 +180,98 @@ def reading() -> Reading:
     article = article_of(TEXT, segments=_segments(), date="2031-03-04", outlet="Lowland Courier")
     refused = (Refusal(find(TEXT, "Photo: I. Tarn"), "content without a cue"),)
     return Reading(article=article, reader="by-hand/1", attributions=_attributions(), refused=refused)
+
+
+def _whos() -> dict[str, Who]:
+    """Who the sources are; those that are not named here are of an unknown kind."""
+    governor = Who(
+        "person", "Maren Oskeld", find(TEXT, "Governor Maren Oskeld"), 1, "Governor", "Westmark", "NO", "Westmark"
+    )
+    engineers = find(TEXT, "two engineers who asked not to be named")
+    reason = find(TEXT, "asked not to be named")
+    unnamed = Anonymity(("rank", "closeness"), engineers, reason)
+    return {
+        "headline": governor,
+        "stand": governor,
+        "hold": governor,
+        "engineers": Who("group", None, engineers, 2, count=(2, 2), anonymous=True, anonymity=unnamed),
+        "comment": Who("group", None, engineers, 2, anonymous=True, anonymity=Anonymity((), find(TEXT, "The same"))),
+        "alleged": Who("unknown", None, None, 3, anonymous=True),
+    }
+
+
+def _wordings() -> dict[str, Wording]:
+    """How some of it is put; what is not named here is plain."""
+    spring, weeks = find(TEXT, "until spring"), find(TEXT, "three weeks")
+    probably = Certainty("likely", "ICD203", (find(TEXT, "will stand"),), 0.55, 0.8)
+    may = Certainty("may", "none", (find(TEXT, "alleged"),))
+    promise = Forecast(
+        "the bridge holds",
+        "promise",
+        True,
+        ("2031-03-04", "2031-05-31"),
+        Horizon(spring, "spring", None),
+        None,
+        (0.55, 0.8),
+    )
+    forecast = Forecast("the crane takes three weeks", "forecast", horizon=Horizon(weeks, "May", "P3W"), made="in May")
+    return {
+        "stand": Wording(probably, attitude="hope", stance="endorses", times=(0,), places=(0,)),
+        "hold": Wording(forecast=promise, times=(1,), numbers=(0,)),
+        "told": Wording(polarity="denied"),
+        "alleged": Wording(may, "uncommitted", stance="distances"),
+        "comment": Wording(forecast=forecast, numbers=(1,)),
+    }
+
+
+def _layers() -> dict[str, Any]:
+    numbers = (
+        Number(find(TEXT, "a day less"), None, None, 1, "day", None, "at_most", by="editor", confidence=0.75),
+        Number(find(TEXT, "three weeks"), 3, 3, 3, "week", None, "exact", by="source"),
+    )
+    times = (
+        Time(find(TEXT, "the winter"), "2031-WI", "DATE", "2030-12-01", "2031-02-28", "season", 0.5),
+        Time(find(TEXT, "until spring"), "2031-SP", "DATE", None, "2031-05-31", "season"),
+        Time(find(TEXT, "on Monday", "said on"), "2031-03-03", "DATE", "2031-03-03", "2031-03-03", "day"),
+    )
+    places = (
+        Place(find(TEXT, "the Lenn"), "Lenn", 7, 49.981, -36.25, False, (8, 9)),
+        Place(find(TEXT, "OSKEL"), "Oskel", 6, -0.5, 12.0, True, ()),
+    )
+    return {"numbers": numbers, "times": times, "places": places}
+
+
+@pytest.fixture
+def deep_reading(reading: Reading) -> Reading:
+    """The same article with everything that deep reading can find."""
+    whos, wordings = _whos(), _wordings()
+    governor = find(TEXT, "Governor Maren Oskeld")
+    evidence = (
+        Evidence("who.kind", (governor,), 0.91234, "nouns and names"),
+        Evidence("polarity", (), 0.8, "polarity.none"),
+    )
+    attributions = tuple(
+        replace(
+            item,
+            who=whos.get(item.id, Who("unknown", None, None, 10 + number)),
+            wording=wordings.get(item.id, Wording()),
+            occasion=find(TEXT, "on Monday", "said on") if item.id == "stand" else None,
+            evidence=evidence if item.id == "stand" else (),
+        )
+        for number, item in enumerate(reading.attributions)
+    )
+    cracks = Assertion(
+        "own-1", (find(TEXT, "cracks closed one lane"),), "body", Wording(places=(1,)), 0.8, evidence[1:]
+    )
+    unsure = Assertion("own-2", (find(TEXT, "Crews sandbag the eastern pier"),), "caption", Wording(), 0.2)
+    headline = Headline(
+        reading.article.segments[0].span,
+        ("stand", "own-1", "watched"),
+        "partial",
+        (find(TEXT, "until spring"),),
+        ("source", "hedge", "bound"),
+    )
+    return replace(reading, attributions=attributions, assertions=(unsure, cracks), headline=headline, **_layers())
 
 
 @pytest.fixture

@@ -13,21 +13,17 @@ from jsonschema import Draft202012Validator
 from onrecord.publish.reading_json import failure_to_object, reading_schema, reading_to_object
 from onrecord.record import Reading
 
-FILLED = ["id", "reader", "language", "text", "text_sha256", "segments", "attributions", "refused"]
+FILLED = (
+    "id reader language text text_sha256 segments attributions assertions numbers times places headline refused"
+).split()
+WORDING = "certainty polarity attitude stance numbers times places forecast".split()
 ATTRIBUTION = [
-    "id",
-    "within",
-    "source",
-    "cue",
-    "content",
-    "act",
-    "form",
-    "editorial",
-    "segment",
-    "via",
-    "addressee",
+    *"id within source cue content act form editorial segment who via addressee occasion".split(),
+    *WORDING,
     "confidence",
+    "evidence",
 ]
+ASSERTION = ["id", "content", "segment", *WORDING, "confidence", "evidence"]
 
 
 def validator(part: str | None = None) -> Draft202012Validator:
@@ -41,15 +37,23 @@ def as_json(reading: Reading, *, with_text: bool = True) -> dict[str, Any]:
     return shape
 
 
-def test_fields_are_those_this_release_fills_and_in_the_published_order(reading: Reading) -> None:
-    made = as_json(reading)
+def test_fields_are_those_of_the_interface_and_in_the_published_order(deep_reading: Reading) -> None:
+    made = as_json(deep_reading)
     assert list(made) == FILLED
     assert all(list(attribution) == ATTRIBUTION for attribution in made["attributions"])
+    assert all(list(assertion) == ASSERTION for assertion in made["assertions"])
 
 
-def test_object_keeps_to_the_schema_with_and_without_its_text(reading: Reading) -> None:
+def test_a_field_that_nobody_filled_is_absent(reading: Reading) -> None:
+    """A ledger keeps readings of a reader that looked no deeper; they are no readings of today's schema."""
+    made = as_json(reading)
+    assert not {"who", *WORDING} & set(made["attributions"][0])
+    assert not validator().is_valid(made)
+
+
+def test_object_keeps_to_the_schema_with_and_without_its_text(deep_reading: Reading) -> None:
     for with_text in (True, False):
-        made = as_json(reading, with_text=with_text)
+        made = as_json(deep_reading, with_text=with_text)
         validator().validate(made)
         assert ("text" in made) is with_text
 
@@ -96,32 +100,111 @@ def test_failure_keeps_to_the_schema(id: str | None) -> None:
         ("confidence", 1.2),
         ("via", [{"name": "the Lowland Courier"}]),
         ("forecast", {"what": "rain"}),
+        ("who", None),
+        ("who", {"kind": "person"}),
+        ("certainty", {"term": "likely"}),
+        ("polarity", None),
+        ("stance", "against"),
+        ("numbers", [-1]),
+        ("places", [[0, 3]]),
+        ("occasion", []),
+        ("evidence", {"polarity": {"spans": [], "by": "a rule"}}),
     ],
 )
-def test_schema_refuses_what_the_interface_does_not_allow(reading: Reading, field: str, value: object) -> None:
-    made = as_json(reading)["attributions"][0]
+def test_schema_refuses_what_the_interface_does_not_allow(deep_reading: Reading, field: str, value: object) -> None:
+    made = as_json(deep_reading)["attributions"][2]
     assert validator("attribution").is_valid(made)
     assert not validator("attribution").is_valid({**made, field: value})
 
 
-def test_schema_refuses_an_attribution_without_any_role_and_one_lacking_a_filled_field(reading: Reading) -> None:
-    made = as_json(reading)["attributions"][0]
+@pytest.mark.parametrize(
+    ("part", "path", "value"),
+    [
+        ("attribution", ("who", "country"), "Norway"),
+        ("attribution", ("who", "kind"), "company"),
+        ("attribution", ("who", "count"), [2]),
+        ("attribution", ("certainty", "low"), 55),
+        ("attribution", ("certainty", "scale"), "ICD 203"),
+        ("attribution", ("forecast", "kind"), "hope"),
+        ("attribution", ("forecast", "by"), ["2031-03-04"]),
+        ("attribution", ("forecast", "probability"), [0.5, 1.5]),
+        ("attribution", ("forecast", "horizon", "offset"), "3 weeks"),
+        ("number", ("bound",), "up_to"),
+        ("number", ("change",), "none"),
+        ("number", ("low",), "43,000"),
+        ("number", ("by",), "reader"),
+        ("time", ("start",), "16 September"),
+        ("time", ("type",), "DAY"),
+        ("place", ("lat",), 91),
+        ("place", ("speaks",), None),
+        ("headline", ("support",), "most"),
+        ("assertion", ("source",), [[0, 1]]),
+        ("assertion", ("who",), {}),
+    ],
+    ids=lambda value: ".".join(value) if isinstance(value, tuple) else None,
+)
+def test_schema_refuses_values_that_mean_nothing(
+    deep_reading: Reading, part: str, path: tuple[str, ...], value: object
+) -> None:
+    made = as_json(deep_reading)
+    part_of = {"attribution": made["attributions"][3 if "forecast" in path else 2], "headline": made["headline"]}
+    shape = part_of.get(part) or made[f"{part}s"][0]
+    assert validator(part).is_valid(shape)
+    changed = json.loads(json.dumps(shape))
+    held = changed
+    for key in path[:-1]:
+        held = held[key]
+    held[path[-1]] = value
+    assert not validator(part).is_valid(changed)
+
+
+def test_schema_refuses_what_lacks_a_field(deep_reading: Reading) -> None:
+    made = as_json(deep_reading)
+    shapes = {
+        "reading": (made, set(FILLED) - {"text"}),
+        "attribution": (made["attributions"][2], set(ATTRIBUTION)),
+        "assertion": (made["assertions"][0], set(ASSERTION)),
+        "who": (made["attributions"][2]["who"], None),
+        "certainty": (made["attributions"][2]["certainty"], None),
+        "forecast": (made["attributions"][3]["forecast"], None),
+        "number": (made["numbers"][0], None),
+        "time": (made["times"][0], None),
+        "place": (made["places"][0], None),
+        "headline": (made["headline"], None),
+    }
+    for part, (shape, fields) in shapes.items():
+        assert validator(part).is_valid(shape), part
+        for field in fields or set(shape):
+            lacking = {key: value for key, value in shape.items() if key != field}
+            assert not validator(part).is_valid(lacking), (part, field)
+
+
+def test_schema_refuses_an_attribution_without_any_role(deep_reading: Reading) -> None:
+    made = as_json(deep_reading)["attributions"][0]
     assert not validator("attribution").is_valid({**made, "source": [], "cue": [], "content": []})
-    for field in ATTRIBUTION:
-        assert not validator("attribution").is_valid({key: value for key, value in made.items() if key != field})
+
+
+def test_what_is_found_is_printed_as_it_is(deep_reading: Reading) -> None:
+    made = as_json(deep_reading)
+    by_id = {item["id"]: item for item in made["attributions"]}
+    assert by_id["engineers"]["who"]["anonymity"]["gives"] == ["rank", "closeness"]
+    assert by_id["stand"]["certainty"]["high"] == 0.8
+    assert by_id["hold"]["forecast"]["by"] == ["2031-03-04", "2031-05-31"]
+    assert by_id["stand"]["evidence"]["who.kind"]["confidence"] == 0.912
+    assert made["numbers"][by_id["hold"]["numbers"][0]]["by"] == "editor"
+    assert made["headline"]["drops"] == ["source", "hedge", "bound"]
 
 
 def test_schema_knows_every_field_of_the_interface() -> None:
     """A name with a typing error would be let through, since later releases may add fields; so count them all."""
     known = set(_names(reading_schema()))
-    later = (
-        "who kind name mention cluster role affiliation country party count anonymous anonymity gives wording reason "
-        "medium occasion certainty low high term scale words polarity attitude stance numbers times places forecast "
-        "what by horizon anchor offset made probability conditional evidence assertions best unit of bound change per "
-        "base cumulative timex type start end granularity geonames lat lon speaks alternatives headline borne_out_by "
-        "support adds drops failure"
+    within = (
+        "kind name mention cluster role affiliation country party count anonymous anonymity gives wording reason "
+        "medium low high term scale words what by horizon anchor offset made probability conditional best unit of "
+        "bound change per base cumulative timex type start end granularity geonames lat lon speaks alternatives "
+        "borne_out_by support adds drops failure"
     )
-    assert known == set(later.split()) | set(FILLED) | set(ATTRIBUTION) | {"span", "spans"}
+    assert known == set(within.split()) | set(FILLED) | set(ATTRIBUTION) | {"span", "spans"}
 
 
 def _names(schema: object) -> Iterator[str]:

@@ -144,9 +144,15 @@ def _own(index: Index, entry: OwnEntry) -> HtmlOwn:
 def _known(item: Attribution | Assertion, facts: list[Fact], index: Index) -> HtmlKnown:
     grounds = grounds_of(item, index)
     return HtmlKnown(
-        [Fact(fact.name, tuple(_line(part) for part in fact.parts)) for fact in facts],
+        [Fact(_line(fact.name), tuple(_line(part) for part in fact.parts)) for fact in facts],
         [
-            replace(one, value=one.value and _line(one.value), words=one.words and _line(one.words), by=_line(one.by))
+            Grounds(
+                _line(one.field),
+                one.value and _line(one.value),
+                one.words and _line(one.words),
+                one.confidence,
+                _line(one.by),
+            )
             for one in grounds
         ],
     )

@@ -45,12 +45,12 @@ def fact_lines(facts: Iterable[Fact], console: Console, look: Look) -> list[Text
     """Set facts below each other, dimmed; where there is room their names make a column."""
     lines: list[Text] = []
     for fact in facts:
-        words = Text(look.line(f" {look.signs.dot} ".join(fact.parts)), DIM)
+        words, name = Text(look.line(f" {look.signs.dot} ".join(fact.parts)), DIM), look.line(fact.name)
         if look.width < _NARROWEST + 2 * _NAME:
-            words = Text(f"{fact.name}: ", DIM).append_text(words)
+            words = Text(f"{name}: ", DIM).append_text(words)
             lines += words.wrap(console, look.width, overflow="fold")
             continue
-        name = f"{fact.name:<{_NAME}}"
+        name = f"{name:<{_NAME}}"
         for line in words.wrap(console, look.width - _NAME, overflow="fold"):
             lines.append(Text().append(name, DIM).append_text(line))
             name = " " * _NAME
