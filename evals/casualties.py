@@ -9,7 +9,7 @@ reader reads each text. A row, one claim in one wording, is right when every fie
 - `measure`: dead, dead and wounded together (casualties), or wounded, as the number's `of` has it;
 - `period`: cumulative, of a period alone, or not said;
 - `side`: whose losses: the side named nearest to the number within the content;
-- `source`, `via`: the attribution's own, of whom it is read, and through whom.
+- `source`, `via`: of the attribution, in its words or those of another one with the same source, and through whom.
 
 `rows_right` is the percentage of rows with every field right; each field has its own beside. Figures are put where a
 wording asks for one: the claim's point, else its low (its high after "up to"); ranges only where the claim has both.
@@ -139,7 +139,7 @@ def _figure(value: float | None, *, in_words: bool) -> str:
 def fields_right(row: Row, reading: Reading) -> dict[str, bool]:
     """Which fields of a row a reading has right."""
     found = credited(reading)
-    own = [pair for pair in found if _plain(_words(reading, pair[0])) == _plain(row.source)]
+    own = [pair for pair in found if _plain(row.source) in names(reading, pair[0])]
     of_row = [
         (attribution, number)
         for attribution, number in own or found
@@ -156,7 +156,7 @@ def fields_right(row: Row, reading: Reading) -> dict[str, bool]:
     right["value"] = (number.low, number.best, number.high) == (row.low, row.best, row.high)
     right["bound"] = number.bound == row.bound
     right["side"] = side_of(reading.article.text, attribution, number) == row.side
-    right["source"] = _plain(_words(reading, attribution)) == _plain(row.source)
+    right["source"] = _plain(row.source) in names(reading, attribution)
     right["via"] = channels(attribution) == ([_plain(row.via)] if row.via else [])
     return right
 
@@ -170,6 +170,13 @@ def credited(reading: Reading) -> list[tuple[Attribution, Number]]:
         if around:
             pairs.append((min(around, key=lambda one: sum(end - start for start, end in one.content)), number))
     return pairs
+
+
+def names(reading: Reading, attribution: Attribution) -> set[str]:
+    """The words for an attribution's source, here and wherever the reader takes it for the same one ("we")."""
+    who = attribution.who
+    same = [one for one in reading.attributions if who and one.who and one.who.cluster == who.cluster]
+    return {_plain(_words(reading, one)) for one in (attribution, *same)} - {""}
 
 
 def channels(attribution: Attribution) -> list[str]:
