@@ -22,15 +22,18 @@ _STRAY = frozenset(
 
 def is_anonymous(words: Sequence[Word], phrase: Phrase) -> bool:
     """Whether the phrase names nobody precisely enough to be found."""
-    if phrase.kind == "unknown" or ("vague" in phrase.traits and not phrase.name):
+    if "vague" in phrase.traits and not phrase.name:
         return True
+    if phrase.kind == "unknown":
+        return phrase.determiner not in ("the", "owned") and not _names_somebody(words)
     if phrase.name:
         return False
     if phrase.kind == "person":
         return _is_unnamed_person(words, phrase)
     if phrase.kind == "group":
-        known = phrase.traits & {"kin", "spokes"} or body_range(words, phrase) or _holds_name(words, phrase)
-        return not known
+        if "joined" in phrase.traits:
+            return "named" not in phrase.traits
+        return not (phrase.traits & {"kin", "spokes"} or body_range(words, phrase))
     if phrase.kind == "document":
         return _is_stray_document(words, phrase)
     return _is_unnamed_body(words, phrase)
@@ -63,13 +66,6 @@ def _names_somebody(words: Sequence[Word]) -> bool:
     return False
 
 
-def _holds_name(words: Sequence[Word], phrase: Phrase) -> bool:
-    """Whether several are joined of whom one is named: "Bill Frist and White House lobbyists"."""
-    return (
-        phrase.head is None and any(word.capital for word in words) and any(word.low in ("and", "as") for word in words)
-    )
-
-
 def _is_stray_document(words: Sequence[Word], phrase: Phrase) -> bool:
     if phrase.determiner in ("the", "owned") or _names_somebody(words):
         return False
@@ -79,7 +75,7 @@ def _is_stray_document(words: Sequence[Word], phrase: Phrase) -> bool:
 def _is_unnamed_body(words: Sequence[Word], phrase: Phrase) -> bool:
     if phrase.determiner in ("a", "new"):
         return not _names_somebody(words)
-    return phrase.plural and phrase.head is not None and not _names_somebody(words) and phrase.determiner != "owned"
+    return phrase.plural and "joined" not in phrase.traits and not _names_somebody(words) and phrase.determiner != "owned"
 
 
 def anonymity_of(article: Article, words: Sequence[Word], phrase: Phrase, sentences: Sequence[Span]) -> Anonymity:

@@ -9,7 +9,7 @@ from functools import cache
 
 from onrecord.read.who.anonymity import anonymity_of, is_anonymous
 from onrecord.read.who.entities import Entity
-from onrecord.read.who.lexicon import lines_of
+from onrecord.read.who.lexicon import lines_of, noun
 from onrecord.read.who.mentions import Mention
 from onrecord.read.who.offices import body_range, role_span
 from onrecord.read.who.parties import parties
@@ -79,7 +79,7 @@ def describe(
     mention = first_full(entity, source)
     if mention is None:
         first = entity.mentions[0].span if entity.mentions else source
-        return Who(entity.kind, None, first, cluster, anonymous=True), ()
+        return Who(entity.kind, None, first, cluster, anonymous=_stays_unnamed(entity)), ()
     own = words[slice(*between(words, mention.span))]
     text = article.text
     unnamed = not entity.names and is_anonymous(own, mention.phrase)
@@ -97,6 +97,12 @@ def describe(
         anonymity=anonymity_of(article, own, mention.phrase, _sentences(article, entity, source)) if unnamed else None,
     )
     return who, tuple(_evidence(who, entity, portrait, mention.span, source))
+
+
+def _stays_unnamed(entity: Entity) -> bool:
+    """Of a pronoun that nothing was found for: "he" and "we" have somebody named behind them (in 235 of 249 of the
+    marks in train), "they", "you" and "who" often have not (29 of 63)."""
+    return any(mention.pronoun in ("they", "you", "who") for mention in entity.mentions)
 
 
 def _evidence(who: Who, entity: Entity, portrait: Portrait, mention: Span, source: Span) -> Iterator[Evidence]:
@@ -179,7 +185,7 @@ def _name(text: str, entity: Entity, words: Sequence[Word], unnamed: bool) -> st
     if (
         unnamed
         or entity.kind not in ("official_body", "organisation")
-        or not any(word.capital for word in words[1:] or words)
+        or not any(word.capital and noun(word.low) is None for word in words)
     ):
         return None
     piece = pieces_of(words)[0]

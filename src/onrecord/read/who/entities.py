@@ -195,9 +195,10 @@ class Cast:
             return self._same_authorities(phrase)
         if phrase.determiner == "a":
             return None
-        for entity in reversed(self._by_noun.get(phrase.head, [])[-RECENT:]):
-            if _matches(entity, phrase):
-                return entity
+        fitting = [item for item in reversed(self._by_noun.get(phrase.head, [])[-RECENT:]) if _matches(item, phrase)]
+        if fitting:
+            named = (item for item in fitting if item.names and "office" in phrase.traits)
+            return next(named, fitting[0])
         if phrase.determiner != "the":
             return None
         return self._by_its_word(phrase) or self._of_kind(phrase)

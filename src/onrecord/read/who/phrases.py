@@ -109,12 +109,14 @@ def _coordinated(words: Sequence[Word]) -> Phrase | None:
     first = len(pieces_of(words)[0])
     for place, word in enumerate(words):
         joins = word.low in _AND or [item.low for item in words[place - 2 : place + 1]] == ["as", "well", "as"]
-        if joins and 0 < place < len(words) - 1 and (place < first or word.gap == "comma" or word.low == "as"):
+        if joins and 0 < place < len(words) - 1:
+            within = place < first or word.gap == "comma" or word.low == "as"
             left, right = _piece(pieces_of(words[:place])[0]), _piece(pieces_of(words[place + 1 :])[0])
-            if _joins(left, right):
+            listed = left.kind == right.kind == "group" and not (left.name or right.name)
+            if (within and _joins(left, right)) or (not within and listed):
                 kind: SourceKind = "group" if "person" in (left.kind, right.kind) else left.kind
-                both = left.nouns | right.nouns
-                return Phrase(left.span, kind, left.head, both, left.traits, determiner=left.determiner, plural=True)
+                traits = frozenset({"joined", *(("named",) if left.name or right.name else ())})
+                return Phrase(left.span, kind, None, left.nouns | right.nouns, traits, plural=True)
     return None
 
 
