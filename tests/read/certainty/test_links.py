@@ -97,6 +97,11 @@ def test_the_lexicon_is_well_formed() -> None:
             "A BOMB FELL. RED DAWN CLAIMED RESPONSIBILITY FOR THE ATTACK.", "CLAIMED OR ADMITTED", id="its own claim"
         ),
         pytest.param(
+            "RED DAWN BOMBED THE BRIDGE. RED DAWN CLAIMED RESPONSIBILITY FOR THE ATTACK.",
+            "CLAIMED OR ADMITTED",
+            id="its own claim comes first, wherever it stands",
+        ),
+        pytest.param(
             "POLICE ACCUSED RED DAWN OF THE ATTACK ON ORSK.", "SUSPECTED OR ACCUSED BY AUTHORITIES", id="by police"
         ),
         pytest.param("NEIGHBOURS BLAME RED DAWN FOR THE ATTACK.", "SUSPECTED OR ACCUSED", id="by neighbours"),
