@@ -8,8 +8,8 @@ CONDITIONAL are uncommitted, COUNTER_FACTIVE and NEG_EVIDENTIAL denied.
   macro_f1           mean F1 of the four
   evidential_f1 …    each
   majority_macro_f1  the same figure of always answering with the commonest class
-  halves             macro F1 on two halves of the articles (by the digest of their ids): rules were written by looking
-                     at the errors of the first alone
+  halves             macro F1 on two halves of the articles (by the digest of their ids): single errors were looked at
+                     in the first alone, but between a few variants of a rule the figures of both were seen
   unknown_governors  percentage of governing words that the lexicon does not know
 """
 
