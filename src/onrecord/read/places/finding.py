@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
-from onrecord.read.places.gazetteer import gazetteer
+from onrecord.read.places.gazetteer import Spot, gazetteer
 from onrecord.read.places.mentions import Hold, Mention, find_mentions, weigh
 from onrecord.read.places.resolving import Choice, contains, resolve
-from onrecord.read.places.speaking import acts, heads, speaks
+from onrecord.read.places.speaking import Sources, acts, heads, speaks
 from onrecord.read.places.tokens import Token, countries_named, tokens_of
 from onrecord.record import Place, Spans
 
@@ -35,10 +36,11 @@ def find_places(text: str, sentences: Spans, speaking: Spans = ()) -> tuple[Plac
         _enlist(text, found)
         mentions += found
         peoples |= countries_named(tokens)
-    kept = _settle(text, mentions, speaking)
+    sources = Sources(speaking)
+    kept = _settle(text, mentions, sources)
     chosen = resolve(kept, peoples)
     named = frozenset(token.start for mention in kept for token in mention.tokens[mention.first : mention.last + 1])
-    return tuple(_place(text, mention, chosen[mention.key], speaks(mention, speaking, named)) for mention in kept)
+    return tuple(_place(text, mention, chosen[mention.key], speaks(mention, sources, named)) for mention in kept)
 
 
 def _bind(text: str, found: Sequence[Mention]) -> None:
@@ -49,9 +51,9 @@ def _bind(text: str, found: Sequence[Mention]) -> None:
             continue
         if inner.spots[0].kind in {"country", "region"} and _is_listed(text, found, place):
             continue
-        inside = [spot for spot in inner.spots if any(contains(other, spot) for other in outer.spots[:5])]
+        inside = _lying_in(inner.spots, outer.spots[:5])
         if inside:
-            inner.within += inside
+            inner.within = inside
             outer.outer = True
             inner.hold = Hold.SURE
             if outer.hold is Hold.OPEN:
@@ -67,6 +69,12 @@ def _enlist(text: str, found: Sequence[Mention]) -> None:
                 first = other.spots[0]
                 if first.kind == "region" and first.country in states and not one.sort and len(one.spots) > 1:
                     one.sort = "division"
+
+
+@lru_cache(maxsize=1024)
+def _lying_in(spots: tuple[Spot, ...], within: tuple[Spot, ...]) -> tuple[Spot, ...]:
+    """The places of one name that lie in one of the likeliest places of another."""
+    return tuple(spot for spot in spots if any(contains(other, spot) for other in within))
 
 
 def _is_listed(text: str, found: Sequence[Mention], place: int) -> bool:
@@ -104,9 +112,9 @@ def _is_small(token: Token) -> bool:
     return token.text in {"in", "the", "northern", "southern", "eastern", "western", "central", "south", "north"}
 
 
-def _settle(text: str, mentions: Sequence[Mention], speaking: Spans) -> list[Mention]:
+def _settle(text: str, mentions: Sequence[Mention], sources: Sources) -> list[Mention]:
     """What the whole article says: names that are people's, names that are places elsewhere, members of lists."""
-    surnames = {mention.key for mention in mentions if mention.surname or _talks(mention, speaking)}
+    surnames = {mention.key for mention in mentions if mention.surname or _talks(mention, sources)}
     sure = {mention.key for mention in mentions if mention.hold is Hold.SURE} - surnames
     for mention in mentions:
         if mention.key in surnames and not (mention.hold is Hold.SURE and _is_firm(mention)):
@@ -123,12 +131,12 @@ def _is_firm(mention: Mention) -> bool:
     return bool(mention.within or mention.sort) or mention.spots[0].weight >= _LARGE
 
 
-def _talks(mention: Mention, speaking: Spans) -> bool:
+def _talks(mention: Mention, sources: Sources) -> bool:
     """A town that says something is a person or a company of its name, unless it is a large one or a capital."""
     spot = mention.spots[0]
     if spot.kind != "city" or (spot.weight >= _LARGE and "s" not in mention.entry.marks) or mention.within:
         return False
-    return (mention.hold is not Hold.SURE and acts(mention)) or heads(mention, speaking)
+    return (mention.hold is not Hold.SURE and acts(mention)) or heads(mention, sources)
 
 
 def _spread(text: str, mentions: Iterable[Mention]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import IntEnum
 
 from onrecord.read.places.gazetteer import Entry, Gazetteer, Spot
@@ -55,7 +55,7 @@ class Mention:
     abbreviation: bool = False
     money: bool = False
     outer: bool = False
-    within: list[Spot] = field(default_factory=list)
+    within: tuple[Spot, ...] = ()
 
     @property
     def spots(self) -> tuple[Spot, ...]:
@@ -130,7 +130,7 @@ def _ends(tokens: list[Token], first: int) -> Iterator[int]:
             return
         if token.capital:
             yield last
-        elif token.text not in cue("small") and not token.text.startswith(("d'", "d’", "l'", "l’", "al", "el")):
+        elif token.text not in cue("small"):
             return
 
 

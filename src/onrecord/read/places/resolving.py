@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from onrecord.read.places.gazetteer import Spot
 from onrecord.read.places.mentions import Mention
@@ -34,6 +35,7 @@ _KINDS = {
 
 _TOWNS = frozenset({"city", "capital"})
 _SMALLER = _TOWNS | {"district"}
+_CLOSE = _SMALLER | {"region", "site"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,42 +70,80 @@ def kilometres(one: Spot, other: Spot) -> float:
     return 12742 * math.asin(math.sqrt(min(1.0, half)))
 
 
+class _Surroundings:
+    """What an article names, so that each name is weighed by all the others: sums from which its own part is taken."""
+
+    def __init__(self, chosen: Mapping[str, Choice], peoples: Iterable[str]) -> None:
+        self._chosen = chosen
+        self._countries: dict[str, float] = defaultdict(float)
+        self._regions: dict[tuple[str, int], int] = defaultdict(int)
+        for code in peoples:
+            self._countries[code] += 1.0
+        for choice in chosen.values():
+            self._countries[choice.spot.country] += _share(choice.spot)
+            self._regions[choice.spot.country, choice.spot.region] += 1
+        close = ((key, choice.spot) for key, choice in chosen.items() if choice.spot.kind in _CLOSE)
+        self._near = list(islice(close, MOST))
+
+    def country(self, key: str, code: str) -> float:
+        """How strongly the other names speak of a country."""
+        own = self._chosen[key].spot if key in self._chosen else None
+        return self._countries.get(code, 0.0) - (_share(own) if own is not None and own.country == code else 0.0)
+
+    def has_region(self, key: str, spot: Spot) -> bool:
+        """Whether another name is of the region of a spot."""
+        region = (spot.country, spot.region)
+        own = self._chosen[key].spot if key in self._chosen else None
+        return self._regions.get(region, 0) > (own is not None and (own.country, own.region) == region)
+
+    def closeness(self, key: str, spot: Spot) -> float:
+        """1 beside another place of the article, 0 beyond `NEAR` of all of them."""
+        return max((1 - kilometres(spot, other) / NEAR for name, other in self._near if name != key), default=0.0)
+
+
+def _share(spot: Spot) -> float:
+    return 1.3 if spot.kind in {"country", "region"} else 0.8
+
+
 def resolve(mentions: Sequence[Mention], peoples: Iterable[str]) -> dict[str, Choice]:
     """One place for each name: a name has one sense in an article."""
     named: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
         named[mention.key].append(mention)
     peoples = frozenset(peoples)
-    chosen = {key: _choose(key, group, {}, peoples) for key, group in named.items()}
-    for _ in range(2):
-        chosen = {key: _choose(key, group, chosen, peoples) for key, group in named.items()}
+    chosen: dict[str, Choice] = {}
+    for _ in range(3):
+        around = _Surroundings(chosen, peoples)
+        chosen = {key: _choose(key, group, around) for key, group in named.items()}
     return chosen
 
 
-def _choose(key: str, group: Sequence[Mention], chosen: dict[str, Choice], peoples: frozenset[str]) -> Choice:
+def _choose(key: str, group: Sequence[Mention], around: _Surroundings) -> Choice:
     spots = _without_capitals(group[0].spots[:MOST], group)
     if len(spots) == 1:
         return Choice(spots[0], 3.0, spots)
-    others = [choice.spot for other, choice in chosen.items() if other != key]
-    countries, regions = _surroundings(others, peoples)
-    near = [spot for spot in others if spot.kind in _SMALLER | {"region", "site"}][:MOST]
     sorts = {mention.sort for mention in group if mention.sort}
     inside = {spot.number for mention in group for spot in mention.within}
+    spots = (*spots, *(spot for spot in group[0].spots[MOST:] if spot.number in inside))
     capitals = {spot.country for spot in spots if spot.kind == "capital"}
-    scores = []
-    for spot in spots:
-        score = spot.weight + _by_kind(spot, sorts, capitals) + 8.0 * (spot.number in inside)
-        score += min(BY_COUNTRY, countries.get(spot.country, 0.0)) if spot.country else 0.0
-        beside = BY_REGION * ((spot.country, spot.region) in regions and spot.kind != "region")
-        if near and spot.kind not in {"country", "continent"}:
-            close = max(0.0, 1 - min(kilometres(spot, other) for other in near) / NEAR)
-            beside = max(beside, BY_NEARNESS * close)
-        scores.append(score + beside)
+    scores = [
+        spot.weight + _by_kind(spot, sorts, capitals) + _beside(key, spot, around) + 8.0 * (spot.number in inside)
+        for spot in spots
+    ]
     order = sorted(range(len(spots)), key=lambda index: -scores[index])
     best = spots[order[0]]
     if best.kind == "region" and "division" not in sorts:
         best = _city_of(best, spots) or best
     return Choice(best, scores[order[0]] - scores[order[1]], spots)
+
+
+def _beside(key: str, spot: Spot, around: _Surroundings) -> float:
+    """What the article's other places add to a spot."""
+    country = min(BY_COUNTRY, around.country(key, spot.country)) if spot.country else 0.0
+    region = BY_REGION * (spot.region != 0 and spot.kind != "region" and around.has_region(key, spot))
+    if spot.kind in {"country", "continent"}:
+        return country + region
+    return country + max(region, BY_NEARNESS * max(0.0, around.closeness(key, spot)))
 
 
 def _without_capitals(spots: tuple[Spot, ...], group: Sequence[Mention]) -> tuple[Spot, ...]:
@@ -135,16 +175,3 @@ def _by_kind(spot: Spot, sorts: set[str], capitals: set[str]) -> float:
     if spot.kind == "region" and spot.weight >= 5.5:
         return 0.0 if spot.country in capitals else 2.0
     return 0.8 * (spot.kind in _TOWNS)
-
-
-def _surroundings(
-    others: Iterable[Spot], peoples: frozenset[str]
-) -> tuple[dict[str, float], frozenset[tuple[str, int]]]:
-    """How strongly the article speaks of each country, and which regions it names."""
-    countries: dict[str, float] = defaultdict(float)
-    for code in peoples:
-        countries[code] += 1.0
-    for spot in others:
-        if spot.country:
-            countries[spot.country] += 1.3 if spot.kind in {"country", "region"} else 0.8
-    return countries, frozenset((spot.country, spot.region) for spot in others if spot.region)

@@ -2,39 +2,59 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from onrecord.read.places.mentions import Mention
 from onrecord.read.places.tokens import Token, cue
-from onrecord.record import Spans
+from onrecord.record import Span, Spans
 
 _GOVERNED = frozenset({"country", "region", "city", "capital", "area"})
 HELPING = 4
 """Helping words that may stand between a name and its verb."""
+
+NEAR = 8
+"""Sources that are looked at for one that begins before a name; they hardly ever lie in each other."""
+
+WIDEST = 12
+"""Words of a source that may stand before its last name."""
 
 _BEING = frozenset({"is", "are", "was", "were"})
 _CLOSING = frozenset(',;)"”’')
 _BESIDE = frozenset({"the", "and", "or", "both", "but", "neighbouring", "neighboring", "neither", "nor"})
 
 
-def speaks(mention: Mention, speaking: Spans, named: frozenset[int]) -> bool:
+class Sources:
+    """The spans of the sources of attributions."""
+
+    def __init__(self, spans: Spans) -> None:
+        self._spans = sorted(spans)
+
+    def around(self, mention: Mention) -> list[Span]:
+        """Those that a mention lies in."""
+        place = bisect_right(self._spans, (mention.start, mention.end))
+        near = self._spans[max(0, place - NEAR) : place + 1]
+        return [span for span in near if span[0] <= mention.start and mention.end <= span[1]]
+
+
+def speaks(mention: Mention, sources: Sources, named: frozenset[int]) -> bool:
     """Whether a place name speaks. `named` are the beginnings of all words of place names."""
-    if any(start <= mention.start and mention.end <= end for start, end in speaking):
-        return heads(mention, speaking, named)
+    if sources.around(mention):
+        return heads(mention, sources, named)
     if mention.spots[0].kind not in _GOVERNED or mention.outer:
         return False
     return acts(mention) or _owns(mention) or _is_addressed(mention)
 
 
-def heads(mention: Mention, speaking: Spans, named: frozenset[int] = frozenset()) -> bool:
+def heads(mention: Mention, sources: Sources, named: frozenset[int] = frozenset()) -> bool:
     """Whether it is the head of a source: nothing but small words and other names around it."""
-    for start, end in speaking:
-        if start <= mention.start and mention.end <= end:
-            inside = [token for token in mention.tokens if start <= token.start < end]
-            ahead = [token for token in inside if token.start < mention.start]
-            behind = [token for token in inside if token.start >= mention.end]
-            if all(token.text.lower() in _BESIDE or token.start in named for token in ahead) and _ends_phrase(
-                mention, behind
-            ):
-                return True
+    for start, end in sources.around(mention):
+        ahead = [
+            token for token in mention.tokens[max(0, mention.first - WIDEST) : mention.first] if token.start >= start
+        ]
+        behind = [token for token in mention.tokens[mention.last + 1 : mention.last + 2] if token.start < end]
+        beside = all(token.text.lower() in _BESIDE or token.start in named for token in ahead)
+        if len(ahead) < WIDEST and beside and _ends_phrase(mention, behind):
+            return True
     return False
 
 

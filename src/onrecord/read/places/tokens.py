@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -40,15 +39,20 @@ class Token:
 def tokens_of(text: str, sentence: Span) -> list[Token]:
     """The words of one sentence."""
     found = list(_WORD.finditer(text, *sentence))
-    edges = [match.start() for match in found[1:]]
-    return [_token(text, match, after) for match, after in zip(found, [*edges, None], strict=True)]
+    starts = [*(match.start() for match in found[1:]), None]
+    return [_token(text, match, after) for match, after in zip(found, starts, strict=False)]
 
 
 def _token(text: str, match: re.Match[str], after: int | None) -> Token:
     word, (start, full) = match.group(), match.span()
     end = full - 2 if word.endswith(_POSSESSIVE) and len(word) > 2 else full
     gap = "" if after is None else text[full : min(after, full + 4)]
-    return Token(start, end, full, text[start:end], word[0].isupper(), gap)
+    return Token(start, end, full, text[start:end], _is_capital(word), gap)
+
+
+def _is_capital(word: str) -> bool:
+    """Whether a word is written as a name; so is "d'Ivoire"."""
+    return word[0].isupper() or (word[1:2] in {"'", "’"} and word[2:3].isupper())
 
 
 @cache
@@ -72,6 +76,6 @@ def demonyms() -> dict[str, str]:
     return {word: code for code, words in rows for word in words.split()}
 
 
-def countries_named(tokens: Iterator[Token] | list[Token]) -> set[str]:
+def countries_named(tokens: list[Token]) -> set[str]:
     """Countries whose people are named."""
     return {demonyms()[token.text] for token in tokens if token.capital and token.text in demonyms()}
