@@ -8,7 +8,8 @@ from functools import cache
 
 from onrecord.read.who.lexicon import country_ending, lines_of, noun_ending
 from onrecord.read.who.offices import body_range
-from onrecord.read.who.phrases import Phrase, pieces_of
+from onrecord.read.who.parsing import pieces_of
+from onrecord.read.who.phrases import Phrase
 from onrecord.read.who.words import Word
 from onrecord.record import Anonymity, Article, Span
 
@@ -75,7 +76,9 @@ def _is_stray_document(words: Sequence[Word], phrase: Phrase) -> bool:
 def _is_unnamed_body(words: Sequence[Word], phrase: Phrase) -> bool:
     if phrase.determiner in ("a", "new"):
         return not _names_somebody(words)
-    return phrase.plural and "joined" not in phrase.traits and not _names_somebody(words) and phrase.determiner != "owned"
+    return (
+        phrase.plural and "joined" not in phrase.traits and not _names_somebody(words) and phrase.determiner != "owned"
+    )
 
 
 def anonymity_of(article: Article, words: Sequence[Word], phrase: Phrase, sentences: Sequence[Span]) -> Anonymity:

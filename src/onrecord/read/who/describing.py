@@ -12,8 +12,9 @@ from onrecord.read.who.entities import Entity
 from onrecord.read.who.lexicon import lines_of, noun
 from onrecord.read.who.mentions import Mention
 from onrecord.read.who.offices import body_range, role_span
+from onrecord.read.who.parsing import pieces_of
 from onrecord.read.who.parties import parties
-from onrecord.read.who.phrases import DETERMINERS, Phrase, country_in, pieces_of
+from onrecord.read.who.phrases import DETERMINERS, Phrase, country_in
 from onrecord.read.who.words import Word, Words, between
 from onrecord.record import Article, Evidence, Span, Who
 
@@ -25,18 +26,20 @@ def nobody(cluster: int) -> Who:
     return Who("unknown", None, None, cluster, anonymous=True)
 
 
-def first_full(entity: Entity, source: Span) -> Mention | None:
-    """The first mention that says who it is: a whole name, or one with an office, before a bare surname or acronym.
-
-    A headline's counts where it is the source itself, or where the body never says more.
-    """
+def _full_mentions(entity: Entity) -> tuple[Mention | None, Mention | None]:
+    """The first mention that says who it is (a whole name, or one with an office, before a bare surname or acronym),
+    and the first such one behind the headline."""
     told = [mention for mention in entity.mentions if mention.pronoun is None]
     full = [mention for mention in told if _is_full(entity, mention.phrase)] or told
-    body = next((mention for mention in full if not mention.headline), None)
-    if not full or body is None or not full[0].headline:
-        return body or next(iter(full), None)
-    head = full[0]
-    return head if head.span == source or _says_no_more(body.phrase, head.phrase) else body
+    return next(iter(full), None), next((mention for mention in full if not mention.headline), None)
+
+
+def _chosen(portrait: Portrait, source: Span) -> Mention | None:
+    """A headline's mention counts where it is the source itself, or where the text below never says more."""
+    first, behind = portrait.first, portrait.behind
+    if first is None or behind is None or not first.headline:
+        return behind or first
+    return first if first.span == source or _says_no_more(behind.phrase, first.phrase) else behind
 
 
 def _says_no_more(phrase: Phrase, other: Phrase) -> bool:
@@ -57,6 +60,8 @@ def _is_full(entity: Entity, phrase: Phrase) -> bool:
 class Portrait:
     """What all mentions of one entity together say of it."""
 
+    first: Mention | None
+    behind: Mention | None
     role: Span | None
     body: Span | None
     country: str | None
@@ -69,14 +74,15 @@ def portrait_of(text: str, words: Words, entity: Entity) -> Portrait:
     country = _country(entity, told)
     said = " ".join(text[slice(*mention.span)] for mention, _ in told)
     party = parties().side(entity.kind, country, sorted(entity.nouns), said)
-    return Portrait(_role(entity, told), _body(entity, told), country, party)
+    first, behind = _full_mentions(entity)
+    return Portrait(first, behind, _role(entity, told), _body(entity, told), country, party)
 
 
 def describe(
     article: Article, words: Words, entity: Entity, portrait: Portrait, source: Span, cluster: int
 ) -> tuple[Who, tuple[Evidence, ...]]:
     """Everything the article says of one source, and the words that say it."""
-    mention = first_full(entity, source)
+    mention = _chosen(portrait, source)
     if mention is None:
         first = entity.mentions[0].span if entity.mentions else source
         return Who(entity.kind, None, first, cluster, anonymous=_stays_unnamed(entity)), ()

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from onrecord.read.who.lexicon import body_words, country_ending, is_outlet_word
+from onrecord.read.who.agreement import agree, begins, initials, key_of, plain, state_of
+from onrecord.read.who.lexicon import country_ending, is_outlet_word
 from onrecord.read.who.mentions import Mention
 from onrecord.read.who.phrases import Phrase
 from onrecord.record import SourceKind
 
-_SMALL = frozenset("the of and for to on & a an in".split())
 RECENT = 60
 """Entities looked back at for a description, so that long texts stay linear."""
+MOST_NAMES = 12
+FIRST_MENTIONS = 8
+"""Mentions that are asked what an entity is: enough, and a text of one repeated word stays linear."""
 
 _ANY: dict[str, frozenset[SourceKind]] = {
     "company": frozenset({"organisation"}),
@@ -66,32 +67,10 @@ class Entity:
         self.nouns |= phrase.nouns
         self.words |= phrase.modifiers
         if phrase.name:
-            self.names.append(_key(phrase))
+            key = key_of(phrase)
+            if key not in self.names and len(self.names) < MOST_NAMES:
+                self.names.append(key)
             self.aliases |= {alias.lower() for alias in phrase.aliases}
-
-
-def _plain(word: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", word)
-    return "".join(char for char in decomposed if not unicodedata.combining(char)).lower().rstrip(".")
-
-
-def _key(phrase: Phrase) -> tuple[str, ...]:
-    return tuple(_plain(word.text) for word in phrase.name if word.low not in _SMALL)
-
-
-def initials(phrase: Phrase) -> str:
-    """The acronym of a name: "United Nations" makes "un"."""
-    return "".join(word.text[0] for word in phrase.name if word.low not in _SMALL).lower()
-
-
-def _state(phrase: Phrase) -> str | None:
-    """The country for which a name, or a name's government, speaks."""
-    if not phrase.name:
-        return None
-    found = country_ending([word.text for word in phrase.name])
-    return (
-        found[0].code or phrase.named if found and found[0].sort == "country" and found[1] == len(phrase.name) else None
-    )
 
 
 class Cast:
@@ -133,7 +112,7 @@ class Cast:
             self._index(entity, phrase)
 
     def _index(self, entity: Entity, phrase: Phrase) -> None:
-        key = _key(phrase)
+        key = key_of(phrase)
         if not key:
             return
         self._by_name[key] = entity
@@ -144,16 +123,16 @@ class Cast:
         if "-" in key[-1] and phrase.kind == "person":
             self._by_last.setdefault(key[-1].rsplit("-", 1)[1], []).append(entity)
         for alias in phrase.aliases:
-            self._by_name[(_plain(alias),)] = entity
+            self._by_name[(plain(alias),)] = entity
         if entity.kind != "person" and len(key) > 1:
             self._by_name.setdefault((initials(phrase),), entity)
-        state = _state(phrase)
+        state = state_of(phrase)
         if state:
             self._by_name[("state", state)] = entity
 
     def _named(self, phrase: Phrase) -> Entity | None:
-        key = _key(phrase)
-        state = _state(phrase)
+        key = key_of(phrase)
+        state = state_of(phrase)
         found = self._by_name.get(("state", state)) if state else self._by_name.get(key)
         if found is not None or not key:
             return found if found is not None and _may_be(found, phrase) else None
@@ -169,7 +148,7 @@ class Cast:
             if (
                 entity.kind in ("person", "organisation")
                 and _may_be(entity, phrase)
-                and all(_agree(key, name) for name in entity.names)
+                and all(agree(key, name) for name in entity.names)
             ):
                 if entity.kind == "person" or not entity.sure:
                     return entity
@@ -184,7 +163,7 @@ class Cast:
         entity = self._by_word.get(key[0])
         if entity is None or entity.kind in ("person", "document") or _is_place(entity):
             return None
-        return entity if any(_begins(key, name) or _begins(name, key) for name in entity.names) else None
+        return entity if any(begins(key, name) or begins(name, key) for name in entity.names) else None
 
     def _described(self, phrase: Phrase) -> Entity | None:
         if (
@@ -233,19 +212,23 @@ def _general(entity: Entity, phrase: Phrase) -> bool:
     if phrase.head in ("man", "woman"):
         return entity.gender in (None, phrase.gender)
     if phrase.head == "country":
-        return any(_state(mention.phrase) for mention in entity.mentions if mention.pronoun is None)
+        return any(state_of(mention.phrase) for mention in entity.mentions[:FIRST_MENTIONS] if mention.pronoun is None)
     if phrase.head == "newspaper":
-        return any(is_outlet_word(mention.phrase.name[-1].text) for mention in entity.mentions if mention.phrase.name)
+        return any(
+            is_outlet_word(mention.phrase.name[-1].text)
+            for mention in entity.mentions[:FIRST_MENTIONS]
+            if mention.phrase.name
+        )
     return bool(entity.names) and not _is_state(entity)
 
 
 def _is_state(entity: Entity) -> bool:
-    return any(_state(mention.phrase) for mention in entity.mentions if mention.pronoun is None)
+    return any(state_of(mention.phrase) for mention in entity.mentions[:FIRST_MENTIONS] if mention.pronoun is None)
 
 
 def _is_place(entity: Entity) -> bool:
     """Whether its name is a country's or place's, which bodies' names begin with ("Fiji Retailers Association")."""
-    for mention in entity.mentions:
+    for mention in entity.mentions[:FIRST_MENTIONS]:
         if mention.pronoun is None and mention.phrase.name:
             texts = [word.text for word in mention.phrase.name]
             found = country_ending(texts)
@@ -254,24 +237,7 @@ def _is_place(entity: Entity) -> bool:
 
 
 def _weight(entity: Entity) -> int:
-    return min(3, sum(1 + mention.source for mention in entity.mentions)) + 3 * entity.sure
-
-
-def _agree(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-    """Whether two names with one last word can be one person's: no first names that differ."""
-    if len(left) == 1 or len(right) == 1 or left[-1] != right[-1]:
-        return True
-    return (
-        left[0] == right[0]
-        or (left[0][0] == right[0][0] and (len(left[0]) == 1 or len(right[0]) == 1))
-        or left[-2:] == right[-2:]
-    )
-
-
-def _begins(short: tuple[str, ...], name: tuple[str, ...]) -> bool:
-    """Whether a name is another's beginning, and what follows says no more than what kind of body it is."""
-    rest = name[len(short) :]
-    return name[: len(short)] == short and not any(country_ending([word.title()]) for word in rest)
+    return min(3, sum(1 + mention.source for mention in entity.mentions[:FIRST_MENTIONS])) + 3 * entity.sure
 
 
 def _may_be(entity: Entity, phrase: Phrase) -> bool:
@@ -293,18 +259,3 @@ def _matches(entity: Entity, phrase: Phrase) -> bool:
 
 
 _VAGUE = frozenset({"same", "other", "first"})
-
-
-def names_of(entity: Entity) -> Iterator[Mention]:
-    """Mentions that name it, in order."""
-    return (mention for mention in entity.mentions if mention.pronoun is None and mention.phrase.name)
-
-
-def is_body_word(word: str) -> bool:
-    """Whether a word ends the names of bodies."""
-    return word in body_words()
-
-
-def described_by(mentions: Sequence[Mention]) -> set[str]:
-    """All nouns said of it."""
-    return {noun for mention in mentions for noun in mention.phrase.nouns}

@@ -36,6 +36,8 @@ class Interview:
 
     def __init__(self, article: Article) -> None:
         self.turns = _turns(article) if _is_interview(article) else ()
+        self._labels: dict[str, Entity | None] = {}
+        self._asked: list[Entity | None] = []
         self._starts = [turn.span[0] for turn in self.turns]
         self._text = article.text
         self._opening = _opening(article)
@@ -51,10 +53,19 @@ class Interview:
         asks = turn.asks != (mention.pronoun == "you")
         label = self._other(place) if mention.pronoun == "you" else turn.label
         unnamed = _ANSWERS if mention.pronoun == "you" else _ASKS | _ANSWERS
-        labelled = _by_label(label, entities) if label and label not in unnamed else None
+        labelled = self._labelled(label, entities) if label and label not in unnamed else None
         if labelled is not None:
             return labelled
-        return None if asks else self._principal(entities)
+        if asks:
+            return None
+        if not self._asked:
+            self._asked.append(self._principal(entities))
+        return self._asked[0]
+
+    def _labelled(self, label: str, entities: Sequence[Entity]) -> Entity | None:
+        if label not in self._labels:
+            self._labels[label] = _by_label(label, entities)
+        return self._labels[label]
 
     def _other(self, place: int) -> str:
         """The label of whom a turn speaks to: who answers a question, or asked what is answered."""

@@ -6,7 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.read.who.phrases import Phrase, parse
+from onrecord.read.who.parsing import parse
+from onrecord.read.who.phrases import Phrase
 from onrecord.read.who.scanning import noun_phrases
 from onrecord.read.who.words import Words, between
 from onrecord.record import Article, Span, merge_spans

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.read.who.lexicon import country_ending, noun_ending
-from onrecord.read.who.phrases import DETERMINERS, Phrase, parse, pieces_of
+from onrecord.read.who.parsing import parse, pieces_of
+from onrecord.read.who.phrases import DETERMINERS, Phrase
 from onrecord.read.who.words import Word
 from onrecord.record import Span
 

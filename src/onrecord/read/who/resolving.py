@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from onrecord.read.who.entities import Cast, Entity
 from onrecord.read.who.interviews import Interview
 from onrecord.read.who.mentions import Mention
 from onrecord.read.who.offices import body_range
-from onrecord.read.who.phrases import Phrase, parse
+from onrecord.read.who.parsing import parse
+from onrecord.read.who.phrases import Phrase
 from onrecord.read.who.pronouns import antecedent, relative
 from onrecord.read.who.words import Words, between
 from onrecord.record import Article, Attribution, SourceKind, Span, length
@@ -30,6 +31,7 @@ class Resolver:
         self.cast = Cast()
         self.found: dict[Span, Entity] = {}
         self._before: list[tuple[Mention, Entity]] = []
+        self._told: list[tuple[Mention, Entity]] = []
         self._speakers = Speakers(attributions, sources)
         self._groups: dict[int, Entity] = {}
 
@@ -42,6 +44,7 @@ class Resolver:
                 continue
             entity = self._pronoun(mention) if mention.pronoun else self.cast.place(mention)
             self._keep(mention, entity)
+        self._told = list(self._before)
         for last in (*([False] * DEEPEST), True):
             waiting = [mention for mention in waiting if not self._speaker(mention, last)]
         for mention in waiting:
@@ -94,7 +97,7 @@ class Resolver:
         return True
 
     def _writer(self, mention: Mention) -> Entity | None:
-        before = [item for item in self._before if item[0].span < mention.span]
+        before = self._told[: bisect_left(self._told, mention.span, key=lambda item: item[0].span)]
         like = Mention(mention.span, mention.phrase, mention.sentence, True, "he")
         return antecedent(like, before, None, False)
 

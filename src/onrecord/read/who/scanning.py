@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from onrecord.read.who.lexicon import body_words, countries, first_names, noun, noun_ending
-from onrecord.read.who.phrases import DETERMINERS, PARTICLES, is_function
+from onrecord.read.who.naming import PARTICLES
+from onrecord.read.who.phrases import DETERMINERS, is_function
 from onrecord.read.who.words import Word
 
 Range = tuple[int, int]
@@ -174,7 +175,10 @@ def _joins_widely(words: Sequence[Word], first: int, place: int) -> bool:
 
 def _is_office_or_body(words: Sequence[Word], first: int, place: int) -> bool:
     before = words[place - 1]
-    return before.text in body_words() or noun_ending([word.low for word in words[first:place]]) is not None
+    return (
+        before.text in body_words()
+        or noun_ending([word.low for word in words[max(first, place - 3) : place]]) is not None
+    )
 
 
 def _left(words: Sequence[Word], start: int, done: int) -> int:
