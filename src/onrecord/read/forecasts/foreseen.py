@@ -23,10 +23,13 @@ from onrecord.read.forecasts.seen import Seen, Sign
 from onrecord.read.forecasts.signs import may_point_ahead, signs_in
 from onrecord.read.forecasts.words import LONGEST, words_of
 from onrecord.read.passage import Passage
-from onrecord.record import Article, Certainty, Evidence, Forecast, Span, Time
+from onrecord.record import Article, Certainty, Evidence, Forecast, Span, Spans, Time
 
 LEAST = 0.5
 """A score from which a content counts as a forecast: where precision and recall meet on the Wikinews training part."""
+
+ALIKE = 0.2
+"""Signs whose weights differ by no more are as good as each other: the first one is the clause's own."""
 
 BESIDE = 200
 """Code points around a passage in which the times are that may say when it was said."""
@@ -56,13 +59,15 @@ NOTHING = Foreseen(None, ())
 
 @dataclass(frozen=True, slots=True)
 class _Finding:
-    """What was found to point ahead: the class of the cue's word, the best sign, and the rule that scored highest."""
+    """What was found to point ahead: the class of the cue's word, the best sign, and the rule that scored highest;
+    `led` says that the cue alone would do."""
 
     seen: Seen
     cue: str
     sign: Sign | None
     score: float
     rule: str
+    led: bool = False
 
     @property
     def at(self) -> Span | None:
@@ -79,7 +84,8 @@ def find_forecast(article: Article, passage: Passage, times: Sequence[Time], cer
     words = article.text[slice(*stretch)]
     held = hangs(words, found.sign) or (found.cue in _BOUND and hangs(sentence_of(article, passage), None))
     made = made_when(article, passage, times)
-    term = find_horizon(article, stretch, found.at[0] if found.at else stretch[0], times, made)
+    begin = stretch[0] if found.led or found.at is None else found.at[0]
+    term = find_horizon(article, _pieces(passage, stretch), begin, times, made)
     forecast = Forecast(
         what=_what(article, passage, stretch),
         kind=spoken_kind(words, found.cue)
@@ -119,22 +125,24 @@ def _look(article: Article, passage: Passage, times: Sequence[Time]) -> _Finding
     if not words:
         return None
     seen = Seen(words, tells_of_the_past(article, passage), passage.act is not None, permits(article, passage))
-    ranked = [(sign.weight * _BY_CLAUSE[words[sign.at].clause], -sign.at, sign) for sign in signs_in(seen)]
-    reasons = [lead_of_cue(article, passage, cue, seen), lead_of_time(seen) if ahead else (0.0, "")]
+    lead = lead_of_cue(article, passage, cue, seen)
+    ranked = [(sign.weight * _BY_CLAUSE[words[sign.at].clause], sign) for sign in signs_in(seen)]
+    reasons = [lead, lead_of_time(seen) if ahead else (0.0, "")]
     best = None
     if ranked:
-        weight, _, best = max(ranked, key=lambda each: each[:2])
+        weight = max(ranked, key=lambda each: each[0])[0]
+        best = next(sign for each, sign in ranked if each >= weight - ALIKE)
         reasons.append((weight, best.rule))
         if best.rule in _WITH_A_TIME and weight < LEAST:
             reasons.append(_with_a_time(article, _Finding(seen, cue, best, weight, best.rule), passage, times))
     score, rule = max(reasons)
-    return _Finding(seen, cue, best, score, rule)
+    return _Finding(seen, cue, best, score, rule, led=lead[0] >= LEAST)
 
 
 def _with_a_time(article: Article, found: _Finding, passage: Passage, times: Sequence[Time]) -> tuple[float, str]:
     """ "May be", "should be", "wants to": of the future only with words that say by when."""
     stretch = _stretch(passage, found)
-    term = find_horizon(article, stretch, stretch[0], times, None)
+    term = find_horizon(article, _pieces(passage, stretch), stretch[0], times, None)
     words = "" if term is None else article.text[slice(*term.horizon.span)].lower()
     dated = words.startswith(STRONG) or _COMING.search(words) is not None
     return (0.6, f"{found.rule}, with a time") if dated else (0.0, "")
@@ -153,13 +161,18 @@ def _stretch(passage: Passage, found: _Finding) -> Span:
     return inside[0][0], inside[-1][1]
 
 
-def _what(article: Article, passage: Passage, stretch: Span) -> str:
-    """The words that would make it true, tidied of "that" and of marks at their ends."""
-    pieces = [
-        article.text[max(start, stretch[0]) : min(end, stretch[1])]
+def _pieces(passage: Passage, stretch: Span) -> Spans:
+    """What of the content lies in a stretch: between the halves of a quotation somebody else speaks."""
+    return tuple(
+        (max(start, stretch[0]), min(end, stretch[1]))
         for start, end in passage.content
         if start < stretch[1] and end > stretch[0]
-    ]
+    )
+
+
+def _what(article: Article, passage: Passage, stretch: Span) -> str:
+    """The words that would make it true, tidied of "that" and of marks at their ends."""
+    pieces = [article.text[start:end] for start, end in _pieces(passage, stretch)]
     return _FRONT.sub("", " ".join(" ".join(pieces).split()).strip(" \"“”‘’'«».,;:…"))
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from onrecord.read.forecasts.phrases import COUNTS, STRONG, UP_TO, clauses, phrases, vague, without_lead
-from onrecord.record import Article, Horizon, Span, Time, overlap
+from onrecord.record import Article, Horizon, Span, Spans, Time, overlap
 
 _LETTERS = {"hour": "TH", "minute": "TM", "day": "D", "week": "W", "fortnight": "2W", "month": "M", "quarter": "3M",
             "year": "Y", "decade": "10Y", "century": "100Y"}  # fmt: skip
@@ -31,10 +31,10 @@ class Term:
 
 
 def find_horizon(
-    article: Article, stretch: Span, sign: int, times: Sequence[Time], made: tuple[str, str] | str | None
+    article: Article, stretches: Spans, sign: int, times: Sequence[Time], made: tuple[str, str] | str | None
 ) -> Term | None:
-    """The words of a stretch (a sentence of the content) that say by when what is foretold at `sign` should come."""
-    span = _best(article, stretch, sign, times)
+    """The words of some stretches of the content that say by when what is foretold at `sign` should come."""
+    span = _best(article, stretches, sign, times)
     if span is None:
         return None
     text = article.text[slice(*span)]
@@ -43,13 +43,14 @@ def find_horizon(
     return Term(Horizon(span, anchor, offset), _days(article, span, times, made, offset if counted else None))
 
 
-def _best(article: Article, stretch: Span, sign: int, times: Sequence[Time]) -> Span | None:
+def _best(article: Article, stretches: Spans, sign: int, times: Sequence[Time]) -> Span | None:
     """Of times that do not lie behind the one by its lead and nearness, else words without a calendar."""
     text = article.text
-    found = [span for span in phrases(text, stretch) if not _over(article, span, times)] or list(vague(text, stretch))
+    found = [span for each in stretches for span in phrases(text, each) if not _over(article, span, times)]
+    found = found or [span for each in stretches for span in vague(text, each)]
     if found:
         return min(found, key=lambda span: _rank(text, span, sign))
-    return next(clauses(text, stretch), None)
+    return next((span for each in stretches for span in clauses(text, each)), None)
 
 
 def _rank(text: str, span: Span, sign: int) -> tuple[int, int]:

@@ -38,7 +38,7 @@ def kind_of(act: Act | None, cue: str, seen: Seen, sign: Sign | None, source: fr
     if cue == "threat":
         return "threat"
     if cue == "promise":
-        return "promise"
+        return "threat" if _violent(seen) else "promise"
     if sign is not None and sign.rule == "or we":
         return "threat"
     if act == "intention" or cue in ("plan", "announce"):
@@ -52,6 +52,14 @@ def kind_of(act: Act | None, cue: str, seen: Seen, sign: Sign | None, source: fr
     if sign.rule not in _MODAL:
         return "forecast"
     return _by_doer(cue, seen, sign, source, held)
+
+
+def _violent(seen: Seen) -> bool:
+    """Whether the first verb behind "to" or "would" is one of violence: a vow to kill is a threat."""
+    for place in range(min(12, len(seen.words))):
+        if seen.low(place) in ("to", "would", "will"):
+            return seen.low(seen.following(place)) in entries("violence")
+    return False
 
 
 def _meant(seen: Seen, sign: Sign) -> Prospect:
@@ -73,7 +81,8 @@ def _by_doer(cue: str, seen: Seen, sign: Sign, source: frozenset[str], held: boo
         deed = is_participle(done) and done in entries("decreed")
         return "plan" if deed or (done.endswith("ing") and own) else "forecast"
     if not own:
-        return "plan" if _body(seen, sign.at) and verb not in entries("befalls") else "forecast"
+        deed = _body(seen, sign.at) or verb in entries("arranged")
+        return "plan" if deed and verb not in entries("befalls") else "forecast"
     if verb in entries("befalls"):
         return "forecast"
     if verb in entries("harms") and (held or cue == "warn"):
@@ -88,10 +97,15 @@ def _own(seen: Seen, place: int, source: frozenset[str]) -> bool:
     for back in range(place - 1, max(-1, place - 4), -1):
         low = seen.low(back).split("'")[0]
         if low in ("i", "we") or (low in _OWN and not seen.words[back].quoted):
-            return True
+            return low != "it" or not source or not _person(source)
         if low in source and len(low) > 3:
             return True
     return False
+
+
+def _person(source: frozenset[str]) -> bool:
+    """Whether a source is plainly a person, so that "it" is something else."""
+    return not source.isdisjoint(entries("persons"))
 
 
 def _body(seen: Seen, place: int) -> bool:

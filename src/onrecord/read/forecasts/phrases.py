@@ -62,11 +62,21 @@ _VAGUE = re.compile(
     re.I,
 )
 _CLAUSE = re.compile(
-    r"\b(?:before|after|until|till|once|when|as soon as|by the time|during|ahead of) [^,.;“”\"]{3,80}", re.I
+    r"\b(?:before|after|until|till|once(?! (?:again|more))|when|as soon as|by the time|during|ahead of) "
+    r"[^,.;“”\"]{3,80}",
+    re.I,
 )
 _AGO = re.compile(r" (?:ago|earlier|old|before)\b", re.I)
 _LAST = re.compile(r"(?:last|past|previous|since|every|each|per|of the) (?:the )?$", re.I)
 _DOUBLE = re.compile(r"(?:on|in|at|over) (?=(?:by|within|until|before) )", re.I)  # "will be on by Monday"
+_BARE = re.compile(
+    rf"(?:{_COUNT}(?: (?:or|to|and) {_COUNT})?(?: {_KIND})?[ -]{_UNIT}|{_SEASON}|the {_SEASON}|(?:19|20)\d\ds?|"
+    r"Christmas|Easter|dawn)",
+    re.I,
+)
+"""What says no "by when" without a lead: "20 years", "winter", "2017"."""
+
+_ADJECTIVE = re.compile(r"-\w")
 _MATTER = re.compile(r"matter of (?:time|when) $", re.I)
 _NO_MONTH = frozenset(("may", "march"))
 
@@ -76,6 +86,8 @@ def phrases(text: str, stretch: Span) -> Iterator[Span]:
     for match in _PHRASE.finditer(text, *stretch):
         start, end = match.span()
         start += len(double[0]) if (double := _DOUBLE.match(match["lead"])) else 0
+        if (not match["lead"] and _BARE.fullmatch(match["core"])) or _ADJECTIVE.match(text, end, end + 2):
+            continue
         if match["core"] in _NO_MONTH or _AGO.match(text, end, end + 12):
             continue
         if not _LAST.search(text, max(0, start - 14), start):
