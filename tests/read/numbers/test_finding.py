@@ -27,6 +27,10 @@ FOUND = [
     ("At least 20 miners died.", [("At least 20 miners", (20, None, None), "miner", "at_least")], "the other end"),
     ("The hall holds 500 or more.", [("500 or more", (500, None, None), None, "at_least")], "a bound behind"),
     ("Between 3 and 5 ships sank.", [("3 and 5 ships", (3, None, 5), "ship", "between")], "between and"),
+    ("Jobs fell by one per cent.", [("one per cent", (None, 1, None), "percent", "exact")], "one of a unit"),
+    ("Half a dozen HP managers left.", [("Half a dozen HP managers", (None, 6, None), "manager", "exact")], "no HP"),
+    ("It has 100 or so new members.", [("100 or so new members", (None, 100, None), "member", "about")], "or so many"),
+    ('The tag "7584" is his.', [("7584", (None, 7584, None), None, "exact")], "a mark that closes is no inch"),
     ("They need 10 to 12 pumps.", [("10 to 12 pumps", (10, None, 12), "pump", "between")], "to"),
     ("They need 3-5 pumps.", [("3-5 pumps", (3, None, 5), "pump", "between")], "a dash"),
     ("It cost $10 to $15 billion.", [("$10 to $15 billion", (10e9, None, 15e9), "US dollar", "between")],
@@ -118,6 +122,8 @@ NONE = [
     ("A three-year plan for a six-speed engine.", "what a thing is like"),
     ("Lines 4, 5 and 6 are closed.", "a list of labels"),
     ("The test scores of the school fell.", "scores that are results"),
+    ("6. John Marsh. He left [12].", "the numbers of entries and notes"),
+    ("It matters how one feels at one point.", "somebody, and a turn of phrase"),
 ]
 
 

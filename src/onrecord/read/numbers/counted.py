@@ -7,6 +7,7 @@ from typing import NamedTuple
 from onrecord.read.numbers.measures import Measure, measure_at
 from onrecord.read.numbers.nouns import is_plural, singular
 from onrecord.read.numbers.states import state_of
+from onrecord.read.numbers.tabular import words
 from onrecord.read.numbers.tokens import Token, bare, is_hyphen, is_stop, lower_at
 
 REACH = 8
@@ -23,13 +24,14 @@ class Counted(NamedTuple):
     kind: str
 
 
-def counted_at(tokens: list[Token], place: int, *, one: bool) -> Counted | None:
-    """What is counted from a token on: a measure, else a noun; `one` says that it may be a singular."""
+def counted_at(tokens: list[Token], place: int, *, one: bool, spelled: bool = False) -> Counted | None:
+    """What is counted from a token on: a measure, else a noun. `one` says that it may be a singular, `spelled` that
+    figure is in words, behind which capitals are a name and no sign of a unit ("half a dozen HP managers")."""
     at = past_of(tokens, place)
     joined = is_hyphen(tokens, at)
     at += joined
     measure = measure_at(tokens, at)
-    if measure is not None and not _leads_a_noun(tokens, at, measure):
+    if measure is not None and not (spelled and tokens[at].text.isupper()) and not _leads_a_noun(tokens, at, measure):
         return Counted(measure.unit, at + measure.length, measure.kind)
     if joined and tokens[at].lower in _NO_UNITS:
         return Counted(None, at + 1, "")
@@ -75,6 +77,8 @@ def _noun(tokens: list[Token], place: int, *, one: bool) -> Counted | None:
             break
         if tokens[at].kind != "word":
             continue
+        if head >= 0 and tokens[head].lower not in words("attributive.txt"):
+            break
         if is_plural(tokens[at].lower) and not one:
             head = at
         elif head >= 0:

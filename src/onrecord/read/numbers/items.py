@@ -100,7 +100,7 @@ def _measured(tokens: list[Token], figure: Figure) -> Item:
         money = currency_before(tokens, first - 1)
         low, high = -high, -low
         first -= 1
-    elif signed(tokens, first) < 0 or lower_at(tokens, first - 1) == "minus" or _minus(tokens, first):
+    elif signed(tokens, first) < 0 or _minus(tokens, first):
         low, high, first = -high, -low, first - 1
     item = Item(first, figure.first, last, last, low, high, figure.kind, ranged=figure.kind == "counting")
     if money is not None:
@@ -118,7 +118,9 @@ def _measured(tokens: list[Token], figure: Figure) -> Item:
 
 
 def _minus(tokens: list[Token], first: int) -> bool:
-    return is_hyphen(tokens, first - 1) and lower_at(tokens, first - 2) == "minus"
+    """ "Minus 5" and "minus-5"; "plus or minus 5" is no negative."""
+    at = first - 1 - is_hyphen(tokens, first - 1)
+    return lower_at(tokens, at) == "minus" and lower_at(tokens, at - 1) not in {"or", "/"}
 
 
 def _doubled(tokens: list[Token], last: int) -> int:
@@ -139,6 +141,8 @@ def _is_no_unit(tokens: list[Token], figure: Figure, place: int, kind: str) -> b
     hyphened = place > figure.last
     if hyphened and figure.kind == "words" and kind == "time":
         return not _is_age(tokens, place + 1)
+    if figure.kind != "digits" and tokens[place].text.isupper() and kind != "currency":
+        return True
     return kind == "points" and tokens[place].lower in {"point", "points"} and lower_at(tokens, place + 1) == "guards"
 
 

@@ -30,9 +30,17 @@ def measure_at(tokens: list[Token], place: int) -> Measure | None:
     by_sign = _match(tokens, place, _signs(), exact=True)
     by_word = _match(tokens, place, _words(), exact=False)
     found = max(by_sign, by_word, key=lambda one: one.length if one else 0)
+    if found is not None and tokens[place].text == '"' and _closes_quotation(tokens, place):
+        return None
     if found is not None and found.length == 1 and tokens[place].text in _GLUED_ONLY and not _stands(tokens, place):
         return None
     return found
+
+
+def _closes_quotation(tokens: list[Token], place: int) -> bool:
+    """Whether a straight mark ends a quotation and is no inch."""
+    opened = sum(token.text == '"' for token in tokens[max(0, place - 60) : place])
+    return opened % 2 == 1 or len(tokens[place - 1].text) > 4
 
 
 def currency_before(tokens: list[Token], place: int) -> Measure | None:

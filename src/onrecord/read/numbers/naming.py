@@ -19,6 +19,8 @@ def is_label(tokens: list[Token], figure: Figure) -> bool:
     """A bare number that names what stands before or behind it: "Section 427", "Stoxx 50", "787 Dreamliner"."""
     if not figure.plain or currency_before(tokens, figure.first) or has_unit(tokens, figure):
         return False
+    if _is_mark(tokens, figure):
+        return True
     before = tokens[figure.first - 1] if figure.first else None
     if (
         before is not None
@@ -34,6 +36,14 @@ def is_label(tokens: list[Token], figure: Figure) -> bool:
     if before is not None and before.kind == "word" and _is_name(tokens, figure.first - 1):
         return not counts_something(tokens, figure)
     return _is_age_or_number_of_house(tokens, figure)
+
+
+def _is_mark(tokens: list[Token], figure: Figure) -> bool:
+    """The number of a list's entry or of a note: "6. John Marsh", "2) the harbour", "[12]"."""
+    before, after = lower_at(tokens, figure.first - 1), lower_at(tokens, figure.last)
+    if before == "[" and after == "]":
+        return True
+    return figure.first == 0 and after in {".", ")"} and len(tokens[0].text) < 3
 
 
 _LABEL_AND_NOT = frozenset(

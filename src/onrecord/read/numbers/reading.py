@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from onrecord.read.numbers.bounding import bound_of
 from onrecord.read.numbers.counted import counted_at
 from onrecord.read.numbers.describing import Draft, described
 from onrecord.read.numbers.items import Item, items_in
@@ -42,7 +43,8 @@ def _counting(tokens: list[Token], item: Item) -> Item:
     """The item with what it counts, where no unit of measure stands there."""
     if item.unit is not None or item.way in {"fraction", "share"}:
         return item
-    found = counted_at(tokens, item.last, one=item.low == item.high == 1)
+    behind = max(item.last, bound_of(tokens, item.first, item.last).last)
+    found = counted_at(tokens, behind, one=item.low == item.high == 1, spelled=item.way != "digits")
     return item if found is None else replace(item, unit=found.unit, kind=found.kind, last=found.last)
 
 

@@ -7,6 +7,7 @@ from onrecord.read.numbers.magnitudes import Figure
 from onrecord.read.numbers.measures import measure_at
 from onrecord.read.numbers.moments import is_when
 from onrecord.read.numbers.naming import is_label, is_named, is_place_in_a_table
+from onrecord.read.numbers.nouns import is_plural
 from onrecord.read.numbers.tabular import spelled, words
 from onrecord.read.numbers.tokens import Token, is_hyphen, is_stop, lower_at
 
@@ -66,6 +67,12 @@ def _is_pronoun(tokens: list[Token], figure: Figure) -> bool:
         return before in {"no", "another"}
     if after in {"or", "and", "in", "out", "to"}:
         return not _number_follows(tokens, figure.last)
+    if measure_at(tokens, figure.last) is not None and after not in {"point", "second"}:
+        return False
+    if before == "at" and after in {"point", "time", "stage"}:
+        return True
+    if is_plural(after) and after.endswith("s") and after not in words("attributive.txt"):
+        return True
     if before in _NOT_ONE or after in _AFTER_ONE or is_hyphen(tokens, figure.first - 1):
         return True
     if figure.last >= len(tokens) or tokens[figure.last].kind != "word":
