@@ -18,20 +18,21 @@ from torch import Tensor
 
 from onrecord.read.pieces import Pieces, Window, cut, windows
 from onrecord.read.tagging import window_arrays
-from training.network import ACTS
+from training.network import ACTS, ENTITIES
 
 Labels = list[dict[str, Any]]
 
 
 @dataclass
 class Example:
-    """One article with its targets, over units. `tags`, `begins` and `arcs` are −100 where nothing is known."""
+    """One article with its targets, over units: −100 where nothing is known."""
 
     pieces: Pieces
     readings: list[Labels]
     nests: bool
     arcs: np.ndarray
     relations: np.ndarray
+    entities: np.ndarray
     cache: dict[int, dict[str, Any]] = field(default_factory=dict)
 
 
@@ -48,17 +49,19 @@ def examples(data: Path, tokenizer: Tokenizer) -> tuple[list[Example], list[Exam
         further[row["id"]].append((row["text"], row["attributions"]))
     syntax = {row["id"]: row for row in load(data / "polnear/train.corenlp.jsonl.gz")}
     names: dict[str, int] = {}
+    kinds: dict[str, int] = {}
     polnear = []
     for row in load(data / "polnear/train.jsonl.gz"):
         pieces = cut(row["text"], tokenizer)
         readings = [row["attributions"]] + [labels for text, labels in further[row["id"]] if text == row["text"]]
         arcs, relations = _syntax(pieces, syntax.get(row["id"]), names)
-        polnear.append(Example(pieces, readings, False, arcs, relations))
+        entities = _entities(pieces, syntax.get(row["id"]), kinds)
+        polnear.append(Example(pieces, readings, False, arcs, relations, entities))
     wikinews = []
     for row in load(data / "wikinews_attributions/train.jsonl"):
         pieces = cut(row["text"], tokenizer)
         unknown = np.full(len(pieces.starts), -100)
-        wikinews.append(Example(pieces, [row["attributions"]], True, unknown, unknown))
+        wikinews.append(Example(pieces, [row["attributions"]], True, unknown, unknown, unknown))
     return polnear, wikinews
 
 
@@ -75,6 +78,21 @@ def _syntax(pieces: Pieces, row: dict[str, Any] | None, names: dict[str, int]) -
                 arcs[unit] = governor
                 relations[unit] = names.setdefault(name.split(":")[0], min(len(names), 63))
     return arcs, relations
+
+
+def _entities(pieces: Pieces, row: dict[str, Any] | None, kinds: dict[str, int]) -> np.ndarray:
+    """Each unit's kind of entity by CoreNLP (person, date, … or none), where its tokens begin as units do.
+
+    Kinds are numbered by first sight; those beyond the last number share it.
+    """
+    entities = np.full(len(pieces.starts), -100)
+    at = {int(start): index for index, start in enumerate(pieces.starts)}
+    for sentence in (row or {}).get("sentences", []):
+        for token in sentence["tokens"]:
+            unit = at.get(token[0])
+            if unit is not None:
+                entities[unit] = kinds.setdefault(token[4], min(len(kinds), ENTITIES - 1))
+    return entities
 
 
 def covered(pieces: Pieces, spans: list[list[int]]) -> list[int]:
@@ -174,13 +192,14 @@ def collate(items: list[Item]) -> dict[str, Tensor]:
         inside = (example.arcs[units_] >= 0) & (arcs >= 0) & (arcs < window.end - window.start)
         parts["arcs"].append(np.where(inside, arcs, -100))
         parts["relations"].append(example.relations[units_])
+        parts["entities"].append(example.entities[units_])
         for unit, labels, act in target["cues"]:
             if window.start <= unit < window.end:
                 where.append(number)
                 cue.append(unit - window.start)
                 roles.append(labels[units_])
                 acts.append(act)
-    fill = {"tags": -100, "begins": 0, "known": False, "arcs": -100, "relations": -100}
+    fill = {"tags": -100, "begins": 0, "known": False, "arcs": -100, "relations": -100, "entities": -100}
     for name, arrays in parts.items():
         batch[name] = _pad(arrays, units, fill[name])
     batch["where"] = torch.tensor(where, dtype=torch.long)

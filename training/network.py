@@ -23,6 +23,7 @@ DISTANCES = 33
 VIEW_BEFORE, VIEW = 64, 160
 """Units that a cue's labelling sees: 64 before it, 95 after. Wider than 98.9 % of PolNeAR dev's attributions reach."""
 RELATIONS = 64
+ENTITIES = 32
 ARC_WIDTH = 128
 
 
@@ -55,6 +56,7 @@ class Network(nn.Module):
         self.dependent = nn.Linear(WIDTH, ARC_WIDTH)
         self.governor = nn.Linear(WIDTH, ARC_WIDTH)
         self.relation = nn.Linear(WIDTH, RELATIONS)
+        self.entity = nn.Linear(WIDTH, ENTITIES)
         nn.init.normal_(self.distance.weight, std=0.02)
 
     def states(self, batch: dict[str, Tensor]) -> Tensor:

@@ -23,9 +23,11 @@ from training.network import Network, crf_loss
 from training.twin import load_twin
 
 
-def losses(network: Network, batch: dict[str, Tensor]) -> dict[str, Tensor]:
+def losses(network: Network, batch: dict[str, Tensor], *, bf16: bool = False) -> dict[str, Tensor]:
     """Each task's loss, per cue for those that are sums over a window."""
-    states = network.states(batch)
+    with torch.autocast("cpu", dtype=torch.bfloat16, enabled=bf16):
+        states = network.states(batch)
+    states = states.float()
     mask = batch["unit_mask"]
     count = max(1, len(batch["cue"]))
     begins = functional.binary_cross_entropy_with_logits(
@@ -50,10 +52,14 @@ def losses(network: Network, batch: dict[str, Tensor]) -> dict[str, Tensor]:
         out["relations"] = functional.cross_entropy(
             network.relation(states).flatten(0, 1), batch["relations"].flatten(), ignore_index=-100
         )
+    if (batch["entities"] >= 0).any():
+        out["entities"] = functional.cross_entropy(
+            network.entity(states).flatten(0, 1), batch["entities"].flatten(), ignore_index=-100
+        )
     return out
 
 
-WEIGHTS = {"tags": 2.0, "begins": 1.0, "links": 0.4, "acts": 0.3, "arcs": 0.3, "relations": 0.2}
+WEIGHTS = {"tags": 2.0, "begins": 1.0, "links": 0.4, "acts": 0.3, "arcs": 0.3, "relations": 0.2, "entities": 0.2}
 
 
 def stream(polnear: list[Example], wikinews: list[Example], args: argparse.Namespace) -> Iterator[list[Item]]:
@@ -74,6 +80,7 @@ def main() -> None:
     parser.add_argument("--steps", type=int, default=1200)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--bf16", action="store_true", help="the encoder in 16 bits: 3 times as fast with AMX")
     parser.add_argument("--window", type=int, default=320)
     parser.add_argument("--budget", type=int, default=4200)
     parser.add_argument("--rate", type=float, default=2e-4)
@@ -105,7 +112,7 @@ def main() -> None:
         left = max(0.0, (args.steps - step) / args.steps)
         for group in optimizer.param_groups:
             group["lr"] = group["peak"] * min(warm, left + 0.01)
-        parts = losses(network, collate(items))
+        parts = losses(network, collate(items), bf16=args.bf16)
         total = torch.stack([WEIGHTS[name] * value for name, value in parts.items()]).sum()
         optimizer.zero_grad(set_to_none=True)
         total.backward()  # type: ignore[no-untyped-call]

@@ -34,7 +34,7 @@ def load_twin(network: Network, folder: Path) -> None:
     network.load_state_dict(loaded, strict=False)
 
 
-AUXILIARY = ("dependent.", "governor.", "relation.")
+AUXILIARY = ("dependent.", "governor.", "relation.", "entity.")
 
 
 def _joined(module: list[str]) -> str:
