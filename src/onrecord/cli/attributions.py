@@ -14,11 +14,15 @@ EXAMPLES = """\b
 Examples:
   onrecord attributions
   onrecord attributions 'source:"Ida Lind"' --format csv > lind.csv
-  onrecord attributions --article article-5f0c --format json"""
+  onrecord attributions anonymous:yes forecast:yes --format json
+  onrecord attributions --article article-5f0c --format json
+
+CSV and JSON say of each who the source is, how sure it was, whether it is denied, and what is still to come; the table
+puts a source's name behind words that leave it out."""
 
 
 @click.command(epilog=EXAMPLES)
-@click.argument("filters", nargs=-1, metavar="[source:… outlet:… date:…]")
+@click.argument("filters", nargs=-1, metavar="[source:… outlet:… date:… kind:… …]")
 @click.option("--article", metavar="ID", help="Those of one article.")
 @ledger_option
 @clock_options

@@ -72,7 +72,7 @@ class ReadOptions:
 @click.option("--out", metavar="OUT", help="Where the batch's output goes, one line for each line of IN.")
 @click.option("--jobs", type=click.IntRange(1, 61), metavar="N", help="Read the batch in N processes. [default: 1]")
 def read(**given: Any) -> None:
-    """Read an article: who says what in it, how, and where that stands.
+    """Read an article: who says what in it, how sure, how many, when and where, and whether its headline stands on it.
 
     PATH is a file of plain text or Markdown, a web page or a PDF; - is standard input; a URL is fetched, once.
     """

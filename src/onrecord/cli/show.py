@@ -30,7 +30,7 @@ An id may be cut short as long as no other begins so."""
 @click.option("--acts", default=SHOWN_ACTS, callback=acts_value, metavar="LIST|all", show_default=True)
 @click.option("--raw", is_flag=True, help="Print the bytes that the article came as.")
 def show(id: str, ledger: str, format: str, acts: frozenset[str], raw: bool, **days: str | None) -> None:
-    """Show an article with its attributions and how it came, or one attribution where it was printed."""
+    """Show an article with its attributions and how it came, or one attribution with all that is known of it."""
     with viewed(ledger, **days) as view:
         if id.startswith("attribution-"):
             stood, attribution = find_standing(view, id)
