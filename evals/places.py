@@ -7,8 +7,8 @@ order of the text. `found_f1` is the F1 of these pairs (`found_precision`, `foun
 that speak as well. `within_161km` is the percentage of pairs whose points are no more than 161 km (100 miles) apart;
 `median_km` is the middle of these distances. `ceiling` is the percentage of gold names of which the gazetteer holds any
 place within 161 km, whichever one the reader chose, and `ceiling_of_known` the same of those that it holds at all.
-`even` and `odd` hold the first four figures for the articles with even and odd numbers at the end of their ids (odd
-numbers were not looked at while rules were written).
+`even` and `odd` hold the first four figures for the articles with even and odd numbers at the end of their ids: the
+rules were corrected by what went wrong in the even ones alone (`docs/decisions/gazetteer.md` says what else was seen).
 """
 
 from __future__ import annotations

@@ -34,6 +34,10 @@ KINDS = (
 )
 
 
+COLUMNS = ("geonames", "latitude", "longitude", "country", "region", "district", "kind", "weight")
+"""The arrays that hold a number for every place."""
+
+
 @dataclass(frozen=True, slots=True)
 class Spot:
     """A place of the gazetteer. `name` is kept for countries alone (elsewhere ""); `country` is ISO 3166 alpha-2 or "";
@@ -67,11 +71,13 @@ class Gazetteer:
 
     def __init__(self, path: Path) -> None:
         with np.load(path) as arrays:
-            self._arrays = {name: arrays[name] for name in arrays.files}
-        self._buckets = self._arrays.pop("names").tobytes().split(b"\0")
-        shown = self._arrays.pop("shown").tolist()
-        countries = np.flatnonzero(self._arrays["kind"] == KINDS.index("country")).tolist()
-        self._shown: dict[int, str] = dict(zip(countries, shown, strict=True))
+            columns = {name: arrays[name] for name in arrays.files}
+        self._buckets = columns.pop("names").tobytes().split(b"\0")
+        self._codes = [str(code) for code in columns.pop("codes")]
+        countries = np.flatnonzero(columns["kind"] == KINDS.index("country")).tolist()
+        self._shown: dict[int, str] = dict(zip(countries, columns.pop("shown").tolist(), strict=True))
+        # Views give plain numbers several times faster than arrays do.
+        self._rows = tuple(memoryview(columns[name]) for name in COLUMNS)
 
     def look_up(self, key: str) -> Entry | None:
         """The entry of a key (`key_of`), or of `=` and a name exactly as written."""
@@ -95,20 +101,21 @@ class Gazetteer:
     @lru_cache(maxsize=8192)  # noqa: B019
     def spot(self, number: int) -> Spot:
         """The place of a number."""
-        row = {name: column[number] for name, column in self._arrays.items() if name != "codes"}
+        geonames, latitude, longitude, country, region, district, kind, weight = (row[number] for row in self._rows)
         return Spot(
             number,
             self._shown.get(number, ""),
-            int(row["geonames"]) or None,
-            int(row["latitude"]) / 1000,
-            int(row["longitude"]) / 1000,
-            str(self._arrays["codes"][row["country"]]),
-            int(row["region"]),
-            int(row["district"]),
-            KINDS[row["kind"]],
-            int(row["weight"]) / 25,
+            geonames or None,
+            latitude / 1000,
+            longitude / 1000,
+            self._codes[country],
+            region,
+            district,
+            KINDS[kind],
+            weight / 25,
         )
 
+    @lru_cache(maxsize=8192)  # noqa: B019
     def find(self, name: str) -> Entry | None:
         """The entry of a name as written."""
         exact = self.look_up("=" + name)

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from onrecord.record import Span
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,8}(?:[^\W\d_](?!\w))?|(?:St|Mt|Ft|Ste)\.(?=\s)|\w+(?:['’ʻ`]\w+){0,4}")
+_MARKS = frozenset("'’")
 _POSSESSIVE = ("'s", "’s", "'S", "’S")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word. `end` leaves out a possessive 's, `full` includes it; `gap` is what stands between it and the next word
-    of its sentence ("" after the last)."""
+class Token(NamedTuple):
+    """A word (a tuple, since every word of an article becomes one). `end` leaves out a possessive 's, `full` includes
+    it; `gap` is what stands between it and the next word of its sentence ("" after the last)."""
 
     start: int
     end: int
@@ -38,21 +38,18 @@ class Token:
 
 def tokens_of(text: str, sentence: Span) -> list[Token]:
     """The words of one sentence."""
-    found = list(_WORD.finditer(text, *sentence))
-    starts = [*(match.start() for match in found[1:]), None]
-    return [_token(text, match, after) for match, after in zip(found, starts, strict=False)]
+    found = [(match.group(), *match.span()) for match in _WORD.finditer(text, *sentence)]
+    starts = [start for _, start, _ in found[1:]]
+    gaps = [text[full : min(after, full + 4)] for (_, _, full), after in zip(found, starts, strict=False)]
+    return [_token(*word, gap) for word, gap in zip(found, [*gaps, ""], strict=False)]
 
 
-def _token(text: str, match: re.Match[str], after: int | None) -> Token:
-    word, (start, full) = match.group(), match.span()
-    end = full - 2 if word.endswith(_POSSESSIVE) and len(word) > 2 else full
-    gap = "" if after is None else text[full : min(after, full + 4)]
-    return Token(start, end, full, text[start:end], _is_capital(word), gap)
-
-
-def _is_capital(word: str) -> bool:
-    """Whether a word is written as a name; so is "d'Ivoire"."""
-    return word[0].isupper() or (word[1:2] in {"'", "’"} and word[2:3].isupper())
+def _token(word: str, start: int, full: int, gap: str) -> Token:
+    end = full
+    if word.endswith(_POSSESSIVE) and len(word) > 2:
+        word, end = word[:-2], full - 2
+    capital = word[0].isupper() or (word[1:2] in _MARKS and word[2:3].isupper())  # so is "d'Ivoire"
+    return Token(start, end, full, word, capital, gap)
 
 
 @cache
