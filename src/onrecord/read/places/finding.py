@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from onrecord.read.places.gazetteer import Spot, gazetteer
-from onrecord.read.places.mentions import Hold, Mention, find_mentions, weigh
+from onrecord.read.places.mentions import Hold, Mention, find_mentions
 from onrecord.read.places.resolving import Choice, contains, resolve
 from onrecord.read.places.speaking import Sources, acts, heads, speaks
 from onrecord.read.places.tokens import Token, countries_named, tokens_of
+from onrecord.read.places.weighing import weigh
 from onrecord.record import Place, Spans
 
 MOST_ALTERNATIVES = 10
