@@ -14,9 +14,10 @@ from onrecord.read.acts import act_of, is_idiom, is_nobody
 from onrecord.read.antecedents import with_antecedents
 from onrecord.read.appositions import with_apposition
 from onrecord.read.candidates import Candidate, candidates
-from onrecord.read.chain import find_via
+from onrecord.read.chain import cited_in, find_via
 from onrecord.read.confidence import Calibration
 from onrecord.read.coverage import Coverage
+from onrecord.read.estimating import with_estimates
 from onrecord.read.impersonal import with_impersonal, with_subject
 from onrecord.read.named_before import with_named_before
 from onrecord.read.nesting import MOSTLY, NEAR, settle
@@ -83,6 +84,7 @@ def settled_candidates(
 
     drafted = (_mended(article, item, quoted) for item in candidates(article.text, pieces, drafts))
     uncued = with_antecedents(article, with_impersonal(article, with_verbless(article, sure(drafted))))
+    uncued = with_estimates(article, uncued)
     kept = sure(_carry_on(article, with_named_before(article, uncued)))
     inner = [item for item in unsure if _lies_within(item, kept)]
     refused = [(item, reason) for item, reason in refused if item not in inner]
@@ -108,8 +110,17 @@ def _lies_within(item: Candidate, kept: list[Candidate]) -> bool:
 
 def _mended(article: Article, item: Candidate, quoted: Coverage) -> Candidate:
     """What rules make of one draft: its source whole, its content as far as it reaches and no further."""
-    item = with_subject(article, with_apposition(article, unfold(article.text, item)))
+    item = _cited(article, unfold(article.text, item))
+    item = with_subject(article, with_apposition(article, item))
     return resumed(article, within_reach(article, to_its_marks(article, item), quoted))
+
+
+def _cited(article: Article, item: Candidate) -> Candidate:
+    """Credit whoever an outlet cites, and name the outlet as the way there."""
+    cited = cited_in(article, item)
+    if cited is None or overlap([cited[0]], item.source):
+        return item
+    return replace(item, source=(cited[0],), through=(cited[1],))
 
 
 def _own_words(article: Article, item: Candidate) -> bool:

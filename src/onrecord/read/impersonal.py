@@ -33,7 +33,7 @@ def with_subject(article: Article, item: Candidate) -> Candidate:
     first = item.content[0][0]
     if first < cue[1] or not article.text.startswith("to ", first) or article.text[cue[1] : first].strip():
         return item
-    subject = _subject(article, item.cue[0][0])
+    subject = subject_before(article, item.cue[0][0])
     return item if subject is None else replace(item, content=merge_spans((subject, *item.content)))
 
 
@@ -61,7 +61,7 @@ def _impersonal(article: Article) -> Iterator[Candidate]:
         yield Candidate((), (match.span("cue"),), ((begin, stop),), "speech", begins, log_share, False)
 
 
-def _subject(article: Article, end: int) -> Span | None:
+def subject_before(article: Article, end: int) -> Span | None:
     """The words between the beginning of the clause and the verb."""
     index = bisect_right(article.sentences, (end, len(article.text))) - 1
     start = article.sentences[index][0] if index >= 0 else 0

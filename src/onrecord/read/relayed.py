@@ -18,11 +18,20 @@ _QUOTED_BY = re.compile(
     r"(?:was|were|is|are|been) (?:also |later )?(?:quoted|cited)(?: (?:by|in) (?P<by>[^\n“\",;:.]{2,60}?))?"
     r" (?P<cue>as (?:saying|telling|writing)) "
 )
+_ACCORDING = re.compile(
+    r"(?P<cue>\bAccording to) (?P<who>[^\n“\",;:]{2,100}), (?:as )?(?:cited|quoted|reported) by "
+    r"(?P<by>[^\n“\",;:]{2,60}), "
+)
+_REACH = 120
+_SENTENCE_END = re.compile(r"[.!?](?=\s|$)|\n")
 _AS_SAYING = re.compile(r"(?P<who>[^\n“\"]{2,120}?) (?P<cue>as (?:saying|telling|writing)) ")
 
 
 def unfold(text: str, item: Candidate) -> Candidate:
     """Credit whoever is quoted, and name the one who quotes as the way there, where the draft stopped at the latter."""
+    relayed = _according(text, item)
+    if relayed is not None:
+        return relayed
     passive = _quoted_by(text, item)
     if passive is not None:
         return passive
@@ -49,6 +58,27 @@ def unfold(text: str, item: Candidate) -> Candidate:
         content=((match.end(), end), *item.content[1:]),
         through=item.source,
     )
+
+
+def _according(text: str, item: Candidate) -> Candidate | None:
+    """ "According to X, cited by Y, …": X is the source, whatever of it the draft took for what."""
+    start = min(start for start, _ in (*item.cue, *item.source))
+    match = _ACCORDING.search(text, max(0, start - _REACH), start + 2 * _REACH)
+    if match is None or not any(match.start() <= span[0] < match.end() for span in item.cue):
+        return None
+    content = tuple((max(from_, match.end()), to) for from_, to in item.content if to > match.end())
+    return replace(
+        item,
+        source=(match.span("who"),),
+        cue=(match.span("cue"),),
+        content=content or (_sentence_rest(text, match.end()),),
+        through=(match.span("by"),),
+    )
+
+
+def _sentence_rest(text: str, start: int) -> Span:
+    ends = _SENTENCE_END.search(text, start)
+    return start, len(text) if ends is None else ends.start()
 
 
 def _quoted_by(text: str, item: Candidate) -> Candidate | None:

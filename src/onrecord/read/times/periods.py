@@ -103,9 +103,17 @@ def _first_of_month(found: Expression, number: int, today: date) -> date | None:
     return pick(past, future, current, found.direction()) if past and future else past or future
 
 
+_BEFORE_A_VERB = frozenset(
+    "to will would could may might must shall should can cannot not n't did does do they we you i".split()
+)
+"""Behind these "fall" is the verb: "would fall next year"."""
+
+
 def season(found: Expression) -> Value | None:
     """ "last fall", "the summer of 1998", "spring 2003"."""
     part = found.value("season")
+    if found.words[0].text == "fall" and found.first and found.tokens[found.first - 1].text.lower() in _BEFORE_A_VERB:
+        return None
     if year := spoken_year(found):
         return Value(f"{year:04d}-{part}")
     if found.today is None:
