@@ -12,7 +12,7 @@ from onrecord.read.who.entities import Entity
 from onrecord.read.who.lexicon import lines_of, noun
 from onrecord.read.who.mentions import Mention
 from onrecord.read.who.offices import body_range, role_span
-from onrecord.read.who.parsing import pieces_of
+from onrecord.read.who.parsing import LONGEST, pieces_of
 from onrecord.read.who.parties import parties
 from onrecord.read.who.phrases import DETERMINERS, Phrase, country_in
 from onrecord.read.who.words import Word, Words, between
@@ -86,7 +86,7 @@ def describe(
     if mention is None:
         first = entity.mentions[0].span if entity.mentions else source
         return Who(entity.kind, None, first, cluster, anonymous=_stays_unnamed(entity)), ()
-    own = words[slice(*between(words, mention.span))]
+    own = _words_of(words, mention)
     text = article.text
     unnamed = not entity.names and is_anonymous(own, mention.phrase)
     who = Who(
@@ -108,7 +108,7 @@ def describe(
 def _stays_unnamed(entity: Entity) -> bool:
     """Of a pronoun that nothing was found for: "he" and "we" have somebody named behind them (in 235 of 249 of the
     marks in train), "they", "you" and "who" often have not (29 of 63)."""
-    return any(mention.pronoun in ("they", "you", "who") for mention in entity.mentions)
+    return any(mention.pronoun in ("they", "you", "who") for mention in entity.mentions[:MOST_MENTIONS])
 
 
 def _evidence(who: Who, entity: Entity, portrait: Portrait, mention: Span, source: Span) -> Iterator[Evidence]:
@@ -131,7 +131,13 @@ Told = Sequence[tuple[Mention, Sequence[Word]]]
 def _told(entity: Entity, words: Words) -> Told:
     """The first mentions that say something, each with its words."""
     told = [mention for mention in entity.mentions if mention.pronoun is None][:MOST_MENTIONS]
-    return [(mention, words[slice(*between(words, mention.span))]) for mention in told]
+    return [(mention, _words_of(words, mention)) for mention in told]
+
+
+def _words_of(words: Words, mention: Mention) -> Sequence[Word]:
+    """The words of a phrase, as many as were looked at when it was taken apart."""
+    first, last = between(words, mention.span)
+    return words[first : min(last, first + LONGEST)]
 
 
 MOST_MENTIONS = 8

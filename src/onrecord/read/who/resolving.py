@@ -9,7 +9,7 @@ from onrecord.read.who.entities import Cast, Entity
 from onrecord.read.who.interviews import Interview
 from onrecord.read.who.mentions import Mention
 from onrecord.read.who.offices import body_range
-from onrecord.read.who.parsing import parse
+from onrecord.read.who.parsing import LONGEST, parse
 from onrecord.read.who.phrases import Phrase
 from onrecord.read.who.pronouns import antecedent, relative
 from onrecord.read.who.words import Words, between
@@ -120,7 +120,7 @@ class Resolver:
             if mention.pronoun is not None:
                 continue
             first, last = between(self.words, mention.span)
-            own = self.words[first:last]
+            own = self.words[first : min(last, first + LONGEST)]
             found = body_range(own, mention.phrase)
             phrase = parse(own[found[0] : found[1]]) if found else None
             if phrase is not None:
