@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from onrecord.judge import Correction, Standing, correction_from, correction_value, standing_attributions
-from onrecord.record import Attribution
+from onrecord.record import Attribution, Evidence, Who, Wording
 
 DIGEST = "d1"
 
@@ -49,6 +49,17 @@ LATER_READINGS = [
 def test_a_corrected_source_survives(read: list[Attribution], sources: list[object], reason: str) -> None:
     standing = standing_attributions(read, [FIXED], text_sha256=DIGEST)
     assert [entry.attribution.source for entry in standing] == sources, reason
+
+
+def test_what_deep_reading_said_of_a_wrong_source_goes_with_it_and_the_rest_stays() -> None:
+    who = Who("person", "Ida Lind", (0, 5), 1)
+    seen = replace(READ, who=who, wording=Wording(polarity="denied"), evidence=(Evidence("name", (), 0.9, "rule"),))
+    (entry,) = standing_attributions([seen], [FIXED], text_sha256=DIGEST)
+    assert (entry.attribution.who, entry.attribution.evidence) == (None, ())
+    assert entry.attribution.wording == Wording(polarity="denied")
+    shorter = Correction("judgement-3", DIGEST, READ, replace(READ, content=((20, 40),)))
+    (entry,) = standing_attributions([seen], [shorter], text_sha256=DIGEST)
+    assert (entry.attribution.who, entry.attribution.wording) == (who, None)
 
 
 def test_what_is_no_attribution_goes_and_what_lay_in_it_moves_out() -> None:

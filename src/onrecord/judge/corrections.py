@@ -80,7 +80,21 @@ def _corrected(standing: list[Standing], correction: Correction) -> list[Standin
         return [_moved_out(entry, found) for entry in standing if entry.attribution.id != found.id]
     # The id, the chain and the place in the nesting are the reading's own; what was wrong is the person's word.
     now = replace(correction.now, id=found.id, within=found.within, via=found.via)
+    now = _with_depth(now, found)
     return [*standing[:place], Standing(now, correction.judgement), *standing[place + 1 :]]
+
+
+def _with_depth(now: Attribution, found: Attribution) -> Attribution:
+    """Keep what deep reading said of the parts that were right: who is said of the source, wording of the rest."""
+    same_source = now.source == found.source
+    same_words = (now.cue, now.content) == (found.cue, found.content)
+    return replace(
+        now,
+        who=found.who if same_source else None,
+        wording=found.wording if same_words else None,
+        occasion=found.occasion if same_words else None,
+        evidence=found.evidence if same_source and same_words else (),
+    )
 
 
 def _place_of(correction: Correction, attributions: Sequence[Attribution]) -> int | None:
