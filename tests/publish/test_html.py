@@ -161,7 +161,7 @@ def test_colours_have_enough_contrast_in_light_and_dark() -> None:
         colours = dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6})", scheme))
         for ink in ("ink", "quiet", "focus", "content-ink", "source-ink", "cue-ink"):
             assert _contrast(colours[ink], colours["paper"]) >= 4.5, ink
-        for ground in ("content", "inner", "source"):
+        for ground in ("content", "inner", "source", "lit-own"):
             assert _contrast(colours["ink"], colours[ground]) >= 4.5
         assert _contrast(colours["cue-ink"], colours["inner"]) >= 4.5
 
