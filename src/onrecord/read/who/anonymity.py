@@ -122,6 +122,9 @@ _HINTS = re.compile(
 """Without one of these no reason is given; looked for first, since nearly all sentences have none."""
 
 
+_SAID = re.compile(r" (?:said|says?|told|tells|added|confirmed|claimed|described|explained)\b")
+
+
 def _reason(text: str, span: Span) -> Span | None:
     if _HINTS.search(text, *span) is None:
         return None
@@ -129,6 +132,8 @@ def _reason(text: str, span: Span) -> Span | None:
         match = pattern.search(text, *span)
         if match is not None:
             start, end = match.span()
+            said = _SAID.search(text, start, end)
+            end = said.start() if said else end
             while end > start and text[end - 1].isspace():
                 end -= 1
             while start < end and text[start].isspace():

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.read.who.describing import Portrait, describe, nobody, portrait_of
-from onrecord.read.who.mentions import mentions_of
+from onrecord.read.who.mentions import extent, mentions_of
 from onrecord.read.who.resolving import Resolver, numbered
 from onrecord.read.who.words import Words, between, words_of
 from onrecord.record import Article, Attribution, Evidence, Span, Who
@@ -23,7 +23,7 @@ class Identified:
 def identify(article: Article, attributions: Sequence[Attribution]) -> tuple[Identified, ...]:
     """Say of each attribution, in order, who its source is."""
     words = words_of(article.text)
-    sources = [_words_in(words, item.source[0]) if item.source else None for item in attributions]
+    sources = [_words_in(article.text, words, item.source[0]) if item.source else None for item in attributions]
     mentions = mentions_of(article, words, (source for source in sources if source is not None))
     found = Resolver(article, words, attributions, sources).resolve(mentions)
     entities = [found.get(source) if source is not None else None for source in sources]
@@ -39,7 +39,7 @@ def identify(article: Article, attributions: Sequence[Attribution]) -> tuple[Ide
     return tuple(made)
 
 
-def _words_in(words: Words, span: Span) -> Span | None:
+def _words_in(text: str, words: Words, span: Span) -> Span | None:
     """A span from its first word to its last."""
     first, last = between(words, span)
-    return (words[first].start, words[last - 1].end) if first < last else None
+    return extent(text, words, first, last) if first < last else None

@@ -64,6 +64,13 @@ def _may_lie_in(words: Words, holder: tuple[int, int], first: int, last: int) ->
 _BEHIND = frozenset("of for from with at in by to on and".split())
 
 
+def extent(text: str, words: Words, first: int, last: int) -> Span:
+    """A row of words as a span, with the bracket that its last word closes."""
+    start, end = words[first].start, words[last - 1].end
+    opened = text.rfind("(", start, end) > text.rfind(")", start, end)
+    return start, end + (opened and text[end : end + 1] == ")")
+
+
 def _placed(article: Article, words: Words, made: list[tuple[int, int, bool]]) -> Iterator[Mention]:
     starts = [start for start, _ in article.sentences]
     quoted = merge_spans(quotation.span for quotation in article.quotations)
@@ -71,7 +78,7 @@ def _placed(article: Article, words: Words, made: list[tuple[int, int, bool]]) -
     seen = -1
     reached = 0
     for first, last, source in made:
-        span = (words[first].start, words[last - 1].end)
+        span = extent(article.text, words, first, last)
         phrase = parse(words[first:last])
         if phrase is None:
             continue

@@ -208,7 +208,10 @@ def _after_head(phrase: Phrase, core: Sequence[Word], rest: Sequence[Word]) -> P
     return phrase
 
 
-_COLLECTIVES = frozenset("group team crowd handful majority minority number crew band pair couple coalition".split())
+_COLLECTIVES = frozenset(
+    "group team crowd handful majority minority number crew band pair couple coalition "
+    "dozens hundreds thousands scores tens millions".split()
+)
 
 
 def _goes_on(phrase: Phrase, core: Sequence[Word], rest: Sequence[Word]) -> Phrase:
@@ -240,4 +243,4 @@ def country_in(words: Sequence[Word]) -> str | None:
 
 def is_function(word: Word) -> bool:
     """Whether a word stands in no name and ends a noun phrase."""
-    return word.low in function_words()
+    return word.low in function_words() and not (word.capital and word.text in first_names())
