@@ -26,7 +26,7 @@ def is_anonymous(words: Sequence[Word], phrase: Phrase) -> bool:
     if "vague" in phrase.traits and not phrase.name:
         return True
     if phrase.kind == "unknown":
-        return phrase.determiner not in ("the", "owned") and not _names_somebody(words)
+        return phrase.determiner not in ("the", "owned") and not names_somebody(words)
     if phrase.name:
         return False
     if phrase.kind == "person":
@@ -34,7 +34,8 @@ def is_anonymous(words: Sequence[Word], phrase: Phrase) -> bool:
     if phrase.kind == "group":
         if "joined" in phrase.traits:
             return "named" not in phrase.traits
-        return not (phrase.traits & {"kin", "spokes"} or body_range(words, phrase))
+        held = "office" in phrase.traits and phrase.determiner == "the" and any(word.capital for word in words[1:])
+        return not (held or phrase.traits & {"kin", "spokes"} or body_range(words, phrase))
     if phrase.kind == "document":
         return _is_stray_document(words, phrase)
     return _is_unnamed_body(words, phrase)
@@ -44,14 +45,14 @@ def _is_unnamed_person(words: Sequence[Word], phrase: Phrase) -> bool:
     if "spokes" in phrase.traits:
         return len(words) <= 1 + bool(phrase.determiner) and phrase.determiner != "the"
     if phrase.determiner in ("a", "new"):
-        return True
+        return "office" not in phrase.traits or body_range(words, phrase) is None
     if "office" in phrase.traits or "kin" in phrase.traits:
         return False
     return phrase.determiner != "owned"
 
 
-def _names_somebody(words: Sequence[Word]) -> bool:
-    """A capitalised name that is no country, people or place: "TEPCO staff", "Strategic Command officials"."""
+def names_somebody(words: Sequence[Word]) -> bool:
+    """Whether there is a capitalised name that is no country, people or place: "TEPCO staff"."""
     place = len(words)
     while place:
         found = country_ending([word.text for word in words[max(0, place - 5) : place]])
@@ -68,16 +69,16 @@ def _names_somebody(words: Sequence[Word]) -> bool:
 
 
 def _is_stray_document(words: Sequence[Word], phrase: Phrase) -> bool:
-    if phrase.determiner in ("the", "owned") or _names_somebody(words):
+    if phrase.determiner in ("the", "owned") or names_somebody(words):
         return False
     return phrase.plural or phrase.head in _STRAY
 
 
 def _is_unnamed_body(words: Sequence[Word], phrase: Phrase) -> bool:
     if phrase.determiner in ("a", "new"):
-        return not _names_somebody(words)
+        return not names_somebody(words)
     return (
-        phrase.plural and "joined" not in phrase.traits and not _names_somebody(words) and phrase.determiner != "owned"
+        phrase.plural and "joined" not in phrase.traits and not names_somebody(words) and phrase.determiner != "owned"
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from onrecord.read.who.anonymity import anonymity_of, is_anonymous
+from onrecord.read.who.anonymity import anonymity_of, is_anonymous, names_somebody
 from onrecord.read.who.entities import Entity
 from onrecord.read.who.lexicon import lines_of, noun
 from onrecord.read.who.mentions import Mention
@@ -62,6 +62,7 @@ class Portrait:
 
     first: Mention | None
     behind: Mention | None
+    owned: bool
     role: Span | None
     body: Span | None
     country: str | None
@@ -75,7 +76,8 @@ def portrait_of(text: str, words: Words, entity: Entity) -> Portrait:
     said = " ".join(text[slice(*mention.span)] for mention, _ in told)
     party = parties().side(entity.kind, country, sorted(entity.nouns), said)
     first, behind = _full_mentions(entity)
-    return Portrait(first, behind, _role(entity, told), _body(entity, told), country, party)
+    owned = entity.kind == "document" and any(names_somebody(own) for _, own in told)
+    return Portrait(first, behind, owned, _role(entity, told), _body(entity, told), country, party)
 
 
 def describe(
@@ -88,7 +90,7 @@ def describe(
         return Who(entity.kind, None, first, cluster, anonymous=_stays_unnamed(entity)), ()
     own = _words_of(words, mention)
     text = article.text
-    unnamed = not entity.names and is_anonymous(own, mention.phrase)
+    unnamed = not entity.names and not portrait.owned and is_anonymous(own, mention.phrase)
     who = Who(
         entity.kind,
         _name(text, entity, own, unnamed),

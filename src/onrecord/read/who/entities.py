@@ -12,6 +12,9 @@ from onrecord.record import SourceKind
 
 RECENT = 60
 """Entities looked back at for a description, so that long texts stay linear."""
+_OF_A_KIND = (" minister", " officer", " director", " executive", " secretary", " official", " coach", " manager")
+"""Nouns that are taken up by their last word: "the finance minister" is "the minister" later."""
+
 MOST_NAMES = 12
 FIRST_MENTIONS = 8
 """Mentions that are asked what an entity is: enough, and a text of one repeated word stays linear."""
@@ -104,7 +107,7 @@ class Cast:
         phrase = mention.phrase
         if mention.pronoun is not None:
             return
-        for noun in phrase.nouns:
+        for noun in phrase.nouns | {noun.rsplit(" ", 1)[1] for noun in phrase.nouns if noun.endswith(_OF_A_KIND)}:
             known = self._by_noun.setdefault(noun, [])
             if not known or known[-1] is not entity:
                 known.append(entity)

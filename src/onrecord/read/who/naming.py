@@ -90,7 +90,7 @@ def is_body(words: Sequence[Word]) -> bool:
 def is_generic(name: Sequence[Word]) -> bool:
     """ "The Ministry", "The Government": a noun with a capital, not a name."""
     found = noun_ending([name[0].low]) if len(name) == 1 and name[0].text not in bodies() else None
-    return found is not None and not (found[0].kind == "document" and is_outlet_word(name[0].text))
+    return found is not None and not (found[0].kind in ("document", "person") and is_outlet_word(name[0].text))
 
 
 def _begins_body(words: Sequence[Word]) -> bool:

@@ -86,7 +86,10 @@ def _behind(words: Sequence[Word], phrase: Phrase) -> tuple[int, int] | None:
 
 def _is_body(words: Sequence[Word], before: Sequence[Word], phrase: Phrase) -> bool:
     body = parse(words)
-    if body is None or body.kind not in ("organisation", "official_body"):
+    if body is None:
+        return False
+    spoken_for = "spokes" in phrase.traits and words[-1].capital and not body.sure
+    if body.kind not in ("organisation", "official_body") and not spoken_for:
         return False
     texts = [word.text for word in words if word.low != "the"]
     place = country_ending(texts)

@@ -175,6 +175,8 @@ def _common(core: Sequence[Word], texts: list[str]) -> Phrase:
 
 def _guessed(word: str) -> tuple[SourceKind, bool, bool]:
     """Kind, number and sureness of a noun that no table holds, by its ending."""
+    if word.endswith(("year-old", "year-olds")):
+        return ("group", True, True) if word.endswith("s") else ("person", False, True)
     for ending, kind, plural in (
         (("ers", "ors", "ists", "ians", "ants"), "group", True),
         (("er", "or", "ist", "ian", "ant", "man", "woman"), "person", False),
