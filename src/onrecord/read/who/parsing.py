@@ -10,6 +10,7 @@ from onrecord.read.who.words import Word
 from onrecord.record import SourceKind
 
 _AND = frozenset({"and", "&"})
+_JOINS = _AND | {"as"}
 
 
 def pieces_of(words: Sequence[Word]) -> list[list[Word]]:
@@ -57,6 +58,8 @@ def _coordinated(words: Sequence[Word]) -> Phrase | None:
     """Two or more named sources joined by "and"."""
     first = len(pieces_of(words)[0])
     for place, word in enumerate(words):
+        if word.low not in _JOINS:
+            continue
         joins = word.low in _AND or [item.low for item in words[place - 2 : place + 1]] == ["as", "well", "as"]
         if joins and 0 < place < len(words) - 1:
             within = place < first or word.gap == "comma" or word.low == "as"

@@ -186,6 +186,9 @@ def _left(words: Sequence[Word], start: int, done: int) -> int:
     nouns_from = start
     while nouns_from > done and words[nouns_from].gap == "space" and _modifies(words[nouns_from - 1]):
         nouns_from -= 1
+    before = words[max(done, nouns_from - 2) : nouns_from]
+    if len(before) == 2 and before[1].gap == words[nouns_from].gap == "space" and _is_noun_of(before, 0, 1):
+        nouns_from -= 2
     for place in range(start, max(done, start - WIDEST), -1):
         if words[place].gap != "space" or place == done:
             return nouns_from
