@@ -9,7 +9,7 @@ import pytest
 from onrecord.desk.reading import hold_to, open_reader, read_capture, read_text
 from onrecord.errors import InputError, WeightsError
 from onrecord.read import Reader
-from onrecord.record import Article, Attribution, Capture, Reading
+from onrecord.record import Article, Assertion, Attribution, Capture, Headline, Reading, Wording
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
@@ -66,6 +66,16 @@ def test_holding_to_more_confidence_refuses_the_rest_and_keeps_the_nesting() -> 
     assert [(refusal.span, refusal.reason) for refusal in reading.refused] == [
         ((0, 9), "confidence 0.5 is below the 0.8 asked for")
     ]
+
+
+def test_what_is_refused_bears_no_headline_out_and_unsure_assertions_are_left_out() -> None:
+    made = (made_attribution("a", None, 0.9), made_attribution("b", None, 0.5))
+    stated = tuple(Assertion(id, ((0, 4),), "body", Wording(), sure) for id, sure in (("s", 0.9), ("t", 0.7)))
+    headline = Headline((0, 3), ("a", "b", "s", "t"), "full")
+    article = Article("x", "0123456789", "en", (), (), (), ())
+    reading = hold_to(Reading(article, "by-hand", made, (), assertions=stated, headline=headline), 0.8)
+    assert [assertion.id for assertion in reading.assertions] == ["s"]
+    assert reading.headline == Headline((0, 3), ("a", "s"), "full")
 
 
 def made_attribution(id: str, within: str | None, confidence: float) -> Attribution:

@@ -49,6 +49,10 @@ def test_an_article_comes_back_as_it_went_in(ledger: Ledger) -> None:
     assert stored.reading.reader == READER
     assert stored.reading.refused == entry.reading.refused
     assert without_ids(stored.reading) == without_ids(entry.reading)
+    for layer in ("assertions", "numbers", "times", "places"):
+        assert getattr(stored.reading, layer) == getattr(entry.reading, layer), layer
+    assert (stored.reading.headline, entry.reading.headline) != (None, None)
+    assert borne_out(stored.reading) == borne_out(entry.reading) == [entry.reading.attributions[0].cue]
     assert (stored.capture.media, stored.capture.address) == ("text", "https://gazette.example/ferry")
     assert stored.capture.notes == Notes("Ferry", None, "2031-05-03")
     (sighting,) = stored.capture.sightings
@@ -68,6 +72,13 @@ def without_ids(reading: Reading) -> list[object]:
     ]
 
 
+def borne_out(reading: Reading) -> list[object]:
+    """The cues of the attributions that bear the headline out."""
+    assert reading.headline is not None
+    cues = {each.id: each.cue for each in reading.attributions}
+    return [cues[id] for id in reading.headline.borne_out_by]
+
+
 def test_every_id_is_made_of_content(ledger: Ledger, other: Ledger) -> None:
     """The same article has the same ids in another ledger, whatever its reader called things, and later."""
     entry = ferry()
@@ -77,7 +88,11 @@ def test_every_id_is_made_of_content(ledger: Ledger, other: Ledger) -> None:
         replace(each, id=renamed[each.id], within=None if each.within is None else renamed[each.within])
         for each in entry.reading.attributions
     )
-    again = replace(entry, reading=replace(entry.reading, attributions=attributions))
+    assert entry.reading.headline is not None
+    headline = replace(
+        entry.reading.headline, borne_out_by=tuple(renamed[id] for id in entry.reading.headline.borne_out_by)
+    )
+    again = replace(entry, reading=replace(entry.reading, attributions=attributions, headline=headline))
     (one,), (two,) = add(ledger, entry), add(other, again)
     assert (one.capture, one.article, one.reading) == (two.capture, two.article, two.reading)
     assert [each.id for each in ledger.view().attributions()] == [each.id for each in other.view().attributions()]

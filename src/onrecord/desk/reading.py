@@ -32,12 +32,24 @@ def read_capture(capture: Capture, *, reader: Reader, date: str | None = None) -
 
 
 def hold_to(reading: Reading, min_confidence: float) -> Reading:
-    """Refuse, with the reason, what is less sure than asked; what lay within it moves out to the next around it."""
+    """Refuse, with the reason, what is less sure than asked; what lay within it moves out to the next around it.
+
+    Assertions that are less sure are left out. What the headline stands on is what is left of it; how far it is borne
+    out was weighed against all of the body and stays.
+    """
     above = {attribution.id: attribution.within for attribution in reading.attributions}
     kept = {attribution.id for attribution in reading.attributions if attribution.confidence >= min_confidence}
     below = [attribution for attribution in reading.attributions if attribution.id not in kept]
+    stated = tuple(assertion for assertion in reading.assertions if assertion.confidence >= min_confidence)
+    known = kept | {assertion.id for assertion in stated}
+    headline = reading.headline
+    if headline is not None:
+        bearing = tuple(id for id in headline.borne_out_by if id in known)
+        headline = replace(headline, borne_out_by=bearing)
     return replace(
         reading,
+        assertions=stated,
+        headline=headline,
         attributions=tuple(
             replace(attribution, within=_nearest(attribution, above, kept))
             for attribution in reading.attributions

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.judge import Correction, Standing, correction_from, standing_attributions
-from onrecord.record import Attribution, Reading, Refusal
+from onrecord.record import Attribution, Reading
 from onrecord.record.ledger import Judgement, StoredArticle
 from onrecord.store import View
 
@@ -28,11 +28,10 @@ def standing_reading(view: View, stored: StoredArticle) -> StandingReading:
     judgements = {str(one.id): one for one in view.judgements(capture=stored.capture.id) if one.verb == CORRECT}
     read = stored.reading
     found: tuple[Attribution, ...] = read.attributions if read else ()
-    refused: tuple[Refusal, ...] = read.refused if read else ()
     laid = standing_attributions(
         found, [correction_of(one) for one in judgements.values()], text_sha256=stored.row.text_digest
     )
-    reading = Reading(stored.extraction.article, read.reader if read else "nobody", in_order(laid), refused)
+    reading = replace(read or Reading(stored.extraction.article, "nobody", (), ()), attributions=in_order(laid))
     return StandingReading(stored, reading, {
         entry.attribution.id: judgements[entry.judgement] for entry in laid if entry.judgement is not None
     })  # fmt: skip

@@ -40,9 +40,15 @@ def attribution_depth(attribution: Attribution) -> Structure | None:
     return _structure(attribution, _OF_AN_ATTRIBUTION) or None
 
 
-def reading_depth(reading: Reading) -> Structure | None:
-    """The layers, assertions and headline of a reading; None where there are none."""
-    return _structure(reading, _OF_A_READING) or None
+def reading_depth(reading: Reading, places: Mapping[str, int]) -> Structure | None:
+    """The layers, assertions and headline of a reading; None where there are none.
+
+    What bears the headline out is named by its place among the attributions, whose ids here are the ledger's.
+    """
+    depth = _structure(reading, _OF_A_READING)
+    if reading.headline is not None:
+        depth["headline"]["borne_out_by"] = [places.get(id, id) for id in reading.headline.borne_out_by]
+    return depth or None
 
 
 def of_attribution(depth: Structure | None) -> dict[str, Any]:
@@ -50,8 +56,12 @@ def of_attribution(depth: Structure | None) -> dict[str, Any]:
     return _fields(depth, _OF_AN_ATTRIBUTION)
 
 
-def of_reading(depth: Structure | None) -> dict[str, Any]:
-    """Make the fields of a reading again."""
+def of_reading(depth: Structure | None, ids: Mapping[int, str]) -> dict[str, Any]:
+    """Make the fields of a reading again; `ids` are those of its attributions by place."""
+    if depth is not None and "headline" in depth:
+        headline = depth["headline"]
+        bearing = [ids[place] if isinstance(place, int) else place for place in headline["borne_out_by"]]
+        depth = depth | {"headline": headline | {"borne_out_by": bearing}}
     return _fields(depth, _OF_A_READING)
 
 

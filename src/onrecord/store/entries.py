@@ -180,7 +180,7 @@ def _prepare_reading(prepared: Prepared, reading: Reading) -> None:
         "article": article,
         "reader": reading.reader,
         "refused": [_refusal(refusal) for refusal in reading.refused],
-        "depth": reading_depth(reading),
+        "depth": reading_depth(reading, places),
     }
     spans = spans_of(row, ("refused",)) | {"depth": spans_in(row["depth"])}
     for name, listed in spans.items():

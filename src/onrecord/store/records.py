@@ -96,7 +96,7 @@ def reading(article: Article, row: Stored, attributions: Sequence[Stored]) -> Re
         reader=row.reader,
         attributions=tuple(attribution(each, ids.get(each.within)) for each in attributions),
         refused=tuple(Refusal(_span(span), reason) for span, reason in row.refused),
-        **of_reading(row.depth),
+        **of_reading(row.depth, ids),
     )
 
 
