@@ -5,7 +5,8 @@ others are in, the last are read and written in turn, at the pace at which `onre
 read but renumbered (`benchmarks.short_articles`) and written a thousand at a time. Times are by the clock on the wall.
 
   store_share    what the writer takes of the last articles, its commits included, against extracting and reading them
-  growth_ratio   what the last thousand articles take to write against the first thousand
+  growth_ratio   what the last thousand articles take of the processor to write against the first thousand; `growth_wall`
+                 the same by the clock, with every wait for the disk
   adding_ratio   what the last articles take to read and write against the first
   search_ratio   a search over all articles against the same over the first thousand, the worst of eight kinds of query;
                  each the median of nine
@@ -26,7 +27,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import TYPE_CHECKING
 
 from benchmarks.reader import THREADS, ratio
@@ -67,6 +68,7 @@ class Round:
     first: Pace
     last: Pace
     thousands: list[float]
+    by_clock: list[float]
     few: dict[str, float]
     all: dict[str, float]
 
@@ -117,6 +119,7 @@ def measure_round(articles: int, sample: int) -> Round:
     items = sample_items(sample)
     prepare(items[0])
     thousands: list[float] = []
+    by_clock: list[float] = []
     few: dict[str, float] = {}
     with tempfile.TemporaryDirectory() as folder:
         place = f"{folder}/ledger.db"
@@ -124,14 +127,15 @@ def measure_round(articles: int, sample: int) -> Round:
             first, read = in_turn(items, prepare, writer)
             for start in range(0, articles, STEP):
                 made = list(entries(read, range(start + 1, min(start + STEP, articles) + 1)))
-                begin = perf_counter()
+                begin, worked = perf_counter(), process_time()
                 for entry in made:
                     writer.add(entry)
                 writer.flush()
-                thousands.append((perf_counter() - begin) * STEP / len(made))
+                thousands.append((process_time() - worked) * STEP / len(made))
+                by_clock.append((perf_counter() - begin) * STEP / len(made))
                 few = few or search_times(place)
             last, _ = in_turn(sample_items(sample, number=articles + 1), prepare, writer)
-        return Round(first, last, thousands, few, search_times(place))
+        return Round(first, last, thousands, by_clock, few, search_times(place))
 
 
 def memory(articles: int, sample: int) -> tuple[float, float]:
@@ -146,9 +150,11 @@ def results_of(rounds: Sequence[Round], *, tenth: float, all: float) -> dict[str
     searches = {name: ratio([one.all[name] for one in rounds], [one.few[name] for one in rounds]) for name in QUERIES}
     first, last = [one.first for one in rounds], [one.last for one in rounds]
     growths = [one.thousands[-1] / one.thousands[0] for one in rounds]
+    waits = [one.by_clock[-1] / one.by_clock[0] for one in rounds]
     return {
         "store_share": ratio([pace.writing for pace in last], [pace.reading for pace in last]),
         "growth_ratio": round(median(growths), 3),
+        "growth_wall": round(median(waits), 3),
         "adding_ratio": ratio([p.reading + p.writing for p in last], [p.reading + p.writing for p in first]),
         "search_ratio": max(searches.values()),
         "rss_ratio": round(all / tenth, 3),

@@ -49,10 +49,10 @@ def test_the_ledger_is_clean_and_every_query_finds_something(sample: list[Entry]
 def test_ratios_are_medians_over_rounds_and_the_worst_of_the_queries() -> None:
     quick = dict.fromkeys(QUERIES, 0.001)
     slow = quick | {"a phrase": 0.002}
-    one = Round(Pace(0.09, 0.01), Pace(0.1, 0.005), [4.0, 9.0, 5.0], quick, slow)
+    one = Round(Pace(0.09, 0.01), Pace(0.1, 0.005), [4.0, 9.0, 5.0], [4.0, 9.0, 6.0], quick, slow)
     results = results_of([one, one], tenth=200.0, all=210.0)
-    keys = ("store_share", "growth_ratio", "adding_ratio", "search_ratio", "rss_ratio", "rss_mb")
-    assert [results[key] for key in keys] == [0.05, 1.25, 1.05, 2.0, 1.05, 210.0]
+    keys = ("store_share", "growth_ratio", "growth_wall", "adding_ratio", "search_ratio", "rss_ratio", "rss_mb")
+    assert [results[key] for key in keys] == [0.05, 1.25, 1.5, 1.05, 2.0, 1.05, 210.0]
 
 
 def test_a_round_is_measured_over_a_ledger_that_holds_all() -> None:

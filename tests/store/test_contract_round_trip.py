@@ -257,3 +257,16 @@ def test_a_view_cannot_write(ledger: Ledger) -> None:
     with pytest.raises(LedgerError, match="must not be written"), ledger.view().shelf.reading() as connection:
         connection.exec_driver_sql("DELETE FROM attribution")
     assert list(ledger.view().attributions()) != []
+
+
+def test_a_name_with_a_lone_surrogate_comes_back_exactly(ledger: Ledger) -> None:
+    """UTF-8 has no form for it, and the fast encoder refuses it."""
+    entry = ferry()
+    assert entry.reading is not None
+    first, *rest = entry.reading.attributions
+    assert first.who is not None
+    named = replace(first, who=replace(first.who, name="Tarn \ud800"))
+    add(ledger, replace(entry, reading=replace(entry.reading, attributions=(named, *rest))))
+    back = next(each.attribution for each in ledger.view().attributions() if each.attribution.who)
+    assert (back.who, back.wording, back.evidence) == (named.who, named.wording, named.evidence)
+    assert list(verify(ledger)) == []

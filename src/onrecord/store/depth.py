@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -85,15 +86,15 @@ def searched(depth: Structure | None) -> Structure:
 
 
 def _structure(record: object, kinds: Mapping[str, Any]) -> Structure:
-    values = {name: getattr(record, name) for name in kinds}
-    return {name: _listed(msgspec.to_builtins(value)) for name, value in values.items() if value not in (None, ())}
-
-
-def _listed(value: Any) -> Any:
-    """The same with lists for tuples, as JSON gives it back."""
-    if isinstance(value, Mapping):
-        return {key: _listed(inner) for key, inner in value.items()}
-    return [_listed(inner) for inner in value] if isinstance(value, tuple | list) else value
+    values = {name: value for name in kinds if (value := getattr(record, name)) not in (None, ())}
+    if not values:
+        return {}
+    # There and back, so that tuples are the lists as which JSON gives them back.
+    try:
+        made: Structure = msgspec.json.decode(msgspec.json.encode(values))
+    except UnicodeEncodeError:  # a lone surrogate in a name, for which UTF-8 has no form
+        made = json.loads(json.dumps(msgspec.to_builtins(values)))
+    return made
 
 
 def _fields(depth: Structure | None, kinds: Mapping[str, Any]) -> dict[str, Any]:
@@ -101,13 +102,19 @@ def _fields(depth: Structure | None, kinds: Mapping[str, Any]) -> dict[str, Any]
 
 
 def _spans(value: Any) -> Iterator[Span]:
-    if isinstance(value, list):
+    # Types by identity: a reading has thousands of such values, and what JSON gives back has no others.
+    if type(value) is list:
         for inner in value:
-            yield from _spans(inner)
-    elif isinstance(value, Mapping):
+            if type(inner) in _NESTS:
+                yield from _spans(inner)
+    elif type(value) is dict:
         for name in sorted(value):
             inner = value[name]
-            yield from _named(inner) if name in _SPANS and isinstance(inner, list) else _spans(inner)
+            if type(inner) in _NESTS:
+                yield from _named(inner) if name in _SPANS and type(inner) is list else _spans(inner)
+
+
+_NESTS = (list, dict)
 
 
 def _named(value: list[Any]) -> Iterator[Span]:
