@@ -130,7 +130,7 @@ def _overlap(ours: Sequence[Sequence[int]], theirs: Sequence[Sequence[int]]) -> 
 
 
 def _is(one: Thing, name: str, wanted: Any, read: Mapping[str, Any], text: str) -> bool:
-    if len(_options(wanted)) > 1:
+    if isinstance(wanted, Mapping) and "any" in wanted:
         return any(_is(one, name, value, read, text) for value in _options(wanted))
     special = _SPECIAL.get(name)
     if special is not None:

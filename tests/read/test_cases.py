@@ -1,4 +1,4 @@
-"""The two tables of cases: `own.jsonl`, and `unseen.jsonl`, whose writer had not seen the code.
+"""The tables of cases, of attributions and of deep reading; the writer of each `unseen.jsonl` had not seen the code.
 
 Those that fail stand in `known_limits.txt` and in docs/guide/limits.md; one that begins to pass must be taken off.
 """
@@ -14,21 +14,20 @@ from evals.case_checking import Case
 from evals.case_tables import load_cases
 from evals.cases import wrong_with
 from evals.deep_checks import DeepCase
-from onrecord.desk.reading import read_text
 from onrecord.read import Reader
 
-TABLES = Path(__file__).parent / "cases"
-LIMITS = frozenset((TABLES / "known_limits.txt").read_text(encoding="utf-8").split())
-CASES = [case for table in sorted(TABLES.glob("*.jsonl")) for case in load_cases(table)]
+FOLDERS = [Path(__file__).parent / name for name in ("cases", "deep_cases")]
+LIMITS = frozenset(name for folder in FOLDERS for name in (folder / "known_limits.txt").read_text("utf-8").split())
+CASES = [case for folder in FOLDERS for table in sorted(folder.glob("*.jsonl")) for case in load_cases(table)]
 
 
-def marked(case: Case) -> object:
+def marked(case: Case | DeepCase) -> object:
     marks = [pytest.mark.xfail(reason="a known limit")] if case.name in LIMITS else []
     return pytest.param(case, id=case.name, marks=marks)
 
 
 @pytest.mark.parametrize("case", [marked(case) for case in CASES])
-def test_case(reader: Reader, case: Case) -> None:
+def test_case(reader: Reader, case: Case | DeepCase) -> None:
     wrong = wrong_with(case, reader)
     assert not wrong, "\n".join([case.reason, *wrong])
 
@@ -39,6 +38,7 @@ def test_the_guide_lists_every_known_limit() -> None:
 
 
 def test_there_are_enough_cases_and_every_limit_is_one_of_them() -> None:
-    assert len(CASES) >= 200
+    assert sum(isinstance(case, Case) for case in CASES) >= 200
+    assert sum(isinstance(case, DeepCase) for case in CASES) >= 300
     assert {case.name for case in CASES} >= LIMITS
     assert sum(case.group == "act" for case in CASES) >= 60
