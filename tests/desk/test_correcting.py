@@ -168,14 +168,14 @@ def test_filters_hold_for_one_article(ledger: Ledger, article: str) -> None:
     assert (count(outlet="Another"), count(until="1999-12-31"), count(since="2999-01-01")) == (0, 0, 0)
 
 
-def test_what_comes_in_while_a_list_is_read_is_left_to_the_next(ledger: Ledger, article: str, add: Add) -> None:
+def test_what_is_superseded_while_a_list_is_read_is_left_out(ledger: Ledger, article: str, add: Add) -> None:
     class Late:
-        """A view in which an article comes in just after the articles were listed."""
+        """A view in which every article is superseded just after its attributions were listed."""
 
         def __getattr__(self, name: str) -> object:
             return getattr(ledger.view(), name)
 
-        def articles(self, **filters: object) -> list[object]:
+        def articles_of(self, ids: object) -> list[object]:
             return []
 
     assert list(attribution_rows(Late(), Query(), article=None, limit=None)) == []  # type: ignore[arg-type]

@@ -57,6 +57,9 @@ FAILURE_FIELDS = tuple(
     Column(key, key) for key in ("id", "name", "address", "kind", "reason", "count", "first", "last", "settled")
 )
 
+AT_ONCE = 100
+"""Attributions whose articles are fetched together."""
+
 SHORT_ID = 8
 """Digits of an id that a table shows: enough to be the only one among some thousands, and any prefix is understood."""
 
@@ -130,23 +133,27 @@ def _standing_rows(view: View, query: Query, article: str | None, *, short: bool
         if _passes(one.row, query):
             yield from _folded(view, one, query.traits, short=short)
         return
-    listed = view.articles(outlet=query.outlet, since=query.since, until=query.until)
-    articles = {row.id: row for row in listed}
     captures = {judgement.capture for judgement in view.judgements() if judgement.verb == CORRECT}
-    waiting = [row.id for row in articles.values() if row.capture in captures]
+    waiting = [row.id for row in view.articles_of(captures) if _passes(row, query)]
     corrected = set(waiting)
     found = view.attributions(outlet=query.outlet, since=query.since, until=query.until, traits=query.traits)
-    for stored in found:
+    for stored, row in _with_articles(view, found):
         if stored.article not in corrected:
-            row = articles.get(stored.article)
-            if row is None:  # came in since they were listed
-                continue
             yield _row(row, stored.attribution, _texts_of(stored), None, short=short)
         elif stored.article in waiting:
             waiting.remove(stored.article)
             yield from _folded(view, view.article(stored.article), query.traits, short=short)
     for id in waiting:  # none of whose readings' attributions matched
         yield from _folded(view, view.article(id), query.traits, short=short)
+
+
+def _with_articles(view: View, found: Iterator[StoredAttribution]) -> Iterator[tuple[StoredAttribution, ArticleRow]]:
+    """Each with its article, which are fetched for some at a time: a list's beginning costs no more for its end."""
+    while some := list(islice(found, AT_ONCE)):
+        articles = {row.id: row for row in view.articles_of({stored.article for stored in some})}
+        for stored in some:
+            if stored.article in articles:  # else it was superseded meanwhile
+                yield stored, articles[stored.article]
 
 
 def _passes(row: ArticleRow, query: Query) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, exists, false, func, or_, select
@@ -68,6 +68,16 @@ class View:
             query = query.where(article.c.id.in_(self._crediting(source)))
         for page in self.shelf.pages(query, article.c.row, page=_PAGE, descending=True, limit=limit):
             yield from map(records.article_row, page)
+
+    def articles_of(self, ids: Iterable[str]) -> list[ArticleRow]:
+        """Return those of some articles that stand, newest first; a capture's id means its article."""
+        article = schema.article
+        wanted = sorted(ids)
+        if not wanted:
+            return []
+        named = or_(article.c.id.in_(wanted), article.c.capture.in_(wanted))
+        query = selections.articles(self.horizon).where(named, self.horizon.articles())
+        return [records.article_row(row) for row in self.shelf.rows(query.order_by(article.c.row.desc()))]
 
     def article(self, id: str) -> StoredArticle:
         """Return an article by its id or a prefix that no other begins with; by a capture's, the one that stands.
