@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 
+import msgspec
 from sqlalchemy import BigInteger, Dialect, Integer, LargeBinary, Text
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.types import TypeDecorator, TypeEngine
@@ -93,9 +94,15 @@ class Structure(TypeDecorator[object]):
 
 
 def canonical(value: object) -> str:
-    """Write a value as the one JSON text that it has."""
+    """Write a value as JSON: keys in order, no space, ASCII."""
     # Most lists of an attribution's spans are empty, and an encoder takes ten times as long to say so.
-    return "[]" if value == [] else "{}" if value == {} else _ENCODER.encode(value)
+    if not value and value in ([], {}):
+        return "{}" if value == {} else "[]"
+    try:
+        quick = msgspec.json.encode(value, order="sorted")
+    except UnicodeEncodeError:  # a lone surrogate
+        return _ENCODER.encode(value)
+    return quick.decode("ascii") if quick.isascii() else _ENCODER.encode(value)
 
 
 def row_number() -> BigInteger:
