@@ -1,0 +1,58 @@
+"""Banks of templates: one to tune by, and one that nobody looks at while tuning."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from random import Random
+from typing import Any, Literal
+
+BankName = Literal["tuning", "test"]
+BANKS: tuple[BankName, ...] = ("tuning", "test")
+PLACELESS = 0.08
+"""How often an event is named without its place ("the collapse")."""
+
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+
+
+@cache
+def load_bank(name: BankName) -> dict[str, Any]:
+    """The templates of a bank."""
+    bank: dict[str, Any] = json.loads(Path(__file__).with_name(f"{name}.json").read_text(encoding="utf-8"))
+    return bank
+
+
+def number_words(value: int, style: str) -> str:
+    """A number as a sentence writes it: in words below a hundred where the style asks for it."""
+    if style == "digits" or value >= 100:
+        return f"{value:,}"
+    if value < 20:
+        return _ONES[value]
+    ten, one = divmod(value, 10)
+    return _TENS[ten - 2] + (f"-{_ONES[one]}" if one else "")
+
+
+def clause(bank: dict[str, Any], random: Random, subject: tuple[str, str], place: str, number: str) -> str:
+    """A clause that tells a claim, in one of its wordings; `subject` is the event's type and the claim's kind."""
+    event, kind = subject
+    wordings = bank["causes"][event][kind.removeprefix("cause-")] if kind.startswith("cause-") else bank["clauses"][kind]
+    event_words = bank["events"][event]
+    named, bare = event_words["np"][:-1], event_words["np"][-1]
+    phrase = bare if random.random() < PLACELESS else random.choice(named)
+    words = random.choice(wordings)
+    return str(
+        words.replace("{np}", phrase)
+        .replace("{hap}", random.choice(event_words["hap"]))
+        .replace("{n}", number)
+        .replace("{place}", place)
+    )
+
+
+def capitalised(words: str) -> str:
+    """Words with a capital first letter."""
+    return words[:1].upper() + words[1:]

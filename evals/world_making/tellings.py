@@ -1,0 +1,161 @@
+"""The tellings of a made world: as the whole reader reads its articles, or the true ones, each with what it truly is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from evals.world_making.banks import number_words
+from evals.world_making.truth import TrueTelling, World, WorldArticle
+from onrecord.desk.reading import read_text
+from onrecord.read import Reader
+from onrecord.record import Attribution, Number, Reading, Spans, Who, Wording
+from onrecord.record.linking import Copy, Family
+from onrecord.record.spans import length, overlap
+from onrecord.record.telling import Telling
+
+ENOUGH = 0.5
+"""The share of a true telling's words from which on a read one is taken for it."""
+
+_CREDIT = re.compile(r"^[A-Z][^()\n]{0,60}\(([A-Z][^()\n]{2,60})\) [—–-] ", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """All tellings to link, and for each true telling the one that is it (None where nothing was read)."""
+
+    tellings: Mapping[str, Telling]
+    of: Mapping[str, str | None]
+    families: Sequence[Family]
+
+
+def read_world(world: World, reader: Reader) -> Found:
+    """The tellings of a world as read."""
+    readings = [
+        read_text(one.text, id=one.id, reader=reader, date=one.date, title=one.title, outlet=one.outlet)
+        for one in world.articles
+    ]
+    return found_in(world, readings)
+
+
+def found_in(world: World, readings: Sequence[Reading]) -> Found:
+    """The tellings of readings, matched with the true ones."""
+    families = true_families(world)
+    home = {article: family.id for family in families for article in family.articles}
+    tellings: dict[str, Telling] = {}
+    spans: dict[str, list[tuple[Spans, str]]] = {}
+    for article, reading in zip(world.articles, readings, strict=True):
+        for content, telling in tellings_of(reading, article, home.get(article.id, article.id)):
+            tellings[telling.id] = telling
+            spans.setdefault(article.id, []).append((content, telling.id))
+    of = {true.id: _match(true, spans.get(true.article, []), tellings) for true in world.tellings}
+    return Found(tellings, of, families)
+
+
+def _match(true: TrueTelling, spans: Sequence[tuple[Spans, str]], tellings: Mapping[str, Telling]) -> str | None:
+    """The read telling that shares most with a true one; of two alike the attribution with the shorter content."""
+    best = max(
+        ((overlap([true.span], content), tellings[id].who is not None, -length(content), id) for content, id in spans),
+        default=None,
+    )
+    if best is None or best[0] < ENOUGH * length([true.span]):
+        return None
+    return best[-1]
+
+
+def tellings_of(reading: Reading, article: WorldArticle, family: str) -> list[tuple[Spans, Telling]]:
+    """An article's attributions and assertions as linking sees them, each with the spans of its words."""
+    credit = _CREDIT.search(article.text)
+    agency = (credit[1],) if credit and credit[1] != article.outlet else ()
+    found = []
+    for item in (*reading.attributions, *reading.assertions):
+        if not item.content or item.segment == "headline":
+            continue
+        who = item.who if isinstance(item, Attribution) else None
+        via = tuple(one.name for one in item.via) if isinstance(item, Attribution) else ()
+        told = Telling(
+            f"{article.id}/{item.id}", article.id, _words(article.text, item.content), _around(reading, item.content),
+            article.outlet, article.date, who, (*via, *(name for name in agency if name not in via)),
+            item.wording or Wording(),
+            *_layers(reading, item.wording or Wording()),
+            within=item.within if isinstance(item, Attribution) else None, family=family,
+        )  # fmt: skip
+        found.append((item.content, told))
+    return found
+
+
+def _layers(reading: Reading, wording: Wording) -> tuple[tuple[Number, ...], tuple, tuple]:  # type: ignore[type-arg]
+    return (
+        tuple(reading.numbers[at] for at in wording.numbers),
+        tuple(reading.times[at] for at in wording.times),
+        tuple(reading.places[at] for at in wording.places),
+    )
+
+
+def _words(text: str, spans: Spans) -> str:
+    return " ".join(text[start:end] for start, end in spans)
+
+
+def _around(reading: Reading, content: Spans) -> str:
+    text = reading.article.text
+    return " ".join(text[start:end] for start, end in reading.article.sentences if overlap([(start, end)], content))
+
+
+def given_world(world: World) -> Found:
+    """The true tellings, with their sources and numbers as the truth has them."""
+    families = true_families(world)
+    home = {article: family.id for family in families for article in family.articles}
+    articles = {article.id: article for article in world.articles}
+    tellings = {true.id: _given(true, articles[true.article], home) for true in world.tellings}
+    return Found(tellings, {id: id for id in tellings}, families)
+
+
+def _given(true: TrueTelling, article: WorldArticle, home: Mapping[str, str]) -> Telling:
+    sentence = article.text[slice(*true.sentence)]
+    agency = (article.credit,) if article.credit and article.credit != article.outlet else ()
+    claim = true.claim
+    who = _who(true, sentence)
+    return Telling(
+        true.id, article.id, article.text[slice(*true.span)], sentence, article.outlet, article.date, who,
+        (*true.via, *agency), Wording(polarity="denied" if claim.endswith("/denied") else "asserted"),
+        _numbers(true, article.text), family=home.get(article.id, article.id),
+    )  # fmt: skip
+
+
+def _who(true: TrueTelling, sentence: str) -> Who | None:
+    if sentence.rstrip(".") == sentence[: true.span[1] - true.span[0]] or true.speaker is None:
+        return None
+    words = true.speaker.removeprefix("the ")
+    if words.startswith("a"):
+        return Who("person", None, None, hash(words) % 1000, anonymous=True)
+    body = words.endswith(("Service", "Holding"))
+    return Who("organisation" if body else "person", words, None, sum(map(ord, words)))
+
+
+def _numbers(true: TrueTelling, text: str) -> tuple[Number, ...]:
+    if true.number is None:
+        return ()
+    for style in ("digits", "words"):
+        at = text.lower().find(number_words(true.number, style), *true.span)
+        if at >= 0:
+            span = (at, at + len(number_words(true.number, style)))
+            kind = true.claim.split("/")[1]
+            of = {"deaths": "dead", "injured": "wounded"}.get(kind, kind)
+            return (Number(span, true.number, true.number, true.number, "person", of, "exact"),)
+    return ()
+
+
+def true_families(world: World) -> tuple[Family, ...]:
+    """Originals with their copies, as they were made."""
+    copies: dict[str, list[str]] = {}
+    for article in world.articles:
+        if article.copy_of:
+            copies.setdefault(article.copy_of, []).append(article.id)
+    return tuple(
+        Family(
+            f"family-{original}", original, (original, *copied),
+            tuple(Copy(one, original, 1.0, (), ()) for one in copied),
+        )
+        for original, copied in sorted(copies.items())
+    )  # fmt: skip

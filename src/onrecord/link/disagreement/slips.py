@@ -1,0 +1,92 @@
+"""Numbers that one outlet gives where the origin that it repeats says otherwise: its own, mis-copied."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from onrecord.link.disagreement.figures import Figure, agree
+from onrecord.record.layers import Number
+from onrecord.record.linking import Origin, Reason
+from onrecord.record.telling import Telling
+
+APART = (
+    frozenset({"dead"}), frozenset({"wounded"}), frozenset({"casualty"}), frozenset({"missing"}),
+    frozenset({"prisoner"}),
+)  # fmt: skip
+"""Measures that are never taken for one another; other words for what is counted may vary ("home", "house")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """That a telling's number is its outlet's alone. `instead` is what the origin says, in the telling `origin`."""
+
+    telling: str
+    outlet: str | None
+    number: Number
+    instead: Number
+    origin: str
+    reasons: tuple[Reason, ...]
+
+
+def find_slips(
+    origins: Sequence[Origin], figures: Mapping[str, Sequence[Figure]], tellings: Mapping[str, Telling]
+) -> tuple[Slip, ...]:
+    """The mis-copied numbers of a claim."""
+    found: list[Slip] = []
+    for origin in origins:
+        ids = [id for id in (origin.telling, *origin.echoes) if figures.get(id) and id in tellings]
+        if len(ids) > 1:
+            found += _slips_of(ids, figures, tellings)
+    return tuple(sorted(found, key=lambda slip: (slip.telling, slip.number.span)))
+
+
+def _slips_of(
+    ids: Sequence[str], figures: Mapping[str, Sequence[Figure]], tellings: Mapping[str, Telling]
+) -> list[Slip]:
+    """Slips among the tellings of one origin; its own telling comes first among the ids, and its number counts."""
+    first = ids[0]
+    found = []
+    for id in ids[1:]:
+        for figure in figures[id]:
+            stated = _stated(figure, figures[first])
+            if stated is None or agree(figure.number, stated.number):
+                continue
+            alike = [other for other in ids if any(_same(figure, one) for one in figures[other])]
+            if _from_one_outlet(alike, tellings):
+                found.append(_slip(figure, stated, tellings[id], len(ids) - len(alike)))
+    return found
+
+
+def _slip(figure: Figure, stated: Figure, telling: Telling, otherwise: int) -> Slip:
+    reason = Reason("its origin says otherwise", float(otherwise), 1.0, stated.telling)
+    return Slip(figure.telling, telling.outlet, figure.number, stated.number, stated.telling, (reason,))
+
+
+def _stated(figure: Figure, others: Sequence[Figure]) -> Figure | None:
+    """The origin's figure that an echo's one must be taken from: of the same measure, else its only one."""
+    alike = [one for one in others if one.measure == figure.measure]
+    if any(agree(one.number, figure.number) for one in alike):
+        return None
+    if alike:
+        return alike[0]
+    if len(others) == 1 and not _kept_apart(others[0].measure, figure.measure):
+        return others[0]
+    return None
+
+
+def _kept_apart(one: str, other: str) -> bool:
+    return one != other and any({one} <= kept or {other} <= kept for kept in APART)
+
+
+def _same(one: Figure, other: Figure) -> bool:
+    return agree(one.number, other.number) and not _kept_apart(one.measure, other.measure)
+
+
+def _from_one_outlet(ids: Sequence[str], tellings: Mapping[str, Telling]) -> bool:
+    """Whether all tellings of a number are one outlet's, or name it as the one that they took it from."""
+    outlets = {tellings[id].outlet for id in ids}
+    return any(
+        all(tellings[id].outlet == outlet or outlet in tellings[id].via for id in ids)
+        for outlet in sorted(outlet for outlet in outlets if outlet)
+    ) or len(outlets) == 1  # fmt: skip

@@ -1,0 +1,69 @@
+"""Whether two names, or two sources, are the same one, as far as tellings say."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.record.telling import Telling
+from onrecord.record.who import Who
+
+_WORD = re.compile(r"[^\W_]+(?:[.’'-][^\W_]+)*")
+_ARTICLES = frozenset({"the", "a", "an"})
+_PEOPLE = frozenset({"person", "group", "unknown"})
+
+
+def key(name: str) -> str:
+    """A name for comparing: no article, case or signs."""
+    return " ".join(words(name))
+
+
+def words(name: str) -> tuple[str, ...]:
+    """The words of a name, articles left out."""
+    return tuple(word for word in _WORD.findall(name.lower()) if word not in _ARTICLES)
+
+
+def channels(telling: Telling) -> tuple[str, ...]:
+    """Whom a telling names as the one it came through, nearest the source first: only those with a name of their own.
+
+    "Told reporters" names nobody. Who reports that an outlet reported gives the outlet as its source; see `credits`.
+    """
+    return tuple(key(name) for name in telling.via if any(word[:1].isupper() for word in _WORD.findall(name)))
+
+
+def named(who: Who | None) -> bool:
+    """Whether a source has a name."""
+    return who is not None and bool(who.name) and not who.anonymous
+
+
+def same_speaker(one: Who, other: Who) -> bool:
+    """Whether two named sources are the same: by their names, or as somebody who speaks for the other."""
+    mine, theirs = words(one.name or ""), words(other.name or "")
+    if not mine or not theirs:
+        return False
+    if mine == theirs:
+        return True
+    if one.kind in _PEOPLE and other.kind in _PEOPLE:
+        return _shorter(mine, theirs) or _shorter(theirs, mine)
+    return _speaks_for(one, theirs) or _speaks_for(other, mine)
+
+
+def _shorter(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether a name is another one's family name, or that with its first one."""
+    return len(short) < len(full) and short[-1] == full[-1] and set(short) <= set(full)
+
+
+def _speaks_for(who: Who, body: tuple[str, ...]) -> bool:
+    office = {*words(who.role or ""), *words(who.affiliation or ""), *words(who.name or "")}
+    return len(body) > 1 and set(body) <= office
+
+
+def may_be_same(one: Who | None, other: Who | None) -> bool:
+    """Whether nothing speaks against two sources being the same: one of them is not said, or both are unnamed."""
+    if one is None or other is None:
+        return True
+    if named(one) and named(other):
+        return same_speaker(one, other)
+    if named(one) != named(other):
+        return False
+    known = ((one.country, other.country), (one.affiliation, other.affiliation))
+    return all(mine is None or theirs is None or mine.lower() == theirs.lower() for mine, theirs in known)
