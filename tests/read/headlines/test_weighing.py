@@ -59,6 +59,8 @@ CASES = [
     ("somebody's say-so", "Dam is safe", ["an engineer | said | The dam is safe"], "full", ("source",)),
     ("his name at the end", "Dam is safe, engineer says", ["an engineer | said | The dam is safe"], "full", ()),
     ("his name first", "Engineer says dam is safe", ["an engineer | said | The dam is safe"], "full", ()),
+    ("a denial", "Army denies killing 30", ["The army | denied | its soldiers killed 30"], "full", ()),
+    ("a denial of what nobody denies", "Army denies killing 30", ["The army | said | soldiers killed 30"], "none", ()),
     ("a colon", "Engineer: dam is safe", ["an engineer | said | The dam is safe"], "full", ()),
     ("a colon after", "Dam is safe: engineer", ["an engineer | said | The dam is safe"], "full", ()),
     ("a colon after a place", "Sarn: dam breaks", ["The dam of Sarn broke"], "full", ()),

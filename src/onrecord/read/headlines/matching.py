@@ -51,7 +51,7 @@ def weights_of(claim: Sequence[Word], body: Body, agreement: Agreement) -> dict[
 @dataclass(frozen=True, slots=True)
 class Claim:
     """What a headline, or a piece of it, claims; `weights` are those of its words, `told` those that say something;
-    `framed` tells that the headline says who says so."""
+    `framed` tells that the headline says who says so, `denied` that this one denies it."""
 
     words: tuple[Word, ...]
     told: tuple[Word, ...]
@@ -59,6 +59,7 @@ class Claim:
     agreement: Agreement
     elsewhere: frozenset[Span]
     framed: bool
+    denied: bool = False
 
 
 def match(claim: Claim, statement: Statement) -> Match:
@@ -99,7 +100,7 @@ def _judged(claim: Claim, found: Match, hits: dict[Span, list[Word]], turned: di
     statement = found.statement
     clause = _clause_around(statement.content, [one for some in hits.values() for one in some])
     settled = frozenset((*turned, *(span for by in turned.values() for span in by)))
-    denials = _denials(claim.words, settled) + _denials(clause, settled) + _cue_denials(statement)
+    denials = claim.denied + _denials(claim.words, settled) + _denials(clause, settled) + _cue_denials(statement.cue)
     against = found.own >= OWN_FROM and ((denials + len(turned)) % 2 == 1 or swapped(claim.words, statement.content))
     level = NONE if against else _level(found.score, found.own, statement.points_back)
     return replace(
@@ -154,8 +155,13 @@ def _denying() -> frozenset[str]:
     return known | {stem_of(word) for word in known if len(word) > 3}
 
 
-def _cue_denials(statement: Statement) -> int:
-    return sum(word.stem in ("deny", "refut") for word in statement.cue)
+def _cue_denials(cue: Sequence[Word]) -> int:
+    return sum(denies(word) for word in cue)
+
+
+def denies(word: Word) -> bool:
+    """Whether a cue's word denies what it credits."""
+    return word.stem in ("deny", "refut")
 
 
 def _hedged(words: Sequence[Word]) -> bool:

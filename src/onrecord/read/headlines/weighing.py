@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Literal
 
 from onrecord.read.headlines.agreement import Agreement
-from onrecord.read.headlines.matching import FULL, NONE, PARTIAL, Claim, Match, hedged, match, weights_of
+from onrecord.read.headlines.matching import FULL, NONE, PARTIAL, Claim, Match, denies, hedged, match, weights_of
 from onrecord.read.headlines.parts import Parts, parts_of, pieces
 from onrecord.read.headlines.statements import Body, Statement, body_of
 from onrecord.read.headlines.tables import classes
@@ -66,10 +66,11 @@ def _settled(parts: Parts, body: Body) -> Parts:
 def _basis(parts: Parts, body: Body, agreement: Agreement, said: frozenset[Span]) -> tuple[list[Match], Support]:
     """What bears the headline out, and how far: the claim whole, or each of its pieces."""
     weights = weights_of(parts.claim, body, agreement)
+    denied = parts.cue is not None and denies(parts.cue)
 
     def best(words: Sequence[Word]) -> tuple[list[Match], Support]:
         told = tuple(word for word in words if word.says_something)
-        return _best(parts, Claim(tuple(words), told, weights, agreement, said, bool(parts.source)), body)
+        return _best(parts, Claim(tuple(words), told, weights, agreement, said, bool(parts.source), denied), body)
 
     found, support = best(parts.claim)
     split = pieces(parts.claim)
