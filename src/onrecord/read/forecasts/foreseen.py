@@ -12,6 +12,7 @@ from onrecord.read.forecasts.kinds import hangs, kind_of, spoken_kind
 from onrecord.read.forecasts.leads import lead_of_cue, lead_of_time, lies_ahead
 from onrecord.read.forecasts.phrases import STRONG
 from onrecord.read.forecasts.saying import (
+    keeps_silent,
     made_when,
     permits,
     sentence_of,
@@ -116,7 +117,7 @@ def _near(article: Article, passage: Passage, times: Sequence[Time]) -> Sequence
 def _look(article: Article, passage: Passage, times: Sequence[Time]) -> _Finding | None:
     """The best reason to take the content for a forecast; None for directives and where there is nothing."""
     cue = word_of_cue(article, passage)
-    if passage.act == "intention" and cue == "direct":
+    if (passage.act == "intention" and cue == "direct") or keeps_silent(article, passage):
         return None
     ahead = lies_ahead(article, passage, times)
     if not (ahead or cue or passage.act == "intention" or _may_point_ahead(article, passage)):

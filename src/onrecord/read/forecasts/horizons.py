@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from onrecord.read.forecasts.phrases import COUNTS, STRONG, UP_TO, clauses, phrases, vague, without_lead
-from onrecord.record import Article, Horizon, Span, Spans, Time, overlap
+from onrecord.record import Article, Horizon, Span, Spans, Time
 
 _LETTERS = {"hour": "TH", "minute": "TM", "day": "D", "week": "W", "fortnight": "2W", "month": "M", "quarter": "3M",
             "year": "Y", "decade": "10Y", "century": "100Y"}  # fmt: skip
@@ -58,10 +59,16 @@ def _rank(text: str, span: Span, sign: int) -> tuple[int, int]:
     return (0 if lead.startswith(STRONG) else 1) + (2 if span[0] < sign else 0), abs(span[0] - sign)
 
 
+def _touching(times: Sequence[Time], span: Span) -> Sequence[Time]:
+    """The times that overlap a span; they stand in the order of the text and never in one another."""
+    first = bisect_right(times, span[0], key=lambda time: time.span[1])
+    return times[first : bisect_left(times, span[1], key=lambda time: time.span[0])]
+
+
 def _over(article: Article, span: Span, times: Sequence[Time]) -> bool:
     """Whether the time that a phrase names lies before the article's own day."""
     today = (article.date or "")[:10]
-    ends = [time.end for time in times if time.end is not None and overlap([time.span], [span])]
+    ends = [time.end for time in _touching(times, span) if time.end is not None]
     return bool(today and ends) and max(ends) < today
 
 
@@ -100,7 +107,7 @@ def _days(
 ) -> tuple[str, str] | None:
     """First and last day. "By May" runs from the day on which it was said, "in May" is May, or what is left of it."""
     said = made[0] if isinstance(made, tuple) else (article.date or "")[:10]
-    named = [time for time in times if overlap([time.span], [span]) and time.start and time.end]
+    named = [time for time in _touching(times, span) if time.start and time.end]
     if named:
         lead = article.text[slice(*span)].lower()
         first, last = _hull(named, whole=" and " in lead or " to " in lead)

@@ -13,6 +13,7 @@ _ASKED = frozenset("he she it they we you i the this that there any".split())
 _PERSONS = frozenset("i we he she you they it that this who".split())
 _THEN = (("that", ("morning", "night", "day", "week", "year", "time", "summer", "winter", "evening", "afternoon")),)
 _PLEASED = frozenset("happy glad delighted surprised interested nice willing ready grateful".split())
+_UNFIT = frozenset("wrong unfair premature irresponsible inappropriate improper unwise foolish naive absurd".split())
 _FROM_NOW = frozenset("until from starting next coming tomorrow future".split())
 _PLACES = "places_gone_to"
 
@@ -65,6 +66,8 @@ def would(seen: Seen, place: int) -> Sign | None:
         return None
     if after == "have" and is_participle(seen.low(seen.following(following))):
         return None
+    if after == "be" and seen.low(following + 1) in _UNFIT and seen.low(following + 2) in ("to", "for"):
+        return None
     if after == "be" and seen.low(following + 1) in _PLEASED:
         return Sign(place, "would be happy", 0.6)
     if seen.shifted(place):
@@ -90,12 +93,12 @@ def may(seen: Seen, place: int) -> Sign | None:
         return None
     if after == "have":
         return Sign(place, "may have to", 0.7) if seen.low(following + 1) == "to" else None
+    if word.low == "couldn't" or (word.low == "could" and seen.low(place + 1) in ("not", "hardly", "barely", "only")):
+        return Sign(place, "could not", 0.2)
     if after == "be":
         return _may_be(seen, place, following)
     if after in entries("stative"):
         return Sign(place, "may with a state", 0.3)
-    if word.low == "couldn't" or (word.low == "could" and seen.low(place + 1) in ("not", "hardly", "barely", "only")):
-        return Sign(place, "could not", 0.2)
     return Sign(place, "may with an event", 0.7)
 
 

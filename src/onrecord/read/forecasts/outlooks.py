@@ -133,9 +133,14 @@ def _foresees(seen: Seen, place: int) -> Sign | None:
 
 
 def is_to(seen: Seen, place: int) -> Sign | None:
-    """ "Are to begin", "is to open"; not "the aim is to win"."""
+    """ "Are to begin", "is to open"; not "the aim is to win", "he is to blame"."""
     verb = seen.following(place + 1)
-    if seen.low(place + 1) != "to" or verb >= len(seen.words) or seen.low(place - 1) in _AIMS:
+    if (
+        seen.low(place + 1) != "to"
+        or verb >= len(seen.words)
+        or seen.low(place - 1) in _AIMS
+        or seen.low(verb) == "blame"
+    ):
         return None
     if seen.low(place) in ("was", "were") and not seen.shifted(place):
         return None

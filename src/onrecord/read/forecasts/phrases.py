@@ -30,12 +30,15 @@ _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _PART = r"(?:morning|afternoon|evening|night)"
 _PERIOD = rf"(?:{_UNIT}|{_SEASON}|{_PART}|{_DAY}|{_MONTH}|Christmas|Easter)"
 _NEXT = r"(?:next|this|coming|following|upcoming)"
+_ORDINAL = r"(?:first|second|third|fourth|last|final)"
 _KIND = r"(?:more|further|short|long|working|business|calendar|or so)"
 _EDGE = rf"(?:end|beginning|start|middle|close|turn|first half|second half|{_SEASON})"
 _TIMES = (
     rf"tomorrow(?: {_PART})?|tonight|today|noon|midnight|dawn|nightfall|Christmas|Easter|New Year",
-    rf"(?:the )?(?:very )?{_EDGE} of (?:(?:the|{_NEXT}) )?(?:{_PERIOD}|\d{{4}})(?: \d{{4}})?",
+    rf"(?:the )?(?:very )?{_EDGE} of (?:(?:the|{_NEXT}) )?(?:{_ORDINAL} )?(?:{_PERIOD}|\d{{4}})"
+    rf"(?:(?: of)? \d{{4}})?",
     rf"(?:later|early|late) (?:this|next|in the) {_PERIOD}",
+    rf"the {_ORDINAL} quarter(?: of (?:\d{{4}}|the year|{_NEXT} year))?",
     rf"(?:the )?{_NEXT} (?:few |several |couple of |{_COUNT} )?{_PERIOD}",
     rf"the (?:{_UNIT}) (?:to come|ahead)",
     rf"{_COUNT}(?: (?:or|to|and) {_COUNT})?(?: {_KIND})?[ -]{_UNIT}(?:['’]? time)?",
@@ -76,7 +79,9 @@ _BARE = re.compile(
 )
 """What says no "by when" without a lead: "20 years", "winter", "2017"."""
 
-_ADJECTIVE = re.compile(r"-\w")
+_NO_TIME = re.compile(r"-\w| (?:percentage |basis )?points?\b| of (?:a|the|its|their|his|her|all|our)\b", re.I)
+"""What makes no time of the words before it: "a two-day visit", "a quarter point", "about a quarter of its staff"."""
+
 _MATTER = re.compile(r"matter of (?:time|when) $", re.I)
 _NO_MONTH = frozenset(("may", "march"))
 
@@ -86,7 +91,7 @@ def phrases(text: str, stretch: Span) -> Iterator[Span]:
     for match in _PHRASE.finditer(text, *stretch):
         start, end = match.span()
         start += len(double[0]) if (double := _DOUBLE.match(match["lead"])) else 0
-        if (not match["lead"] and _BARE.fullmatch(match["core"])) or _ADJECTIVE.match(text, end, end + 2):
+        if (not match["lead"] and _BARE.fullmatch(match["core"])) or _NO_TIME.match(text, end, end + 24):
             continue
         if match["core"] in _NO_MONTH or _AGO.match(text, end, end + 12):
             continue

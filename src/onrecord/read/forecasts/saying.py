@@ -20,6 +20,12 @@ _WHEN = re.compile(
 )
 _BE = frozenset("is are was were been being be".split())
 _SAYING_MOST = ("threat", "promise", "forecast", "plan", "hope", "warn", "announce", "direct")
+_SPEAK = frozenset(
+    "comment say discuss answer elaborate speculate confirm disclose specify reveal identify name tell explain respond "
+    "speak talk give provide be".split()
+)
+"""What somebody declines to do who only does not speak; "be" is "be named"."""
+
 _WORD = re.compile(r"[\w'’-]+")
 
 
@@ -39,6 +45,15 @@ def tells_of_the_past(article: Article, passage: Passage) -> bool:
         return passage.act is not None
     past = any(word.endswith("ed") or word in entries("past") for word in words)
     return past or words[0] in ("according", "as") or words[-1].endswith("ing") or words[-1] == "has"
+
+
+def keeps_silent(article: Article, passage: Passage) -> bool:
+    """Whether the source will not speak: "declined to comment" foretells nothing."""
+    cue = _cue_words(article, passage)
+    if not any(word.startswith(("declin", "refus")) for word in cue) or not passage.content:
+        return False
+    said = [word for word in (*cue[-1:], *_words(article, passage.content[0])[:3]) if word != "to"]
+    return not _SPEAK.isdisjoint(said[:2])
 
 
 def is_over(article: Article, passage: Passage) -> bool:
