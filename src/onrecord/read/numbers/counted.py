@@ -102,7 +102,8 @@ def _ends_phrase(tokens: list[Token], at: int, place: int, head: int) -> bool:
 def _cased(token: Token, place: int) -> str:
     """The singular, with the capitals that the word has within a sentence: "Russian", "iPad"."""
     found = singular(token.lower)
-    kept = token.text != token.lower and token.lower.startswith(found) and place
+    shouted = token.text.isupper() and len(found) < len(token.text)  # "YEARS", where an abbreviation is "MPs"
+    kept = token.text != token.lower and token.lower.startswith(found) and place and not shouted
     return token.text[: len(found)] if kept else found
 
 

@@ -28,6 +28,7 @@ def is_refused(tokens: list[Token], figure: Figure) -> bool:
     if figure.kind == "words":
         return (
             _is_joined(tokens, figure)
+            or _ends_a_word(tokens, figure)
             or _is_pronoun(tokens, figure)
             or is_named(tokens, figure)
             or (_is_spelled_clock(tokens, figure) or is_place_in_a_table(tokens, figure))
@@ -48,6 +49,11 @@ def _is_joined(tokens: list[Token], figure: Figure) -> bool:
     if measure is not None:
         return measure.kind == "time" and "old" not in (lower_at(tokens, at + 1), lower_at(tokens, at + 2))
     return tokens[at].lower not in _JOINED_COUNTS and tokens[at].lower not in words("persons.txt")
+
+
+def _ends_a_word(tokens: list[Token], figure: Figure) -> bool:
+    """ "A mum-of-two", "a father-of-three": what somebody is."""
+    return is_hyphen(tokens, figure.first - 1) and lower_at(tokens, figure.first - 2) == "of"
 
 
 _JOINED_COUNTS = frozenset("nation country state party cylinder seat vehicle car ship plane month-old".split())

@@ -40,6 +40,7 @@ def is_person(unit: str) -> bool:
 
 def state_after(tokens: list[Token], place: int, end: int) -> tuple[str, int] | None:
     """The state said behind a counted phrase, and where its words end: "soldiers had been killed or wounded"."""
+    place = _past_a_place(tokens, place, end)
     for at in range(place, min(place + REACH, end)):
         word = tokens[at].lower
         of = state_of(word)
@@ -58,8 +59,18 @@ def state_after(tokens: list[Token], place: int, end: int) -> tuple[str, int] | 
     return None
 
 
+def _past_a_place(tokens: list[Token], place: int, end: int) -> int:
+    """Past where they are: "thirty people in Portsea died"."""
+    if lower_at(tokens, place) not in {"in", "near", "at"}:
+        return place
+    at = place + 1
+    while at < min(end, place + 4) and tokens[at].kind == "word" and tokens[at].text[0].isupper():
+        at += 1
+    return at if at > place + 1 else place
+
+
 def _may_stand_between(tokens: list[Token], at: int, place: int) -> bool:
-    """Auxiliaries stand between noun and state; so does "in Mariupol", not what begins a clause of its own."""
+    """Auxiliaries and adverbs stand between noun and state, not what begins a clause of its own."""
     word = tokens[at].lower
     return word in _AUXILIARIES or (tokens[at].kind == "word" and at - place < 6 and word.endswith("ly"))
 
