@@ -52,6 +52,8 @@ def test_medium(text: str, source: str, cue: str, content: str, media: list[str 
 
 # text, source, cue, content, occasion, reason
 OCCASIONS = [
+    ("It held, Marsh said, speaking on condition of anonymity.", "Marsh", "said", "It held", None,
+     "how, and not where"),
     ("“It held,” Marsh said at a news conference in Tarn.", "Marsh", "said", "“It held,”",
      "at a news conference in Tarn", "behind the cue"),
     ("In a statement on Monday, Marsh said it held.", "Marsh", "said", "it held", "In a statement on Monday",

@@ -21,6 +21,8 @@ CASES = [
     ("The Lowland Times quoted him as saying the talks had failed.", "him", "saying", "the talks had failed",
      ["Lowland Times"], None, "quoted by an outlet"),
     ("Marsh said the talks had failed.", "Marsh", "said", "the talks had failed", [], None, "nobody in between"),
+    ("It failed, an aide said, since she was not authorised to speak to the media.", "an aide", "said", "It failed",
+     [], None, "whom nobody may speak to"),
     ("Marsh told his brother he was leaving.", "Marsh", "told", "he was leaving", [], "his brother", "a private one"),
     ("Marsh said the Harbour Post had lied.", "Marsh", "said", "the Harbour Post had lied", [], None,
      "an outlet inside the content is spoken of, not through"),

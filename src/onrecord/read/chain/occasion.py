@@ -13,6 +13,7 @@ from onrecord.record import Article, Span
 _BREAK = r"[^,;:“”\"\n]"
 _SPEAKING = re.compile(
     r"\b(?:[Ss]peaking|[Tt]alking|[Tt]estifying|[Aa]ppearing|[Aa]ddressing|[Aa]nswering questions|[Ww]riting)\b"
+    r"(?! (?:only )?(?:on (?:the )?(?:strict )?condition|anonymously|under))"
     rf"{_BREAK}{{0,140}}"
 )
 _ENDS = re.compile(r"(?:\s+(?:that|and|but|as|where|who|how|to|saying|said|he|she|they)){1,4}$")

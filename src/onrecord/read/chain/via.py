@@ -38,6 +38,12 @@ _THROUGH = re.compile(
     r"(?: \w+){0,2}? (?:with|to|on|by|in|for|from) "
     rf"(?P<name>{_NAME})"
 )
+_SILENCED = re.compile(
+    r"(?:(?:\b(?:not|never) (?:\w+ )?|n['’]t (?:\w+ )?|\bun)(?:authori[sz]ed|allowed|permitted|cleared|supposed)|"
+    r"\b(?:forbidden|barred|banned|prohibited|declined|refused))\b[^.;“”\"]{0,40}$"
+)
+"""Before "to the media": who may not speak to it has not."""
+
 _ADDRESSING = re.compile(rf"\b[Aa]ddressing (?P<name>{_NAME})")
 _TOLD_THE_PRESS = re.compile(rf"\b(?:told|telling|tells) (?P<name>{_PRESS})")
 _TO_THE_PRESS = re.compile(rf"\b(?:to|with|before|among|addressing|briefed|briefing) (?P<name>{_PRESS})", re.I)
@@ -119,10 +125,14 @@ def _ways(article: Article, item: Credited, addressee: Span | None) -> Iterator[
         yield from _named(text, [(window[0], item.cue[0][0])], _TOLD_THE_PRESS)
     yield from _quoters(article, item)
     for pattern in (_QUOTED_BY, _TO_THE_PRESS, _ONLINE, _ON_X):
-        yield from _named(text, beside, pattern)
+        yield from (span for span in _named(text, beside, pattern) if not _silenced(text, span))
     quoted = [gap for gap in beside if " as" in text[slice(*gap)]]
     for pattern, where in ((_THROUGH, beside), (_ADDRESSING, beside), (_QUOTED_AS, quoted), (_TO_OUTLET, beside)):
         yield from (span for span in _named(text, where, pattern) if is_outlet(text[slice(*span)]))
+
+
+def _silenced(text: str, span: Span) -> bool:
+    return _SILENCED.search(text, max(0, span[0] - 80), span[0]) is not None
 
 
 def _named(text: str, where: Iterable[Span], pattern: re.Pattern[str]) -> Iterator[Span]:
