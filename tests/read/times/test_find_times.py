@@ -15,6 +15,7 @@ VALUES = [
     ("The mayor resigned on Monday.", "Monday", "1998-11-02", "a bare weekday lies behind in news"),
     ("The mayor resigned Wednesday.", "Wednesday", "1998-11-04", "the paper's own weekday is today"),
     ("The mayor will resign on Monday.", "Monday", "1998-11-09", "ahead after will"),
+    ("If we win on Saturday, we go on.", "Saturday", "1998-11-07", "a condition is open"),
     ("The vote is on Friday.", "Friday", "1998-11-06", "ahead after a present copula"),
     ("She is expected to arrive on Friday.", "Friday", "1998-11-06", "an infinitive hangs on what governs it"),
     ("She said Tuesday that she would stay.", "Tuesday", "1998-11-03", "the nearest verb before decides"),

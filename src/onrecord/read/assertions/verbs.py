@@ -13,6 +13,8 @@ def finite(tokens: Sequence[Token], index: int) -> int:
     """How sure it is that the word at `index` is the finite verb of a clause: SURE, LIKELY or NONE."""
     word = tokens[index].lower
     known = classes()
+    if word == "may" and tokens[index].is_name and index and tokens[index - 1].lower in known["preposition"]:
+        return NONE
     if word in known["finite"]:
         return LIKELY if word in ("will", "may", "might", "can", "must") and tokens[index].is_name else SURE
     if word in known["contracted"]:

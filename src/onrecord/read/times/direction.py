@@ -11,6 +11,9 @@ _REACH_BACK, _REACH_ON = 18, 14
 _BREAKS = frozenset(';:"“”')
 _NO_VERBS = frozenset({"hundred", "united", "need", "indeed", "speed", "seed", "feed", "breed", "allied", "sacred"})
 _AS_SOON = frozenset({"soon", "early", "late", "later"})
+_CONDITIONS = frozenset({"if", "unless"})
+"""What stands before a present tense of what is still open: "if we win on Saturday"."""
+
 _COPULAS = frozenset({"is", "are"})
 _LEAD_INS = frozenset({"on", "for", "at", "in", "early", "late"})
 _READY = frozenset(
@@ -69,6 +72,8 @@ def _back(tokens: list[Token], first: int) -> int:
         word = tokens[place].text.lower()
         if word in _BREAKS:
             return UNKNOWN
+        if word in _CONDITIONS:
+            return FUTURE
         way = _tense(tokens, place, word)
         if way is not None:
             return UNKNOWN if infinitive and way == PAST else way
