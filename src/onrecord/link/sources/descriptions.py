@@ -84,7 +84,7 @@ def describe(words: str, country: str | None = None, body: str | None = None) ->
     rest = [*front, *_labelled(tail), *(_labelled(body) if body else ())]
     nations = _nationality(rest) or ((country,) if country else ())
     ranks = {word[1:] for word in (*front, *_labelled(head)) if word.startswith("^")} | ({"familiar"} if near else set())
-    field = tuple(sorted(_field(rest, bool(nations), noun)))
+    field = tuple(sorted(set(_field(rest, noun))))
     return Description(nations, tuple(sorted(ranks)), field, noun)
 
 
@@ -111,7 +111,7 @@ def _nationality(words: Sequence[str]) -> tuple[str, ...]:
     return tuple(sorted({*codes(words), *(word[1:] for word in words if word.startswith("%"))}))
 
 
-def _field(words: Sequence[str], has_nation: bool, noun: str) -> Iterator[str]:
+def _field(words: Sequence[str], noun: str) -> Iterator[str]:
     """The body or field, less what says how many or nothing; a government's official is an official."""
     for word in without_codes(words):
         plain = stem(word.lstrip("#"))

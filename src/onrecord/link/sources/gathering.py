@@ -47,7 +47,7 @@ def nodes_of(mentions: Iterable[SourceMention], decided: Sequence[Decided]) -> t
     for mention in mentions:
         for profile in profiles_of(mention):
             beside = _beside(mention) if profile.person and commonness(profile.person) == 2 else frozenset()
-            apart = mention.key if profile.own or mention.key in alone else None
+            apart = mention.key if not _alike(profile) or (mention.key in alone and not profile.described) else None
             found.setdefault((profile, beside, apart), {})[mention.key] = mention
     made = []
     for (profile, beside, _), those in found.items():
@@ -55,6 +55,12 @@ def nodes_of(mentions: Iterable[SourceMention], decided: Sequence[Decided]) -> t
         ordered = tuple(those[key] for key in sorted(those))
         made.append(Node((*ordered[0].key, repr(profile)), profile, beside, ordered))
     return tuple(sorted(made, key=lambda node: node.id))
+
+
+def _alike(profile: Profile) -> bool:
+    """Whether two mentions that look like this are one source without more: two bare John Smiths are not."""
+    scored = None if profile.own else compare(profile, profile)
+    return scored is not None and scored.zone == "linked"
 
 
 def _beside(mention: SourceMention) -> frozenset[str]:
@@ -84,7 +90,7 @@ def pairs_of(nodes: Sequence[Node], decided: Sequence[Decided]) -> Pairs:
 def _decide(nodes: Sequence[Node], decided: Sequence[Decided], pairs: Pairs) -> None:
     by_key: dict[Key, list[int]] = {}
     for place, node in enumerate(nodes):
-        for mention in node.mentions:
+        for mention in node.mentions if not node.profile.described else ():
             by_key.setdefault(mention.key, []).append(place)
     for item in decided:
         for left in by_key.get(item.one, []):

@@ -9,6 +9,7 @@ from onrecord.link.sources.mentions import Decided, SourceMention
 from onrecord.link.sources.naming import source_of
 from onrecord.link.sources.profiles import Profile, blocks_of, profiles_of
 from onrecord.link.sources.scoring import Scored
+from onrecord.link.sources.unnamed import link_unnamed
 from onrecord.record.linking import LedgerSource, Reason, SourceLink
 
 
@@ -18,7 +19,7 @@ def link_sources(
     """Say which sources of articles are which sources of the ledger.
 
     Every mention with words is linked to one ledger source, to several where its words name several. Unnamed sources
-    are linked to their description; what cannot be found again stays a source of its article alone. Beside these links
+    are linked to their description, and beside it to each other where the text itself or a person links them; what cannot be found again stays a source of its article alone. Beside these links
     (zone "linked") stand those to the sources that it might also be ("suggested") and to namesakes that it was kept
     from ("apart"), for the best pair of each two sources. The order of the mentions makes no difference.
     """
@@ -30,6 +31,8 @@ def link_sources(
     sources = [source_of([nodes[place] for place in group], taken) for group in groups]
     source_at = {place: source for group, source in zip(groups, sources, strict=True) for place in group}
     links = [*_own_links(nodes, pairs, groups, source_at), *_other_links(nodes, pairs, groups, source_at)]
+    persons, unmasked = link_unnamed(mentions, given, {(link.article, link.cluster): link.source for link in links[::-1]})
+    sources, links = [*sources, *persons], [*links, *unmasked]
     ordered = sorted(links, key=lambda link: (link.article, link.cluster, -link.score, link.source))
     return tuple(sorted(sources, key=lambda source: source.id)), tuple(ordered)
 

@@ -13,7 +13,7 @@ Key = tuple[str, int]
 @dataclass(frozen=True, slots=True)
 class SourceMention:
     """A source of one article. `words` are those it is printed in at its fullest, `beside` the names of the article's
-    other sources, `published` the article's day or time as the ledger has it."""
+    other sources, `via` those it spoke through, `published` the article's day or time as the ledger has it."""
 
     article: str
     cluster: int
@@ -22,6 +22,7 @@ class SourceMention:
     published: str | None = None
     outlet: str | None = None
     beside: tuple[str, ...] = ()
+    via: tuple[str, ...] = ()
 
     @property
     def key(self) -> Key:

@@ -21,7 +21,7 @@ def source_of(nodes: Sequence[Node], taken: set[str]) -> LedgerSource:
     mentions = sorted({mention.key: mention for node in nodes for mention in node.mentions}.values(), key=_when)
     profile = nodes[0].profile
     names = _names(nodes)
-    described = profile.sort in ("description", "office")
+    described = profile.described
     return LedgerSource(
         _id(nodes, mentions, taken),
         _kind(nodes, mentions, described=described),

@@ -105,12 +105,13 @@ def is_given(word: str) -> bool:
 
 
 def commonness(name: PersonName) -> int:
-    """2 where both parts are common, 1 where one is or the given name is an initial, else 0."""
+    """2 where both parts are common in either order, 1 where one is or the given name is an initial, else 0."""
     family, given = _common()
     if not name.full:
         return 2 if name.family in family else 1
-    first = name.parts[0]
-    return (name.family in family) + (first in given or len(first) == 1)
+    first, last = name.parts[0], name.family
+    turned = (first in family) + (last in given)
+    return max((last in family) + (first in given or len(first) == 1), turned)
 
 
 _SOUNDS = tuple(
@@ -230,6 +231,8 @@ def _longer(one: PersonName, other: PersonName) -> tuple[float, str]:
     short, long = sorted((one.parts, other.parts), key=len)
     if len(short) == len(long) or len(short[-1]) == 1 or short[0] != long[0]:
         return 0.0, ""
+    if len(short) > 2 and len(short[1]) == 1 and short[1] != long[1][0]:
+        return 0.0, ""  # "W." and "H. W."
     rest = iter(long)
     inside = all(any(part == own for own in rest) for part in short)
     return (0.85, "a longer form of the name") if inside else (0.0, "")

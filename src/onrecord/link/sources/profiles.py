@@ -37,6 +37,11 @@ class Profile:
     period: int | None = None
 
     @property
+    def described(self) -> bool:
+        """Whether it is known as one of a class only, or as the holder of an office."""
+        return self.sort in ("description", "office")
+
+    @property
     def own(self) -> bool:
         """Whether it stays with its article, since nothing in it could be found again elsewhere."""
         return self.sort == "own"
@@ -116,7 +121,7 @@ def _unnamed_person(mention: SourceMention, words: str) -> Profile:
 
 def _body(words: str, country: str | None, party: str | None, *, document: bool = False) -> Profile:
     parsed = parse_body(words, country)
-    if parsed is None:
+    if parsed is None or (parsed.generic and parsed.country is None):
         return Profile("own", words)
     return Profile("document" if document else "body", words, body=parsed, country=parsed.country, party=party)
 

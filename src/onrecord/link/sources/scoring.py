@@ -70,6 +70,8 @@ def _compare_persons(one: Profile, other: Profile, beside: frozenset[str]) -> Sc
     if likeness == 0.0:
         reason = Reason("name", 0.0, 0.0, f"{one.printed} / {other.printed}: {how}")
         return Scored(0.0, "apart", True, (reason,))
+    if _says_nothing(one) and _says_nothing(other) and _common(one, other) == 2 and not beside:
+        return None
     exclusive = next(_exclusions(one, other), None)
     reasons = [_name_reason(one, other, likeness, how)]
     reasons += [*_role_reasons(one, other), *_other_reasons(one, other, beside)]
@@ -77,6 +79,10 @@ def _compare_persons(one: Profile, other: Profile, beside: frozenset[str]) -> Sc
         return Scored(0.0, "apart", True, (exclusive, *reasons))
     score = 1 / (1 + math.exp(-sum(reason.weight for reason in reasons)))
     return Scored(round(score, 4), zone_of(score), False, tuple(reasons))
+
+
+def _says_nothing(profile: Profile) -> bool:
+    return profile.role is None and profile.country is None and profile.party is None
 
 
 def _common(one: Profile, other: Profile) -> int:
@@ -168,7 +174,8 @@ def _role_reasons(one: Profile, other: Profile) -> Iterator[Reason]:
     if left.head is not None and left.head == right.head:
         yield from _same_head(one, other, words)
     else:
-        together = fields_go_together(left.field, right.field)
+        # Two callings of one firm or town go together, whatever they are.
+        together = bool(left.where & right.where) or fields_go_together(left.field, right.field)
         if together is False:
             yield Reason("role", 0.0, -2.5 if _at_once(one, other) else -1.7, f"{words}: callings that seldom go together")
         elif together and _common(one, other) < 2:
