@@ -9,13 +9,15 @@ Its articles are read by the whole reader, and the tellings read are set beside 
 - `origins_exact`, `origins_within_one`: the share of true claims whose number of independent origins is right, or off
   by one at most; the claim found is the one with most of its tellings. `…_on_true_claims` takes the true claims'
   tellings, as read. `outlets_…` and `articles_…` count the true claim's outlets and articles instead.
-- `miscopied_precision`, `miscopied_recall`: numbers shown as one outlet's own against those that were mis-copied.
+- `miscopied_precision`, `miscopied_recall`: numbers shown as one outlet's own against those that one outlet
+  mis-copied; those that others took over count neither way.
 """
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -25,7 +27,7 @@ from numpy.typing import NDArray
 from evals.command import Results, open_or_stop, options, show
 from evals.intervals import bootstrap, in_percent
 from evals.scoring import divide
-from evals.world_making import SIZES, World, make_world
+from evals.world_making import SIZES, TrueTelling, World, make_world
 from evals.world_making.banks import BANKS
 from evals.world_making.tellings import Found, given_world, read_world
 from evals.world_making.words import best_clusters
@@ -95,7 +97,7 @@ def matched(world: World, claims: Sequence[Claim], found: Found) -> dict[str, Cl
             if claim is not None:
                 votes[claim.id] = votes.get(claim.id, 0) + 1
         if votes:
-            best = min(votes, key=lambda id: (-votes[id], id))
+            best = min(votes, key=lambda name: (-votes[name], name))
             pairs[true.id] = next(claim for claim in claims if claim.id == best)
     return pairs
 
@@ -122,20 +124,29 @@ def counted_outlets(world: World, *, articles: bool) -> Counted:
     """The counts of somebody who takes every outlet, or every article, for a witness."""
     outlet = {article.id: article.outlet for article in world.articles}
     at = {telling.id: telling.article for telling in world.tellings}
-    return {
-        claim.id: len({at[id] if articles else outlet[at[id]] for id in claim.tellings}) for claim in world.claims
-    }
+    return {claim.id: len({at[id] if articles else outlet[at[id]] for id in claim.tellings}) for claim in world.claims}
 
 
 def miscopied_counts(
     world: World, found: Found, pairs: Mapping[str, Claim], origins: Mapping[str, tuple[Origin, ...]]
 ) -> tuple[int, int, int]:
     """How many tellings were shown as mis-copied and are, how many were shown, and how many are."""
-    true = {found.of[telling.id] or telling.id for telling in world.tellings if telling.miscopied}
+    true = {found.of[telling.id] or telling.id for telling in of_one_outlet(world)}
+    shared = {found.of[telling.id] for telling in world.tellings if telling.miscopied} - true
     shown = {
         slip.telling for id, claim in pairs.items() for slip in ranges(claim, found.tellings, origins[id]).miscopied
-    }
+    } - shared
     return len(true & shown), len(shown), len(true)
+
+
+def of_one_outlet(world: World) -> list[TrueTelling]:
+    """The tellings with a mis-copied number that no other outlet took over."""
+    outlet = {article.id: article.outlet for article in world.articles}
+    wrong: dict[tuple[str, int | None], list[TrueTelling]] = {}
+    for telling in world.tellings:
+        if telling.miscopied:
+            wrong.setdefault((telling.occasion, telling.number), []).append(telling)
+    return [one for told in wrong.values() if len({outlet[one.article] for one in told}) == 1 for one in told]
 
 
 def measure(world: World, found: Found, linked: Sequence[Claim] | None) -> Results:
@@ -192,10 +203,9 @@ def _b3_interval(world: World, clusters: Clusters) -> list[float]:
 
 def link_claims() -> Callable[[Mapping[str, Telling]], Sequence[Claim]] | None:
     """What links tellings into claims, or None where this checkout has nothing that does."""
-    if find_spec("onrecord.link.claims") is None:
+    if find_spec("evals.world_making.linking") is None:
         return None
-    from evals.world_making.linking import link  # noqa: PLC0415 - only where there is something to link with
-
+    link: Callable[[Mapping[str, Telling]], Sequence[Claim]] = import_module("evals.world_making.linking").link
     return link
 
 

@@ -40,7 +40,9 @@ def number_words(value: int, style: str) -> str:
 def clause(bank: dict[str, Any], random: Random, subject: tuple[str, str], place: str, number: str) -> str:
     """A clause that tells a claim, in one of its wordings; `subject` is the event's type and the claim's kind."""
     event, kind = subject
-    wordings = bank["causes"][event][kind.removeprefix("cause-")] if kind.startswith("cause-") else bank["clauses"][kind]
+    wordings = (
+        bank["causes"][event][kind.removeprefix("cause-")] if kind.startswith("cause-") else bank["clauses"][kind]
+    )
     event_words = bank["events"][event]
     named, bare = event_words["np"][:-1], event_words["np"][-1]
     phrase = bare if random.random() < PLACELESS else random.choice(named)

@@ -22,7 +22,7 @@ COPIES = (0, 0, 1, 2, 3)
 
 def make_world(seed: int, size: str = "medium", bank: BankName = "test") -> World:
     """A world: articles as printed, and the truth about them."""
-    random = Random(f"{seed}/{size}/{bank}")  # noqa: S311 - made to be repeated, not to be secret
+    random = Random(f"{seed}/{size}/{bank}")
     names = Names(random)
     templates = load_bank(bank)
     writer = Writer(templates, random)
@@ -77,7 +77,7 @@ def _claims(tellings: tuple[TrueTelling, ...]) -> tuple[TrueClaim, ...]:
         by_claim[telling.claim].append(telling)
     return tuple(
         TrueClaim(
-            claim, *claim.split("/")[:2], claim.endswith("/denied"), tuple(one.id for one in told),
+            claim, claim.split("/")[0], claim.split("/")[1], claim.endswith("/denied"), tuple(one.id for one in told),
             len({one.occasion for one in told}),
         )
         for claim, told in sorted(by_claim.items())

@@ -110,9 +110,7 @@ class Spreading:
                             number)  # fmt: skip
         speaker = self.scene.speakers[role]
         chosen: Venue = venue or ("conference" if speaker.named and random.random() < 0.7 else "interview")
-        return Occasion(
-            self._name(claim), claim, speaker, day, chosen, host if chosen == "interview" else None, number
-        )
+        return Occasion(self._name(claim), claim, speaker, day, chosen, host if chosen == "interview" else None, number)
 
     def _name(self, claim: str) -> str:
         self._occasions += 1
@@ -168,7 +166,7 @@ class Spreading:
         number = source.number if source else occasion.number
         wrong = number is not None and source is not None and self.random.random() < MISCOPIED
         report = Report(
-            f"{self.scene.id}-{len(self.reports)}", occasion, outlet, day, frame, via, source and source.id,
+            f"{self.scene.id}-{len(self.reports)}", occasion, outlet, day, frame, via, source.id if source else None,
             miscopy(number, self.random) if wrong and number is not None else number,
             wrong or bool(source and source.miscopied),
         )  # fmt: skip

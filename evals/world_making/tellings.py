@@ -1,4 +1,4 @@
-"""The tellings of a made world: as the whole reader reads its articles, or the true ones, each with what it truly is."""
+"""The tellings of a made world: as the whole reader reads its articles, or the true ones."""
 
 from __future__ import annotations
 
@@ -10,13 +10,17 @@ from evals.world_making.banks import number_words
 from evals.world_making.truth import TrueTelling, World, WorldArticle
 from onrecord.desk.reading import read_text
 from onrecord.read import Reader
-from onrecord.record import Attribution, Number, Reading, Spans, Who, Wording
+from onrecord.record import Assertion, Attribution, Number, Place, Reading, Spans, Time, Who, Wording
 from onrecord.record.linking import Copy, Family
 from onrecord.record.spans import length, overlap
 from onrecord.record.telling import Telling
 
 ENOUGH = 0.5
 """The share of a true telling's words from which on a read one is taken for it."""
+
+SAID = ("speech", "writing")
+"""Acts whose source tells something. Who is said to intend or to think something ("parliament will …") tells nothing:
+those are the article's words, or those of whom they are within."""
 
 _CREDIT = re.compile(r"^[A-Z][^()\n]{0,60}\(([A-Z][^()\n]{2,60})\) [—–-] ", re.MULTILINE)
 
@@ -69,10 +73,11 @@ def tellings_of(reading: Reading, article: WorldArticle, family: str) -> list[tu
     credit = _CREDIT.search(article.text)
     agency = (credit[1],) if credit and credit[1] != article.outlet else ()
     found = []
-    for item in (*reading.attributions, *reading.assertions):
+    items: list[Attribution | Assertion] = [*reading.attributions, *reading.assertions]
+    for item in items:
         if not item.content or item.segment == "headline":
             continue
-        who = item.who if isinstance(item, Attribution) else None
+        who = item.who if isinstance(item, Attribution) and item.act in SAID else None
         via = tuple(one.name for one in item.via) if isinstance(item, Attribution) else ()
         told = Telling(
             f"{article.id}/{item.id}", article.id, _words(article.text, item.content), _around(reading, item.content),
@@ -85,7 +90,7 @@ def tellings_of(reading: Reading, article: WorldArticle, family: str) -> list[tu
     return found
 
 
-def _layers(reading: Reading, wording: Wording) -> tuple[tuple[Number, ...], tuple, tuple]:  # type: ignore[type-arg]
+def _layers(reading: Reading, wording: Wording) -> tuple[tuple[Number, ...], tuple[Time, ...], tuple[Place, ...]]:
     return (
         tuple(reading.numbers[at] for at in wording.numbers),
         tuple(reading.times[at] for at in wording.times),

@@ -10,10 +10,7 @@ from onrecord.record.layers import Number
 from onrecord.record.linking import Origin, Reason
 from onrecord.record.telling import Telling
 
-APART = (
-    frozenset({"dead"}), frozenset({"wounded"}), frozenset({"casualty"}), frozenset({"missing"}),
-    frozenset({"prisoner"}),
-)  # fmt: skip
+APART = frozenset({"dead", "wounded", "casualty", "missing", "prisoner"})
 """Measures that are never taken for one another; other words for what is counted may vary ("home", "house")."""
 
 
@@ -50,10 +47,10 @@ def _slips_of(
     for id in ids[1:]:
         for figure in figures[id]:
             stated = _stated(figure, figures[first])
-            if stated is None or agree(figure.number, stated.number):
+            if stated is None or any(agree(one.number, stated.number) for one in figures[id]):
                 continue
             alike = [other for other in ids if any(_same(figure, one) for one in figures[other])]
-            if _from_one_outlet(alike, tellings):
+            if _names(tellings[id], tellings[first].outlet) or _from_one_outlet(alike, tellings):
                 found.append(_slip(figure, stated, tellings[id], len(ids) - len(alike)))
     return found
 
@@ -76,17 +73,26 @@ def _stated(figure: Figure, others: Sequence[Figure]) -> Figure | None:
 
 
 def _kept_apart(one: str, other: str) -> bool:
-    return one != other and any({one} <= kept or {other} <= kept for kept in APART)
+    return one != other and one in APART and other in APART
 
 
 def _same(one: Figure, other: Figure) -> bool:
     return agree(one.number, other.number) and not _kept_apart(one.measure, other.measure)
 
 
+def _names(telling: Telling, outlet: str | None) -> bool:
+    """Whether a telling names an outlet as the one that it came through."""
+    return outlet is not None and _plain(outlet) in map(_plain, telling.via)
+
+
+def _plain(name: str) -> str:
+    return name.lower().removeprefix("the ")
+
+
 def _from_one_outlet(ids: Sequence[str], tellings: Mapping[str, Telling]) -> bool:
     """Whether all tellings of a number are one outlet's, or name it as the one that they took it from."""
     outlets = {tellings[id].outlet for id in ids}
-    return any(
-        all(tellings[id].outlet == outlet or outlet in tellings[id].via for id in ids)
+    return len(outlets) == 1 or any(
+        all(tellings[id].outlet == outlet or _names(tellings[id], outlet) for id in ids)
         for outlet in sorted(outlet for outlet in outlets if outlet)
-    ) or len(outlets) == 1  # fmt: skip
+    )

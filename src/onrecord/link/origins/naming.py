@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from onrecord.record.telling import Telling
 from onrecord.record.who import Who
 
 _WORD = re.compile(r"[^\W_]+(?:[.’'-][^\W_]+)*")
+_PROPER = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+")
+_HANGING = frozenset({"to", "of", "for", "from", "under", "near", "behind"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _PEOPLE = frozenset({"person", "group", "unknown"})
 
@@ -45,6 +48,19 @@ def same_speaker(one: Who, other: Who) -> bool:
     if one.kind in _PEOPLE and other.kind in _PEOPLE:
         return _shorter(mine, theirs) or _shorter(theirs, mine)
     return _speaks_for(one, theirs) or _speaks_for(other, mine)
+
+
+def phrases(around: str, outlets: Collection[str]) -> frozenset[str]:
+    """Names of two words or more in the words around a telling; outlets' are left out, and those that hang on another
+    word ("an official close to Prime Minister …", "a spokesman for …")."""
+    found = {key(match[0]) for match in _PROPER.finditer(around) if not _hangs(around[: match.start()])}
+    return frozenset(name for name in found if " " in name and not any(name.endswith(one) for one in outlets))
+
+
+def _hangs(before: str) -> bool:
+    """Whether one of the last words before a name hangs it on another; "according to" and "told …" do not."""
+    last = [word.strip(',.;:“”"') for word in before[-40:].lower().split()[-3:]]
+    return any(word in _HANGING and last[at - 1 : at] != ["according"] for at, word in enumerate(last))
 
 
 def _shorter(short: tuple[str, ...], full: tuple[str, ...]) -> bool:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from onrecord.record.telling import Telling
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_TO_US = re.compile(r"\b(?:told|with|to) (?:us|this (?:news)?paper|our (?:reporter|correspondent)s?)\b", re.IGNORECASE)
 _NAMED = re.compile(rf"\b(?:({'|'.join(_WEEKDAYS)})|(yesterday))\b", re.IGNORECASE)
 
 
@@ -24,7 +25,7 @@ def day_named(telling: Telling) -> date | None:
     printed = published(telling)
     if printed is None:
         return None
-    found = _NAMED.search(telling.sentence.replace(telling.text, " ", 1))
+    found = _NAMED.search(frame(telling))
     if found is None:
         return None
     if found[2]:
@@ -36,3 +37,30 @@ def day_named(telling: Telling) -> date | None:
 def day_told(telling: Telling) -> date | None:
     """The day on which it was said, as near as can be told."""
     return day_named(telling) or published(telling)
+
+
+def frame(telling: Telling) -> str:
+    """What stands in the sentence around a telling's words: who says it, to whom, and when."""
+    return telling.sentence.replace(telling.text, " ", 1)
+
+
+def told_to_itself(telling: Telling) -> bool:
+    """Whether it was said to the outlet that prints it ("told the Courier" in the Courier)."""
+    around = frame(telling)
+    return bool(telling.outlet and telling.outlet in around) or bool(_TO_US.search(around))
+
+
+def days_after(day: date, other: date | None) -> int:
+    """How many days the second comes after the first; 0 where it is not known."""
+    return (other - day).days if other else 0
+
+
+def days_apart(one: date | None, other: date | None) -> int:
+    """How many days lie between two; 0 where one is not known."""
+    return abs((one - other).days) if one and other else 0
+
+
+def came_before(one: Telling, other: Telling) -> bool:
+    """Whether a telling was printed before another one or on the same day, as far as is known."""
+    mine, theirs = published(one), published(other)
+    return mine is None or theirs is None or mine <= theirs
