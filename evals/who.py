@@ -11,8 +11,9 @@ in and the other leaves out do no harm, and a long span that merely holds a ment
 A source is matched when its first span belongs to a mention so. `resolved`, in percent: of the matched sources that are
 a pronoun behind some mention of their chain that is none, or two words at most (articles left out) behind a mention of
 their chain of as many words or more, those whose `who.mention` belongs to a mention of the same chain that is no
-pronoun and not the source itself. Without such a mention before it there is nothing to resolve to. "You" is left out:
-it mostly stands for anybody. A source without a mention is wrong.
+pronoun and not the source itself. Without such a mention before it there is nothing to resolve to: "all of us", "each
+other", "everyone" and the "'s" of "let's" name nobody more than a pronoun does, so they count as pronouns. "You" and
+"one" are left out: they mostly stand for anybody. A source without a mention is wrong.
 `resolved_first` ("I", "we"), `resolved_third` (the other pronouns) and `resolved_short` are its three parts.
 
 `b3_f1`: B³ (Bagga and Baldwin 1998) of `who.cluster` against GUM's chains, over the distinct matched source spans of an
@@ -49,13 +50,20 @@ from onrecord.record import Span, Spans, Who
 SHORT_WORDS = 2
 PRONOUNS = frozenset(
     "i me my mine we us our ours you your he him his she her hers it its they them their theirs who whom whose which "
-    "that this these those himself herself itself themselves myself ourselves".split()
+    "that this these those himself herself itself themselves myself ourselves yourself yourselves oneself one ones "
+    "someone somebody anyone anybody everyone everybody nobody something anything everything nothing".split()
 )
+FILLING = frozenset(
+    "all both each other others another either neither none some any many most several few two three of and or s 's ’s "
+    "together alone".split()
+)
+"""Words that name nobody either: with pronouns alone beside them they are one ("all of us", "you and I", "each other",
+the "'s" of "let's")."""
 _BEHIND_HEAD = re.compile(
     r"\s*(?:[,(\[–—]| (?:who|which|that|whose|of|for|in|at|from|on|with|to|by|near|against|about|as|including)\b)"
 )
 _WORD = re.compile(r"[\w’'.&-]*\w")
-ADDRESSED = frozenset({"you", "your"})
+ADDRESSED = frozenset({"you", "your", "one"})
 """Not among the pronouns to resolve: in English they mostly stand for anybody."""
 
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -121,7 +129,7 @@ def marked_in(record: Mapping[str, Any]) -> list[Marked]:
     for item in record["entities"]:
         span = item["start"], item["end"]
         plain = _plain_words(text, span)
-        pronoun = len(plain) == 1 and plain[0] in PRONOUNS
+        pronoun = all(word in PRONOUNS or word in FILLING for word in plain)
         made.append(
             Marked(span, str(item["chain"]), head_of(text, span), characters([span], text), pronoun, len(plain))
         )

@@ -93,3 +93,12 @@ def test_figures() -> None:
     results = measure(np.stack([columns_of(record(), [source("She", "Mayor Ann Moe", 1)])] * 2))
     assert (results["resolved"], results["b3_f1"], results["attribution_recall"]) == (100.0, 100.0, 100.0)
     assert (results["resolved_short"], results["count_resolved"], results["count"]) == (0.0, 2, 2)
+
+
+@pytest.mark.parametrize(
+    ("words", "pronoun"),
+    [("all of us", True), ("each other", True), ("’s", True), ("you and I", True), ("all of the mayors", False)],
+)
+def test_what_names_nobody_is_a_pronoun(words: str, pronoun: bool) -> None:
+    made = marked_in({"text": words, "entities": [{"chain": "1", "start": 0, "end": len(words)}]})
+    assert made[0].pronoun is pronoun

@@ -244,3 +244,15 @@ def test_one_word_for_ever(word: str) -> None:
     article = Article("x", text, "en", (), spans, spans, ())
     (found,) = identify(article, [attribution(0, (0, len(text)), None)])
     assert found.who.cluster == 1
+
+
+HEADS = [
+    ("A small tanker ran aground at Ostby. [[The tanker]] {needed help}.", "A small tanker", "no table holds the noun"),
+    ("Ann asked tutors and quilters. [[The quilters]] {were glad}.", "quilters", "a plural of no table"),
+    ("The owner left tanker and crew. [[The tanker]] {needed help}.", "The tanker", "a singular without a determiner"),
+]
+
+
+@pytest.mark.parametrize(("text", "mention", "reason"), HEADS, ids=[case[-1] for case in HEADS])
+def test_what_a_source_is_called_is_looked_for_before_it(text: str, mention: str, reason: str) -> None:
+    assert read(text)[0][1] == mention, reason

@@ -44,13 +44,20 @@ def mentions_of(article: Article, words: Words, sources: Iterable[Span]) -> list
     ranges = sorted({between(words, span) for span in sources})
     starts = [first for first, _ in ranges]
     made = [(first, last, True) for first, last in ranges if first < last]
-    for first, last in noun_phrases(words):
+    for first, last in noun_phrases(words, _heads(words, ranges)):
         place = bisect_right(starts, last - 1) - 1
         holder = ranges[place] if place >= 0 and ranges[place][1] > first else None
         if holder is None or _may_lie_in(words, holder, first, last):
             made.append((first, last, False))
     made.sort(key=lambda item: (item[0], -item[1]))
     return list(_placed(article, words, made))
+
+
+def _heads(words: Words, ranges: Sequence[tuple[int, int]]) -> frozenset[str]:
+    """What the sources are called: a noun that no table holds is looked for where a source is called so."""
+    told = ((first, last) for first, last in ranges if last > first + (words[first].low in PRONOUNS))
+    phrases = (parse(words[first:last]) for first, last in told)
+    return frozenset(phrase.head for phrase in phrases if phrase is not None and phrase.head and not phrase.name)
 
 
 def _may_lie_in(words: Words, holder: tuple[int, int], first: int, last: int) -> bool:

@@ -7,6 +7,7 @@ and to the right over an apposition; a common phrase is a noun of the table wide
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from onrecord.read.who.lexicon import body_words, countries, first_names, noun, noun_ending
 from onrecord.read.who.naming import PARTICLES
@@ -20,13 +21,14 @@ WIDEST = 7
 LONGEST_APPOSITION = 16
 
 
-def noun_phrases(words: Sequence[Word]) -> Iterator[Range]:
-    """Ranges of words, in order of their beginnings; only an apposition may hold others."""
+def noun_phrases(words: Sequence[Word], heads: AbstractSet[str] = frozenset()) -> Iterator[Range]:
+    """Ranges of words, in order of their beginnings; only an apposition may hold others. `heads` are nouns that no
+    table holds and that head a phrase here."""
     known = {word.text for index, word in enumerate(words) if word.capital and not _is_first(words, index)}
     place = done = 0
     apposed = -1
     while place < len(words):
-        found = _phrase_at(words, place, done, known)
+        found = _phrase_at(words, place, done, known, heads)
         if found is None:
             place += 1
             continue
@@ -48,7 +50,9 @@ def _joined(words: Sequence[Word], first: int, head: int) -> Iterator[Range]:
         yield first, _compound(words, _name_end(words, start))
 
 
-def _phrase_at(words: Sequence[Word], place: int, done: int, known: set[str]) -> tuple[int, int, int] | None:
+def _phrase_at(
+    words: Sequence[Word], place: int, done: int, known: set[str], heads: AbstractSet[str]
+) -> tuple[int, int, int] | None:
     """Where a phrase begins, where its head ends, and where it ends with its apposition."""
     if _begins_name(words, place):
         end = _name_end(words, place)
@@ -60,13 +64,13 @@ def _phrase_at(words: Sequence[Word], place: int, done: int, known: set[str]) ->
     word = words[place]
     if word.owns or is_function(word) or _goes_on(words, place):
         return None
-    if noun_ending([word.low]) is None and not _is_made_plural(words, place):
+    if noun_ending([word.low]) is None and word.low not in heads and not _is_made_plural(words, place):
         return None
     start = place
     while start > done and words[start].gap == "space" and _is_noun_of(words, start - 1, place):
         start -= 1
     first = _left(words, start, done)
-    if first == start and noun_ending([word.low]) is not None and not _stands_bare(word):
+    if first == start and not _stands_bare(word):
         return None
     if first > 1 and [word.low for word in words[first - 2 : first]] == ["one", "of"]:
         first -= 2
@@ -88,7 +92,9 @@ def _is_made_plural(words: Sequence[Word], place: int) -> bool:
 def _stands_bare(word: Word) -> bool:
     """Whether a noun may be a phrase without a determiner: a plural, or one that means several or a body."""
     found = noun_ending([word.low])
-    return found is not None and (found[0].plural or "many" in found[0].traits or found[0].kind == "official_body")
+    if found is None:
+        return word.low.endswith("s") and not word.low.endswith("ss")
+    return found[0].plural or "many" in found[0].traits or found[0].kind == "official_body"
 
 
 _ALSO_VERBS = frozenset(
