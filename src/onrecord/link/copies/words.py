@@ -23,6 +23,9 @@ Hashes = NDArray[np.uint64]
 _first = itemgetter(0)
 _REMEMBERED = 1 << 17
 
+SMALL_NUMBER = 0.8
+"""The weight of a number below a hundred."""
+
 RUN = 5
 """Words of a shingle."""
 
@@ -30,6 +33,7 @@ _WORD = re.compile(r"[^\W_]+")
 _ADDRESS = re.compile(r"^[ \t]*https?[ \t]*:[ \t]*/.*$|\b(?:https?://|www\.)\S+", re.MULTILINE)
 _QUOTED = re.compile(r'“[^”\n]*”?|"[^"\n]*"?|«[^»\n]*»?|„[^“”\n]*[“”]?')
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*[ \t]+|\n+")
+_BREAK = re.compile(r"\n+")
 _FURNITURE = re.compile(
     r"newsletter|subscri(?:be|ption)|all rights reserved|copyright|terms and conditions|privacy policy|cookies?\b"
     r"|sign up|follow us|click here|read more|support the|may not be (?:published|reproduced|redistributed)",
@@ -56,9 +60,14 @@ class _Known(dict[str, tuple[int, float]]):
             self.clear()
         lowered = word.lower()
         digest = blake2b(lowered.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-        weight = log(1 + ranks().get(lowered, len(ranks()))) / log(1 + len(ranks()))
-        made = self[word] = int.from_bytes(digest, "little"), weight
+        made = self[word] = int.from_bytes(digest, "little"), _weight(lowered)
         return made
+
+
+def _weight(word: str) -> float:
+    if word.isdigit() and len(word) <= 2:
+        return SMALL_NUMBER
+    return log(1 + ranks().get(word, len(ranks()))) / log(1 + len(ranks()))
 
 
 @cache
@@ -102,13 +111,14 @@ def mixed(values: Hashes) -> Hashes:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Words:
-    """The words of a text: [start, end) of each, and for each its hash, weight, sentence, and whether it stands in a
-    quotation or in the page's furniture (a paragraph that asks to subscribe, states rights and so on)."""
+    """The words of a text: [start, end) of each, and for each its hash, weight, sentence and line, and whether it
+    stands in a quotation or in the page's furniture (a line that asks to subscribe, states rights and so on)."""
 
     spans: NDArray[np.int64]
     hashes: Hashes
     weights: NDArray[np.float64]
     sentences: NDArray[np.int64]
+    lines: NDArray[np.int64]
     quoted: NDArray[np.bool_]
     furniture: NDArray[np.bool_]
     shingles: Hashes
@@ -126,11 +136,13 @@ def words_of(text: str) -> Words:
     hashes = np.fromiter((hashed for hashed, _ in pairs), np.uint64, len(pairs))
     starts = spans[:, 0]
     ends = np.fromiter((match.end() for match in _SENTENCE_END.finditer(blanked)), np.int64)
+    breaks = np.fromiter((match.start() for match in _BREAK.finditer(blanked)), np.int64)
     return Words(
         spans,
         hashes,
         np.fromiter((weight for _, weight in pairs), np.float64, len(pairs)),
         np.searchsorted(ends, starts, side="right"),
+        np.searchsorted(breaks, starts, side="right"),
         _within(starts, (match.span() for match in _QUOTED.finditer(blanked))),
         _within(starts, _furniture(blanked)),
         shingles(hashes),
