@@ -10,13 +10,13 @@ from onrecord.ingest import article_from_text
 from onrecord.read.acts import act_of, is_document, is_nobody
 from onrecord.read.assembly import _carry_on as carry_on
 from onrecord.read.candidates import Candidate
+from onrecord.read.chain import find_via
 from onrecord.read.coverage import Coverage
 from onrecord.read.nesting import settle
 from onrecord.read.parenthetical import resumed
 from onrecord.read.reach import within_reach
 from onrecord.read.relayed import unfold
 from onrecord.read.verbless import with_verbless
-from onrecord.read.chain import find_via
 
 
 def made(text: str, source: list[str], cue: str, *content: str) -> Candidate:

@@ -20,6 +20,8 @@ VERBS = {
         ("watch", "Take in what feeds name, as it comes."),
         ("articles", "List the articles in the ledger."),
         ("attributions", "List who is credited with what."),
+        ("sources", "List who is credited, each source once."),
+        ("source", "Show one source and what is credited to it."),
         ("search", "Find words in articles, and in what somebody is credited with."),
         ("show", "Show an article or an attribution on its evidence."),
         ("changes", "Show how an article was edited under its address."),

@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
+from onrecord.desk.crediting import Credit, standing_credits
 from onrecord.desk.listing import Column, Row
 from onrecord.desk.query import Query
-from onrecord.desk.standing import CORRECT, standing_reading
 from onrecord.publish.reading_json import attribution_to_object
-from onrecord.record import Article, Attribution, Spans, Who, Wording
-from onrecord.record.ledger import ArticleRow, Judgement, StoredArticle, StoredAttribution, StoredFailure, Traits
+from onrecord.record import Who, Wording
+from onrecord.record.ledger import ArticleRow, StoredFailure
 from onrecord.store import View
-from onrecord.store.words import Term, parse_query, words_in
 
 ARTICLES = (
     Column("id", "Id"),
@@ -57,9 +56,6 @@ FAILURE_FIELDS = tuple(
     Column(key, key) for key in ("id", "name", "address", "kind", "reason", "count", "first", "last", "settled")
 )
 
-AT_ONCE = 100
-"""Attributions whose articles are fetched together."""
-
 SHORT_ID = 8
 """Digits of an id that a table shows: enough to be the only one among some thousands, and any prefix is understood."""
 
@@ -95,8 +91,8 @@ def attribution_rows(
     view: View, query: Query, *, article: str | None, limit: int | None, short: bool = False
 ) -> Iterator[Row]:
     """Attributions as they stand, corrections laid over them; the newest articles' first, in the order of the text."""
-    rows = _standing_rows(view, query, article, short=short)
-    return rows if limit is None else islice(rows, limit)
+    rows = (_row(credit, short=short) for credit in standing_credits(view, query, article=article))
+    return islice(rows, limit)
 
 
 def failure_rows(view: View, *, settled: bool, limit: int | None) -> Iterator[Row]:
@@ -126,70 +122,8 @@ def shortened(id: str) -> str:
     return f"{tag}-{digits[:SHORT_ID]}"
 
 
-def _standing_rows(view: View, query: Query, article: str | None, *, short: bool) -> Iterator[Row]:
-    """Rows straight from the readings, but for articles that somebody corrected: those are folded, in their place."""
-    if article is not None:
-        one = view.article(article)
-        if _passes(one.row, query):
-            yield from _folded(view, one, query.traits, short=short)
-        return
-    captures = {judgement.capture for judgement in view.judgements() if judgement.verb == CORRECT}
-    waiting = [row.id for row in view.articles_of(captures) if _passes(row, query)]
-    corrected = set(waiting)
-    found = view.attributions(outlet=query.outlet, since=query.since, until=query.until, traits=query.traits)
-    for stored, row in _with_articles(view, found):
-        if stored.article not in corrected:
-            yield _row(row, stored.attribution, _texts_of(stored), None, short=short)
-        elif stored.article in waiting:
-            waiting.remove(stored.article)
-            yield from _folded(view, view.article(stored.article), query.traits, short=short)
-    for id in waiting:  # none of whose readings' attributions matched
-        yield from _folded(view, view.article(id), query.traits, short=short)
-
-
-def _with_articles(view: View, found: Iterator[StoredAttribution]) -> Iterator[tuple[StoredAttribution, ArticleRow]]:
-    """Each with its article, which are fetched for some at a time: a list's beginning costs no more for its end."""
-    while some := list(islice(found, AT_ONCE)):
-        articles = {row.id: row for row in view.articles_of({stored.article for stored in some})}
-        for stored in some:
-            if stored.article in articles:  # else it was superseded meanwhile
-                yield stored, articles[stored.article]
-
-
-def _passes(row: ArticleRow, query: Query) -> bool:
-    """Whether an article passes the filters, as a view's lists have them."""
-    if query.outlet is not None and row.outlet != query.outlet:
-        return False
-    if query.since is None and query.until is None:
-        return True
-    day = (row.published or "")[:10]
-    return bool(day) and (query.since or "") <= day <= (query.until or "~")
-
-
-def _folded(view: View, stored: StoredArticle, traits: Traits, *, short: bool) -> Iterator[Row]:
-    stood = standing_reading(view, stored)
-    for item in stood.reading.attributions:
-        texts = {role: _text(stood.reading.article, getattr(item, role)) for role in ("source", "cue", "content")}
-        if traits.fit(item) and (traits.source is None or _holds(texts["source"], traits.source)):
-            yield _row(stored.row, item, texts, stood.corrected.get(item.id), short=short)
-
-
-def _holds(text: str, words: str) -> bool:
-    """Whether words stand in a text, as they are found by in the index."""
-    held = tuple(word.folded for word in words_in(text))
-    terms = parse_query(words)
-    return bool(terms) and all(_stands_in(term, held) for term in terms)
-
-
-def _stands_in(term: Term, held: tuple[str, ...]) -> bool:
-    return any(held[at : at + len(term)] == term for at in range(len(held) - len(term) + 1))
-
-
-def _texts_of(stored: StoredAttribution) -> dict[str, str]:
-    return {"source": stored.source_text, "cue": stored.cue_text, "content": stored.content_text}
-
-
-def _row(row: ArticleRow, item: Attribution, texts: dict[str, str], judgement: Judgement | None, *, short: bool) -> Row:
+def _row(credit: Credit, *, short: bool) -> Row:
+    row, item, texts = credit.row, credit.attribution, credit.texts
     if short:
         known = {**texts, "source": _named(texts["source"], item.who)}
         return {"id": shortened(item.id), **known, "published": row.published and row.published[:10]}
@@ -206,7 +140,7 @@ def _row(row: ArticleRow, item: Attribution, texts: dict[str, str], judgement: J
         "outlet": row.outlet,
         "address": row.address,
         "published": row.published,
-        "corrected_by": judgement and judgement.who,
+        "corrected_by": credit.judgement and credit.judgement.who,
         "learnt": row.learnt,
     }
 
@@ -251,7 +185,3 @@ def _wording_columns(wording: Wording | None) -> dict[str, object]:
         "forecast_by_last": last,
         "conditional": forecast and forecast.conditional,
     }
-
-
-def _text(article: Article, spans: Spans) -> str:
-    return " … ".join(article.text[start:end] for start, end in spans)

@@ -51,10 +51,17 @@ def candidates(text: str, pieces: Pieces, drafts: Iterable[Draft]) -> list[Candi
 def _candidate(text: str, pieces: Pieces, draft: Draft) -> Candidate:
     cue = _spans(pieces, draft.cue)
     content = snap(text, _join(text, _spans(pieces, draft.content)), cue)
-    source = tuple(_trim(text, span) for span in _spans(pieces, draft.source))
+    source = tuple(_trim(text, span) for span in _spans(pieces, _of_one_paragraph(pieces, draft)))
     act = ACTS[max(range(len(ACTS)), key=lambda index: draft.acts[index])]
     edges = {draft.view.start, draft.view.stop - 1}
     return Candidate(source, cue, content, act, draft.begins, draft.log_share, bool(edges & set(draft.content)))
+
+
+def _of_one_paragraph(pieces: Pieces, draft: Draft) -> tuple[int, ...]:
+    """A source's units, without those that a headline or another paragraph lends to one that begins beside the cue."""
+    own = pieces.paragraph[draft.cue[0]]
+    beside = tuple(unit for unit in draft.source if pieces.paragraph[unit] == own)
+    return beside or draft.source
 
 
 def _spans(pieces: Pieces, units: tuple[int, ...]) -> Spans:

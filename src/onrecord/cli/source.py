@@ -1,0 +1,38 @@
+"""`onrecord source`."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from onrecord.cli.ledger import clock_options, ledger_option
+from onrecord.cli.output import printed, write_out
+from onrecord.cli.query import query_of
+from onrecord.desk.naming import find_source
+from onrecord.desk.naming_pages import print_source, source_object
+from onrecord.desk.opening import viewed
+
+EXAMPLES = """\b
+Examples:
+  onrecord source Lund
+  onrecord source "weather office" date:2031 --format json
+
+An unnamed source has no page of its own: what is credited to such sources stands under their description."""
+
+
+@click.command(epilog=EXAMPLES)
+@click.argument("name", metavar="NAME|ID")
+@click.argument("filters", nargs=-1, metavar="[outlet:… date:… …]")
+@ledger_option
+@clock_options
+@click.option("--format", type=click.Choice(["page", "json"]), default="page", show_default=True)
+def source(name: str, filters: tuple[str, ...], ledger: str, format: str, **days: str | None) -> None:
+    """Show one source: its spellings and roles, what is credited to it, and why these are taken for one."""
+    query = query_of(filters, words=False)
+    with viewed(ledger, **days) as view:
+        found = find_source(view, name, query)
+    if format == "json":
+        write_out(json.dumps(source_object(found), indent=1) + "\n")
+    else:
+        write_out(printed(lambda console: print_source(found, console), colour=True))

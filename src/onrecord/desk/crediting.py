@@ -1,0 +1,94 @@
+"""Who stands credited with what: attributions of the readings that stand, people's corrections laid over them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from onrecord.desk.query import Query
+from onrecord.desk.standing import CORRECT, standing_reading
+from onrecord.record import Article, Attribution, Spans
+from onrecord.record.ledger import ArticleRow, Judgement, StoredArticle, StoredAttribution, Traits
+from onrecord.store import View
+from onrecord.store.words import Term, parse_query, words_in
+
+AT_ONCE = 100
+"""Attributions whose articles are fetched together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """An attribution as it stands, the words of its three roles, its article, and the judgement that corrected it."""
+
+    row: ArticleRow
+    attribution: Attribution
+    texts: dict[str, str]
+    judgement: Judgement | None = None
+
+
+def standing_credits(view: View, query: Query, *, article: str | None = None) -> Iterator[Credit]:
+    """Straight from the readings, but for articles that somebody corrected: those are folded, in their place."""
+    if article is not None:
+        one = view.article(article)
+        if _passes(one.row, query):
+            yield from _folded(view, one, query.traits)
+        return
+    captures = {judgement.capture for judgement in view.judgements() if judgement.verb == CORRECT}
+    waiting = [row.id for row in view.articles_of(captures) if _passes(row, query)]
+    corrected = set(waiting)
+    found = view.attributions(outlet=query.outlet, since=query.since, until=query.until, traits=query.traits)
+    for stored, row in _with_articles(view, found):
+        if stored.article not in corrected:
+            yield Credit(row, stored.attribution, _texts_of(stored))
+        elif stored.article in waiting:
+            waiting.remove(stored.article)
+            yield from _folded(view, view.article(stored.article), query.traits)
+    for id in waiting:  # none of whose readings' attributions matched
+        yield from _folded(view, view.article(id), query.traits)
+
+
+def _with_articles(view: View, found: Iterator[StoredAttribution]) -> Iterator[tuple[StoredAttribution, ArticleRow]]:
+    """Each with its article, which are fetched for some at a time: a list's beginning costs no more for its end."""
+    while some := list(islice(found, AT_ONCE)):
+        articles = {row.id: row for row in view.articles_of({stored.article for stored in some})}
+        for stored in some:
+            if stored.article in articles:  # else it was superseded meanwhile
+                yield stored, articles[stored.article]
+
+
+def _passes(row: ArticleRow, query: Query) -> bool:
+    """Whether an article passes the filters, as a view's lists have them."""
+    if query.outlet is not None and row.outlet != query.outlet:
+        return False
+    if query.since is None and query.until is None:
+        return True
+    day = (row.published or "")[:10]
+    return bool(day) and (query.since or "") <= day <= (query.until or "~")
+
+
+def _folded(view: View, stored: StoredArticle, traits: Traits) -> Iterator[Credit]:
+    stood = standing_reading(view, stored)
+    for item in stood.reading.attributions:
+        texts = {role: _text(stood.reading.article, getattr(item, role)) for role in ("source", "cue", "content")}
+        if traits.fit(item) and (traits.source is None or _holds(texts["source"], traits.source)):
+            yield Credit(stored.row, item, texts, stood.corrected.get(item.id))
+
+
+def _holds(text: str, words: str) -> bool:
+    """Whether words stand in a text, as they are found by in the index."""
+    held = tuple(word.folded for word in words_in(text))
+    terms = parse_query(words)
+    return bool(terms) and all(_stands_in(term, held) for term in terms)
+
+
+def _stands_in(term: Term, held: tuple[str, ...]) -> bool:
+    return any(held[at : at + len(term)] == term for at in range(len(held) - len(term) + 1))
+
+
+def _texts_of(stored: StoredAttribution) -> dict[str, str]:
+    return {"source": stored.source_text, "cue": stored.cue_text, "content": stored.content_text}
+
+
+def _text(article: Article, spans: Spans) -> str:
+    return " … ".join(article.text[start:end] for start, end in spans)
