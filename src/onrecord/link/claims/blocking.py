@@ -1,0 +1,75 @@
+"""Which pairs are looked at: those that share a block, and whose vectors are near enough. The pair alone decides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.link.claims.counted import kind_of
+from onrecord.link.claims.features import day_number, told_names, told_words
+from onrecord.link.claims.words import weight
+from onrecord.record.identity import text_digest
+from onrecord.record.telling import Telling
+
+WINDOW = 14
+"""Days of a time block. A telling stands in that of its day and in the next, so that all pairs up to this many days
+apart share one, and none more than twice as many."""
+
+NEAREST = 0.35
+"""Cosine from which on a pair is compared: of ECB+'s sentence pairs of one event chain … see docs."""
+
+_TELLING_FIGURE = 100
+"""Least number that links tellings over any time: smaller ones are everywhere."""
+
+_ROWS = 1024
+_SLACK = 1e-4
+"""What a product of matrices may be off by: its last digits depend on what else is in it, and a pair may not."""
+
+Vectors = NDArray[np.float32]
+
+
+def blocks(telling: Telling) -> frozenset[str]:
+    """The keys of a telling's blocks: its time, its very words, its names with its numbers."""
+    keys = {f"words:{text_digest(' '.join(sorted(told_words(telling.text))))[:16]}"} if telling.text.strip() else set()
+    day = day_number(telling.published)
+    if day is None:
+        keys.add("time:unknown")
+    else:
+        keys |= {f"time:{day // WINDOW}", f"time:{day // WINDOW + 1}"}
+    names = [name for name in told_names(telling.text, telling.sentence) if weight(name) > 0.5]
+    for number in telling.numbers:
+        if number.best is not None and abs(number.best) >= _TELLING_FIGURE:
+            keys |= {f"number:{number.best:g}:{kind_of(number) or number.unit or ''}:{name}" for name in names}
+    return frozenset(keys)
+
+
+def near_pairs(keys: Sequence[frozenset[str]], vectors: Vectors) -> Iterator[tuple[int, int, float]]:
+    """The pairs (indices, first below second) of a shared block whose cosine is `NEAREST` or more, with it; once each.
+
+    Exact: every pair of a block is looked at, by products of matrices.
+    """
+    members: dict[str, list[int]] = {}
+    for place, own in enumerate(keys):
+        for key in own:
+            members.setdefault(key, []).append(place)
+    for key in sorted(members):
+        for one, other, cosine in _near_in(np.array(members[key]), vectors):
+            if key == min(keys[one] & keys[other]):
+                yield one, other, cosine
+
+
+def _near_in(places: NDArray[np.int64], vectors: Vectors) -> Iterator[tuple[int, int, float]]:
+    own = vectors[places]
+    for start in range(0, len(places), _ROWS):
+        products = own[start : start + _ROWS] @ own.T
+        rows, columns = np.nonzero(products >= NEAREST - _SLACK)
+        for row, column in zip(rows.tolist(), columns.tolist(), strict=True):
+            if start + row < column and (cosine := cosine_of(own[start + row], own[column])) >= NEAREST:
+                yield int(places[start + row]), int(places[column]), cosine
+
+
+def cosine_of(one: Vectors, other: Vectors) -> float:
+    """The cosine of two vectors of length 1, the same to the last digit whatever it is computed beside."""
+    return round(float(np.dot(one.astype(np.float64), other.astype(np.float64))), 6)

@@ -1,0 +1,176 @@
+"""What is seen of two tellings, each with a name that a reader understands.
+
+A feature that has nothing to compare is left out: what is not said speaks neither way.
+"""
+
+from __future__ import annotations
+
+import datetime
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from onrecord.link.claims.counted import compare_numbers, written
+from onrecord.link.claims.scales import Feature
+from onrecord.link.claims.words import figure_weight, figures_of, likeness, names_of, plain, weight, words_of
+from onrecord.record.layers import Place, Time
+from onrecord.record.telling import Telling
+
+NEAR, FAR = 50.0, 300.0
+"""Kilometres up to which two places are taken for one, and from which on they are two."""
+
+_EARTH = 6371.0
+_LONGEST_GAP = 60
+"""Days of publication apart beyond which it makes no further difference."""
+
+_NEGATION = re.compile(
+    r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|\w+n[’']t|failed to|refus\w+ to|fake|false)\b",
+    re.IGNORECASE,
+)
+_AGREES = {"equal": 1.0, "narrower": 0.6, "compatible": 0.4, "differs": -0.3, "other": -2.0}
+
+
+def claim_features(one: Telling, other: Telling, likeness_: float, event: float | None) -> tuple[Feature, ...]:
+    """All that is seen of two tellings; the same whichever comes first."""
+    return tuple(_words(one, other, likeness_, event)) + tuple(_layers(one, other)) + tuple(_wording(one, other))
+
+
+def _words(one: Telling, other: Telling, likeness_: float, event: float | None) -> Iterator[Feature]:
+    ours, theirs = told_words(one.text), told_words(other.text)
+    yield Feature("meaning", likeness_, "cosine of the sentence vectors")
+    yield Feature("words", likeness(ours, theirs), _rarest(ours, theirs))
+    mine, yours = told_names(one.text, one.sentence), told_names(other.text, other.sentence)
+    yield Feature("names", likeness(mine, yours), _rarest(mine, yours))
+    figures = figures_of(one.text), figures_of(other.text)
+    yield Feature("figures", _figures(*figures), " ".join(sorted(figures[0] & figures[1])))
+    if event is not None:
+        yield Feature("event", event, "how sure it is that both articles are about the same event")
+
+
+@lru_cache(maxsize=16384)
+def told_words(text: str) -> Counter[str]:
+    """The words of a telling. Not to be changed: it is kept."""
+    return words_of(text)
+
+
+@lru_cache(maxsize=16384)
+def told_names(text: str, sentence: str) -> Counter[str]:
+    """The names within a telling; where its words begin is seen in its sentence. Not to be changed: it is kept."""
+    around = names_of(sentence) if sentence else names_of(text)
+    told = told_words(text)
+    return Counter({name: min(count, told[name]) for name, count in around.items() if name in told})
+
+
+def _rarest(one: Mapping[str, int], other: Mapping[str, int]) -> str:
+    shared = [word for word in one if word in other and weight(word) > 0]
+    return " ".join(sorted(shared, key=lambda word: (-weight(word), word))[:8])
+
+
+def _figures(one: frozenset[str], other: frozenset[str]) -> float:
+    """What is shared, less half of what stands against each other."""
+    shared, left, right = (
+        math.fsum(figure_weight(figure) for figure in sorted(side)) for side in (one & other, one - other, other - one)
+    )
+    return shared - min(left, right) / 2
+
+
+def _layers(one: Telling, other: Telling) -> Iterator[Feature]:
+    counted = compare_numbers(one, other)
+    if counted.agreement != "none":
+        words = f"{counted.agreement}: {written(counted.one)} / {written(counted.other)}"
+        yield Feature("numbers", _AGREES[counted.agreement], words)
+    places = _places(one.places, other.places)
+    if places is not None:
+        yield places
+    times = _times(one.times, other.times)
+    if times is not None:
+        yield times
+    gap = days_apart(one.published, other.published)
+    if gap is not None:
+        yield Feature("days apart", min(gap, _LONGEST_GAP) / _LONGEST_GAP, f"{gap} days between the articles")
+
+
+def _places(one: tuple[Place, ...], other: tuple[Place, ...]) -> Feature | None:
+    """1 where two places are near, −1 where all are far from each other."""
+    pairs = [(a, b) for a in one if not a.speaks for b in other if not b.speaks]
+    if not pairs:
+        return None
+    distance, names = min((kilometres(a, b), f"{a.name} / {b.name}") for a, b in pairs)
+    if distance <= NEAR:
+        return Feature("places", 1.0, names)
+    return Feature("places", -1.0 if distance >= FAR else 0.0, f"{names}: {distance:.0f} km")
+
+
+def kilometres(one: Place, other: Place) -> float:
+    """The distance of two places on the globe (haversine)."""
+    a, b = math.radians(one.lat), math.radians(other.lat)
+    east = math.radians(other.lon - one.lon)
+    chord = math.sin((b - a) / 2) ** 2 + math.cos(a) * math.cos(b) * math.sin(east / 2) ** 2
+    return 2 * _EARTH * math.asin(min(1.0, math.sqrt(chord)))
+
+
+def _times(one: tuple[Time, ...], other: tuple[Time, ...]) -> Feature | None:
+    """1 where times that can be placed overlap, −1 where all are apart; a day's slack."""
+    ours, theirs = _placed(one), _placed(other)
+    if not ours or not theirs:
+        return None
+    for low, high in ours:
+        for down, up in theirs:
+            if low <= up + 1 and down <= high + 1:
+                return Feature("times", 1.0, "times overlap")
+    return Feature("times", -1.0, "times are apart")
+
+
+def _placed(times: tuple[Time, ...]) -> list[tuple[int, int]]:
+    spans = [(day_number(time.start), day_number(time.end)) for time in times if time.type in ("DATE", "TIME")]
+    return [(start, end) for start, end in spans if start is not None and end is not None]
+
+
+def day_number(written_: str | None) -> int | None:
+    """The day of a date or time as a number; None for what is none."""
+    try:
+        return datetime.date.fromisoformat((written_ or "")[:10]).toordinal()
+    except ValueError:
+        return None
+
+
+def days_apart(one: str | None, other: str | None) -> int | None:
+    """Days between two days; None where one is not known."""
+    ours, theirs = day_number(one), day_number(other)
+    return None if ours is None or theirs is None else abs(ours - theirs)
+
+
+def _wording(one: Telling, other: Telling) -> Iterator[Feature]:
+    source = _source(one, other)
+    if source is not None:
+        yield source
+    if is_negated(one.text) != is_negated(other.text):
+        yield Feature("negation", 1.0, "one of them is negated")
+    ours, theirs = one.wording, other.wording
+    if "denied" in (ours.polarity, theirs.polarity) and ours.polarity != theirs.polarity:
+        yield Feature("denial", 1.0, "one of them is a denial")
+    if (ours.forecast is None) != (theirs.forecast is None):
+        yield Feature("forecast", 1.0, "one of them is still to come")
+    if ours.attitude != theirs.attitude:
+        yield Feature("attitude", 1.0, f"{ours.attitude or 'none'} / {theirs.attitude or 'none'}")
+    bands = [certainty.low for certainty in (ours.certainty, theirs.certainty) if certainty and certainty.low is not None]
+    if len(bands) == 2:
+        yield Feature("certainty", abs(bands[0] - bands[1]), f"from {bands[0]:g} / {bands[1]:g} on")
+
+
+def is_negated(text: str) -> bool:
+    """Whether a text negates: an odd number of negations."""
+    return len(_NEGATION.findall(text)) % 2 == 1
+
+
+def _source(one: Telling, other: Telling) -> Feature | None:
+    """1 for sources of the same name, 0 for different ones; nothing where one is not named."""
+    names = [who.name for who in (one.who, other.who) if who is not None and who.name]
+    if len(names) < 2:
+        return None
+    ours, theirs = ({plain(word) for word in name.split()} for name in names)
+    few, many = sorted((ours, theirs), key=len)
+    same = bool(few) and few <= many
+    return Feature("source", float(same), " / ".join(sorted(names)))

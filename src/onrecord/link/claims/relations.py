@@ -1,0 +1,107 @@
+"""How two tellings of the same thing stand to each other; rules, each of which can be read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+
+from onrecord.link.claims.counted import Counted, compare_numbers
+from onrecord.link.claims.features import days_apart, is_negated, told_words
+from onrecord.link.claims.words import total, weight
+from onrecord.record.linking import Relation
+from onrecord.record.telling import Telling
+
+HELD = 0.85
+"""Share of the shorter telling's weighted words that the longer one must have for the longer to narrow it."""
+
+_MORE = 2.5
+"""Weight of further words that make a telling narrower rather than merely longer."""
+
+_SHARED = 0.4
+"""Share of the weighted words that must be common before a negation or an opposite word is taken to contradict."""
+
+_REVISED = re.compile(
+    r"\b(?:r[oi]se[ns]? to|risen to|climb\w* to|grew to|grown to|revis\w+|correct\w+|updat\w+|now|by now|up from|down from)\b",
+    re.IGNORECASE,
+)
+
+
+def relation_of(one: Telling, other: Telling) -> Relation:
+    """The relation, the same whichever comes first."""
+    if _denies(one, other):
+        return "denies"
+    if _contradicts(one, other):
+        return "contradicts"
+    counted = compare_numbers(one, other)
+    if counted.agreement == "differs":
+        return "updates" if _updates(one, other, counted) else "differs_in_number"
+    if counted.agreement == "narrower" or _narrows(told_words(one.text), told_words(other.text)):
+        return "narrows"
+    return "same"
+
+
+def _denies(one: Telling, other: Telling) -> bool:
+    """Exactly one is a denial. To deny what is negated asserts it, so a negation turns it over."""
+    denials = [(telling.wording.polarity == "denied") != is_negated(telling.text) for telling in (one, other)]
+    said = [telling.wording.polarity == "denied" for telling in (one, other)]
+    return any(said) and denials[0] != denials[1]
+
+
+def _contradicts(one: Telling, other: Telling) -> bool:
+    ours, theirs = told_words(one.text), told_words(other.text)
+    if _common(ours, theirs) < _SHARED:
+        return False
+    if "denied" in (one.wording.polarity, other.wording.polarity):
+        return False
+    return is_negated(one.text) != is_negated(other.text) or _opposite(ours, theirs)
+
+
+def _opposite(one: Mapping[str, int], other: Mapping[str, int]) -> bool:
+    """Whether each has a word that the other lacks, and these are opposites."""
+    left, right = one.keys() - other.keys(), other.keys() - one.keys()
+    return any(word in right for ours in left for word in _antonyms().get(ours, ()))
+
+
+@cache
+def _antonyms() -> dict[str, frozenset[str]]:
+    text = resources.files(__package__).joinpath("antonyms.txt").read_text(encoding="utf-8")
+    pairs = [line.split() for line in text.splitlines() if line and not line.startswith("#")]
+    found: dict[str, set[str]] = {}
+    for one, other in pairs:
+        found.setdefault(one, set()).add(other)
+        found.setdefault(other, set()).add(one)
+    return {word: frozenset(others) for word, others in found.items()}
+
+
+def _common(one: Mapping[str, int], other: Mapping[str, int]) -> float:
+    """Share of the shorter one's weighted words that the other has."""
+    few, many = sorted((one, other), key=lambda words: (total(sorted(words)), sorted(words)))
+    whole = total(sorted(few))
+    return total(sorted(word for word in few if word in many)) / whole if whole else 0.0
+
+
+def _updates(one: Telling, other: Telling, counted: Counted) -> bool:
+    """A later figure of what is counted from a beginning on, of the same source, or said to be a new one."""
+    if not days_apart(one.published, other.published):
+        return False
+    earlier, later = sorted((one, other), key=lambda telling: (telling.published or "", telling.id))
+    numbers = (counted.one, counted.other) if earlier is one else (counted.other, counted.one)
+    counts_on = any(number is not None and number.cumulative for number in numbers)
+    return counts_on or _REVISED.search(later.text) is not None or _same_voice(one, other)
+
+
+def _same_voice(one: Telling, other: Telling) -> bool:
+    if one.who is not None and other.who is not None:
+        return one.who.name is not None and one.who.name == other.who.name
+    return one.who is None and other.who is None and one.outlet is not None and one.outlet == other.outlet
+
+
+def _narrows(one: Mapping[str, int], other: Mapping[str, int]) -> bool:
+    """One has all that the other has, and more that tells something."""
+    few, many = sorted((one, other), key=lambda words: (total(sorted(words)), sorted(words)))
+    more = sum(weight(word) for word in sorted(many) if word not in few)
+    return _common(one, other) >= HELD and more >= _MORE
+
+

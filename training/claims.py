@@ -1,0 +1,92 @@
+"""The scales of two articles and of two tellings: `python -m training.claims --data ../shared/data/ecbplus`.
+
+What ECB+ speaks of is fitted on all its topics: logistic, with a prior, pairs of one event (chain) counting as much as
+all others, and among those sentences of sibling events as much as sentences of the same event that share no chain. An
+article pair's figure comes from a fit without its topic. What it says nothing about is judged, in `JUDGED`.
+Prints the areas under the curve out of fold, and the shares that thresholds give. `--words` makes the table of
+commonness instead.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+from pathlib import Path
+
+import numpy as np
+
+from evals.event_pairs import OTHER, SAME, Collection, auc, balanced, fit, out_of_fold
+from evals.events import Seen, articles_seen, by_articles, chances, sentences_seen
+from onrecord.infer.embedding import open_embedding
+from training.encoder import base_folder
+
+CLAIMS = Path("src/onrecord/link/claims")
+
+JUDGED = {
+    "numbers": 0.8,  # 1 equal … −0.3 differs: a figure that differs is a relation, not another claim; −2 another thing
+    "places": 0.5,
+    "times": 0.4,
+    "days apart": -0.8,
+    "source": 0.5,  # two sources may say the same: being different speaks for nothing
+    "negation": 0.0,  # speaks for contradiction, which is a relation
+    "denial": 0.0,  # likewise
+    "forecast": -0.4,
+    "attitude": -0.2,
+    "certainty": -0.3,
+}
+"""Weights that no public data gives, in logits for a value of 1."""
+
+
+def scale_of(seen: Seen, times: np.ndarray) -> dict[str, object]:  # type: ignore[type-arg]
+    start, weights, neutral = fit(seen.values, seen.pairs.kind == SAME, times)
+    return {
+        "start": round(start, 4),
+        "weights": dict(zip(seen.names, weights.round(4).tolist(), strict=True)),
+        "neutral": dict(zip(seen.names, neutral.round(4).tolist(), strict=True)),
+    }
+
+
+def make_words() -> None:
+    """The word pieces of the base model that are whole words, in its order."""
+    pieces = (base_folder() / "vocab.txt").read_text(encoding="utf-8").split("\n")
+    first = pieces.index("the")
+    words = [piece for piece in pieces[first:] if re.fullmatch("[a-z]{2,}|[ai]", piece)]
+    head = [
+        "# English words, the commonest first. From the vocabulary of all-MiniLM-L6-v2 (Apache-2.0), which stands in that",
+        "# order: those of its whole word pieces that are made of the letters a to z. Made by `python -m training.claims`",
+        "# with `--words`.",
+    ]
+    (CLAIMS / "commonness.txt").write_text("\n".join([*head, *words]) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, default=Path("../shared/data/ecbplus"))
+    parser.add_argument("--words", action="store_true", help="make commonness.txt and stop")
+    args = parser.parse_args()
+    if args.words:
+        make_words()
+        return
+    collection, embedding = Collection(args.data), open_embedding()
+    articles = articles_seen(collection, embedding)
+    times = balanced(articles.pairs)
+    held = out_of_fold(articles.values, articles.pairs, times)
+    told, _ = sentences_seen(collection, embedding, by_articles(articles.pairs, chances(held)))
+    told_times = balanced(told.pairs)
+    told_held = out_of_fold(told.values, told.pairs, told_times)
+    print("articles, out of fold", round(auc(held, articles.pairs), 4))
+    print("sentences, out of fold", round(auc(told_held, told.pairs), 4), round(auc(told_held, told.pairs, OTHER), 4))
+    event, claim = scale_of(articles, times), scale_of(told, told_times)
+    for name, weight in JUDGED.items():
+        claim["weights"][name], claim["neutral"][name] = weight, 0.0  # type: ignore[index]
+    (CLAIMS / "weights.json").write_text(json.dumps({"event": event, "claim": claim}, indent=1) + "\n")
+    scores = chances(told_held)
+    right = told.pairs.kind == SAME
+    for least in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95):
+        above = scores >= least
+        print(f"≥ {least}: precision {right[above].mean():.3f}, recall {above[right].mean():.3f}, pairs {above.sum()}")
+
+
+if __name__ == "__main__":
+    main()
