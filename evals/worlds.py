@@ -16,9 +16,7 @@ Its articles are read by the whole reader, and the tellings read are set beside 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
-from importlib import import_module
-from importlib.util import find_spec
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -29,12 +27,12 @@ from evals.intervals import bootstrap, in_percent
 from evals.scoring import divide
 from evals.world_making import SIZES, TrueTelling, World, make_world
 from evals.world_making.banks import BANKS
+from evals.world_making.linking import link
 from evals.world_making.tellings import Found, given_world, read_world
 from evals.world_making.words import best_clusters
 from onrecord.link.disagreement import ranges
 from onrecord.link.origins import trace
 from onrecord.record.linking import Claim, Origin
-from onrecord.record.telling import Telling
 
 Columns = NDArray[np.float64]
 Clusters = Mapping[str, str]
@@ -201,14 +199,6 @@ def _b3_interval(world: World, clusters: Clusters) -> list[float]:
     return [round(float(edge), 3) for edge in edges[:, 0]]
 
 
-def link_claims() -> Callable[[Mapping[str, Telling]], Sequence[Claim]] | None:
-    """What links tellings into claims, or None where this checkout has nothing that does."""
-    if find_spec("evals.world_making.linking") is None:
-        return None
-    link: Callable[[Mapping[str, Telling]], Sequence[Claim]] = import_module("evals.world_making.linking").link
-    return link
-
-
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command."""
     parser = options(__doc__)
@@ -222,8 +212,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         raise SystemExit("error: worlds are made; type --data generated")
     world = make_world(args.seed, args.size, args.bank)
     found = given_world(world) if args.given else read_world(world, open_or_stop(args.reader))
-    link = link_claims()
-    show(measure(world, found, link(found.tellings) if link else None), as_json=args.json)
+    show(measure(world, found, link(found)), as_json=args.json)
     return 0
 
 

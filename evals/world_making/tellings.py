@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from evals.world_making.banks import number_words
 from evals.world_making.truth import TrueTelling, World, WorldArticle
 from onrecord.desk.reading import read_text
+from onrecord.ingest import article_from_text
 from onrecord.read import Reader
-from onrecord.record import Assertion, Attribution, Number, Place, Reading, Spans, Time, Who, Wording
+from onrecord.record import Article, Assertion, Attribution, Number, Place, Reading, Spans, Time, Who, Wording
 from onrecord.record.linking import Copy, Family
 from onrecord.record.spans import length, overlap
 from onrecord.record.telling import Telling
@@ -27,11 +28,13 @@ _CREDIT = re.compile(r"^[A-Z][^()\n]{0,60}\(([A-Z][^()\n]{2,60})\) [—–-] ", 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """All tellings to link, and for each true telling the one that is it (None where nothing was read)."""
+    """All tellings to link, for each true telling the one that is it (None where nothing was read), the families of
+    copies, and the sentences of each article, headline first."""
 
     tellings: Mapping[str, Telling]
     of: Mapping[str, str | None]
     families: Sequence[Family]
+    sentences: Mapping[str, Sequence[str]]
 
 
 def read_world(world: World, reader: Reader) -> Found:
@@ -54,7 +57,12 @@ def found_in(world: World, readings: Sequence[Reading]) -> Found:
             tellings[telling.id] = telling
             spans.setdefault(article.id, []).append((content, telling.id))
     of = {true.id: _match(true, spans.get(true.article, []), tellings) for true in world.tellings}
-    return Found(tellings, of, families)
+    sentences = {reading.article.id: _sentences(reading.article) for reading in readings}
+    return Found(tellings, of, families, sentences)
+
+
+def _sentences(article: Article) -> list[str]:
+    return [article.text[start:end] for start, end in article.sentences]
 
 
 def _match(true: TrueTelling, spans: Sequence[tuple[Spans, str]], tellings: Mapping[str, Telling]) -> str | None:
@@ -113,7 +121,8 @@ def given_world(world: World) -> Found:
     home = {article: family.id for family in families for article in family.articles}
     articles = {article.id: article for article in world.articles}
     tellings = {true.id: _given(true, articles[true.article], home) for true in world.tellings}
-    return Found(tellings, {id: id for id in tellings}, families)
+    sentences = {one.id: _sentences(article_from_text(one.text, id=one.id)) for one in world.articles}
+    return Found(tellings, {id: id for id in tellings}, families, sentences)
 
 
 def _given(true: TrueTelling, article: WorldArticle, home: Mapping[str, str]) -> Telling:

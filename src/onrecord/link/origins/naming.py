@@ -43,11 +43,16 @@ def same_speaker(one: Who, other: Who) -> bool:
     mine, theirs = words(one.name or ""), words(other.name or "")
     if not mine or not theirs:
         return False
-    if mine == theirs:
+    if mine == theirs or _family_name(one, theirs) or _family_name(other, mine):
         return True
     if one.kind in _PEOPLE and other.kind in _PEOPLE:
         return _shorter(mine, theirs) or _shorter(theirs, mine)
     return _speaks_for(one, theirs) or _speaks_for(other, mine)
+
+
+def _family_name(who: Who, name: tuple[str, ...]) -> bool:
+    """Whether a name of one word is a person's family name; whoever has only that may be taken for a body."""
+    return who.kind == "person" and len(name) == 1 and words(who.name or "")[-1:] == name
 
 
 def phrases(around: str, outlets: Collection[str]) -> frozenset[str]:

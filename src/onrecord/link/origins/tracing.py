@@ -12,7 +12,7 @@ from datetime import date
 from itertools import combinations
 
 from onrecord.link.origins.grouping import Groups
-from onrecord.link.origins.naming import channels, key, may_be_same, named, same_speaker
+from onrecord.link.origins.naming import key, may_be_same
 from onrecord.link.origins.occasions import (
     came_before,
     day_named,
@@ -82,9 +82,7 @@ class _Tracing:
             return True
         if one.who is None or other.who is None:
             return one.who is other.who
-        return one.who.cluster == other.who.cluster or (
-            named(one.who) and named(other.who) and same_speaker(one.who, other.who)
-        )
+        return one.who.cluster == other.who.cluster or self.voices.same_source(one, other)
 
     def _copies(self) -> None:
         for told in _by(self.tellings, lambda telling: self.family.get(telling.article, telling.family or "")):
@@ -126,8 +124,7 @@ class _Tracing:
 
     def _fit(self, one: Telling, telling: Telling) -> tuple[bool, bool, date, str]:
         figures = {number.best for number in one.numbers} & {number.best for number in telling.numbers}
-        same_source = named(one.who) and named(telling.who)
-        return same_source, bool(figures), published(one) or date.min, one.id
+        return self.voices.same_source(one, telling), bool(figures), published(one) or date.min, one.id
 
     def _same_occasion(self) -> None:
         """Join what one named source said on one occasion: told within a day, whoever printed it."""
@@ -166,7 +163,7 @@ class _Tracing:
 
     def _undated(self, telling: Telling) -> bool:
         """Whether a telling has a named source and nothing that says when or to whom it spoke."""
-        settled = channels(telling) or day_named(telling) or told_to_itself(telling)
+        settled = self.voices.channels(telling) or day_named(telling) or told_to_itself(telling)
         return self.voices.has_name(telling) and not settled
 
     def _without_source(self) -> None:
@@ -198,7 +195,7 @@ class _Tracing:
     def _nearest(self, telling: Telling, cited: set[str]) -> tuple[bool, bool, int, str, str]:
         """How near a telling stands to the origin: named by others as where it was, with a source, few hands, early."""
         outlet = key(telling.outlet or "")
-        through = [name for name in self.voices.channels(telling) if name != outlet]
+        through = self.voices.channels(telling)
         day = telling.published or "9999"
         return bool(through) or outlet not in cited, telling.who is None, len(through), day, telling.id
 
