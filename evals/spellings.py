@@ -10,8 +10,8 @@ of the pairs that belong together. `share_right`, the strictest: the share of sp
 missing and none too many. All in percent; the interval of `share_right` comes from resampling spellings. `wrong` lists
 those that are not.
 
-Beside it the project's own tables (`--cases`, default `tests/link/sources`): `homonyms.jsonl`, sources of one name that are
-several, and `role_changes.jsonl`, sources of one person in changing roles and spellings, each line a case of some sources
+Beside it the project's own tables (`--cases`, default `tests/link/sources`): `homonyms.jsonl`, sources of one name that
+are several, and `role_changes.jsonl`, one source in changing roles and spellings; each line is a case of some sources
 and how they group. `homonyms_right` and `role_changes_right` are the shares of cases whose grouping is right as a
 whole, `cases_right` that of both together.
 """
@@ -158,7 +158,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True, help="a file of the shape of casualty_claims_dev")
     parser.add_argument("--table", type=Path, default=TABLE, help="which spellings belong together")
-    parser.add_argument("--cases", type=Path, default=CASES, help="a folder with the tables of homonyms and role changes")
+    parser.add_argument(
+        "--cases", type=Path, default=CASES, help="a folder with the tables of homonyms and role changes"
+    )
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     args = parser.parse_args(argv)
     spellings = spellings_in(load_lines(args.data))

@@ -14,7 +14,9 @@ from onrecord.link.sources.places import MARK, Phrases, codes, marked, phrases, 
 from onrecord.link.sources.tables import entries, parted, rows
 
 _BRACKET = re.compile(r"\(([^()]*)\)")
-_THROUGH = re.compile(r"\s*\((?:via|cited by|quoted by|through|per|as told to|reported by)\b[^()]*\)?|\s+via\s.*$", re.IGNORECASE)
+_THROUGH = re.compile(
+    r"\s*\((?:via|cited by|quoted by|through|per|as told to|reported by)\b[^()]*\)?|\s+via\s.*$", re.IGNORECASE
+)
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&.\-]*[A-Z]\.?")
 _MINISTRY = frozenset({"ministry", "department", "secretariat"})
 _GENERIC_WEIGHT = 0.3
@@ -79,7 +81,7 @@ def plain_words(text: str) -> tuple[str, ...]:
 
 
 def _own_countries(printed: tuple[str, ...], words: tuple[str, ...]) -> Iterator[str]:
-    """Each country once; one that only an alias gave yields to one that the name itself has: "German Foreign Office"."""
+    """Each country once; an alias's country yields to one in the name itself: "German Foreign Office"."""
     own = frozenset(word for word in printed if word.startswith(MARK))
     seen: set[str] = set()
     for word in words:
@@ -173,9 +175,8 @@ def _ministry(words: tuple[str, ...]) -> tuple[str, ...]:
 def body_likeness(one: BodyName, other: BodyName) -> tuple[float, str]:
     """How far two names may be one body's, and how."""
     if one.country and other.country and one.country != other.country:
-        return 0.0, f"countries {one.country} and {other.country}"
-    best = max(_ways(one, other), key=lambda item: item[0])
-    return best
+        return 0.0, "countries " + " and ".join(sorted((one.country, other.country)))
+    return max(_ways(one, other), key=lambda item: item[0])
 
 
 def _ways(one: BodyName, other: BodyName) -> Iterator[tuple[float, str]]:
@@ -207,10 +208,11 @@ def _shortened(short: BodyName, long: BodyName) -> Iterator[tuple[float, str]]:
 
 
 def _overlap(one: BodyName, other: BodyName) -> float:
-    """Share of the words in common, those for sorts of bodies weighing less; never enough alone to link."""
+    """Share of two or more words in common, those for sorts of bodies weighing less; never enough alone to link."""
     common, either = set(one.words) & set(other.words), set(one.words) | set(other.words)
-    share = _weight(common) / _weight(either)
-    return min(0.7, share) if any(word not in _generic() for word in common) or one.country == other.country else 0.0
+    if len(common) < 2 or (all(word in _generic() for word in common) and one.country != other.country):
+        return 0.0
+    return min(0.7, _weight(common) / _weight(either))
 
 
 def _weight(words: set[str]) -> float:

@@ -15,7 +15,9 @@ from onrecord.link.sources.tables import entries, parted, rows
 _BEHIND = re.compile(r"\b(?:who|that|whose|whom|which|speaking|requesting|citing|quoted)\b|[,;(]", re.IGNORECASE)
 _OF_BODY = re.compile(r"\b(?:of|at|in|from|with|inside|within|for|on)\b", re.IGNORECASE)
 _NEAR = re.compile(r"\b(?:familiar|close|briefed|knowledge|privy|involved|acquainted|know|knows)\b", re.IGNORECASE)
-_EMPTY = frozenset("official national state federal public ministry department agency service community group organisation".split())
+_EMPTY = frozenset(
+    "official national state federal public ministry department agency service community group organisation".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,9 @@ class Description:
         """How it is shown: "senior US intelligence officials"."""
         near = [rank for rank in self.ranks if rank == "familiar"]
         front = [rank for rank in self.ranks if rank != "familiar"]
-        nations = " and ".join(demonym(part) if len(part) == 2 and part not in _blocs_shown() else part for part in self.nationality)
+        nations = " and ".join(
+            demonym(part) if len(part) == 2 and part not in _blocs_shown() else part for part in self.nationality
+        )
         words = [*front, *([nations] if nations else []), *self.field, _plural(self.noun)]
         return " ".join([*words, *(["familiar with the matter"] if near else [])])
 
@@ -47,7 +51,10 @@ def _nouns() -> tuple[Phrases, dict[str, str]]:
         plurals[noun] = plural
         for form in (noun, plural, *parted(others)):
             words = plain_words(form)
-            pairs += [(words, (f"#{noun}",)), ((*words[:-1], f"{words[-1]}{'es' if words[-1].endswith('s') else 's'}"), (f"#{noun}",))]
+            pairs += [
+                (words, (f"#{noun}",)),
+                ((*words[:-1], f"{words[-1]}{'es' if words[-1].endswith('s') else 's'}"), (f"#{noun}",)),
+            ]
     return phrases(pairs), plurals
 
 
@@ -67,7 +74,11 @@ def _blocs_shown() -> frozenset[str]:
 
 
 def _plural(noun: str) -> str:
-    return _nouns()[1].get(noun) or (noun if noun.endswith("s") else f"{noun}s")
+    if known := _nouns()[1].get(noun):
+        return known
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return f"{noun[:-1]}ies"
+    return noun if noun.endswith("s") else f"{noun}s"
 
 
 @lru_cache(maxsize=1 << 14)
@@ -83,7 +94,9 @@ def describe(words: str, country: str | None = None, body: str | None = None) ->
     front, noun = _head(_labelled(head))
     rest = [*front, *_labelled(tail), *(_labelled(body) if body else ())]
     nations = _nationality(rest) or ((country,) if country else ())
-    ranks = {word[1:] for word in (*front, *_labelled(head)) if word.startswith("^")} | ({"familiar"} if near else set())
+    ranks = {word[1:] for word in (*front, *_labelled(head)) if word.startswith("^")} | (
+        {"familiar"} if near else set()
+    )
     field = tuple(sorted(set(_field(rest, noun))))
     return Description(nations, tuple(sorted(ranks)), field, noun)
 

@@ -12,8 +12,20 @@ LONGEST = 240
 """Characters of a name that are looked at; no name is longer."""
 
 _LETTERS = str.maketrans(
-    {"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ə": "a", "&": " and "}
-    | {mark: "" for mark in "'’‘ʼ`´ʹʻ"}
+    {
+        "ß": "ss",
+        "ø": "o",
+        "ł": "l",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "æ": "ae",
+        "œ": "oe",
+        "ı": "i",
+        "ə": "a",
+        "&": " and ",
+    }
+    | dict.fromkeys("'’‘ʼ`´ʹʻ", "")
     | dict(
         zip(
             "абвгґдеєжзиіїйклмнопрстуфхцчшщьъюяыэёў",

@@ -23,7 +23,7 @@ AMBIGUOUS = 0.08
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """Mentions that are compared alike. `id` is its first mention's key; `beside` are names beside it, of common names."""
+    """Mentions that are compared alike. `id` begins with the first one's key; `beside` is kept for common names."""
 
     id: tuple[str, int, str]
     profile: Profile
@@ -43,15 +43,16 @@ class Pairs:
 def nodes_of(mentions: Iterable[SourceMention], decided: Sequence[Decided]) -> tuple[Node, ...]:
     """Put alike mentions together, each mention that a person decided on by itself; in the order of ids."""
     alone = {key for item in decided for key in (item.one, item.other)}
-    found: dict[tuple[object, ...], dict[Key, SourceMention]] = {}
+    found: dict[tuple[Profile, frozenset[str], Key | None], dict[Key, SourceMention]] = {}
     for mention in mentions:
         for profile in profiles_of(mention):
-            beside = _beside(mention) if profile.person and commonness(profile.person) == 2 else frozenset()
+            beside: frozenset[str] = (
+                _beside(mention) if profile.person and commonness(profile.person) == 2 else frozenset()
+            )
             apart = mention.key if not _alike(profile) or (mention.key in alone and not profile.described) else None
             found.setdefault((profile, beside, apart), {})[mention.key] = mention
     made = []
     for (profile, beside, _), those in found.items():
-        assert isinstance(profile, Profile) and isinstance(beside, frozenset)
         ordered = tuple(those[key] for key in sorted(those))
         made.append(Node((*ordered[0].key, repr(profile)), profile, beside, ordered))
     return tuple(sorted(made, key=lambda node: node.id))
@@ -100,7 +101,7 @@ def _decide(nodes: Sequence[Node], decided: Sequence[Decided], pairs: Pairs) -> 
 
 
 def _enter(pairs: Pairs, pair: tuple[int, int], *, same: bool) -> None:
-    """"Not same" holds against "same" where both were said of one pair: the caller passes what stands."""
+    """ "Not same" holds against "same" where both were said of one pair: the caller passes what stands."""
     if not same:
         pairs.joined.discard(pair)
         pairs.parted.add(pair)

@@ -19,9 +19,10 @@ def link_sources(
     """Say which sources of articles are which sources of the ledger.
 
     Every mention with words is linked to one ledger source, to several where its words name several. Unnamed sources
-    are linked to their description, and beside it to each other where the text itself or a person links them; what cannot be found again stays a source of its article alone. Beside these links
-    (zone "linked") stand those to the sources that it might also be ("suggested") and to namesakes that it was kept
-    from ("apart"), for the best pair of each two sources. The order of the mentions makes no difference.
+    are linked to their description, and beside it to each other where the text itself or a person links them; what
+    cannot be found again stays a source of its article alone. Beside these links (zone "linked") stand those to sources
+    that it might also be ("suggested") and to namesakes that it was kept from ("apart"), for the best pair of each two
+    sources. The order of the mentions makes no difference.
     """
     given = tuple(sorted(set(decided), key=lambda item: (item.one, item.other, item.same)))
     nodes = nodes_of(mentions, given)
@@ -31,7 +32,9 @@ def link_sources(
     sources = [source_of([nodes[place] for place in group], taken) for group in groups]
     source_at = {place: source for group, source in zip(groups, sources, strict=True) for place in group}
     links = [*_own_links(nodes, pairs, groups, source_at), *_other_links(nodes, pairs, groups, source_at)]
-    persons, unmasked = link_unnamed(mentions, given, {(link.article, link.cluster): link.source for link in links[::-1]})
+    persons, unmasked = link_unnamed(
+        mentions, given, {(link.article, link.cluster): link.source for link in links[::-1]}
+    )
     sources, links = [*sources, *persons], [*links, *unmasked]
     ordered = sorted(links, key=lambda link: (link.article, link.cluster, -link.score, link.source))
     return tuple(sorted(sources, key=lambda source: source.id)), tuple(ordered)
@@ -88,7 +91,9 @@ def _worth_telling(one: Profile, other: Profile, scored: Scored) -> bool:
     """What is apart is told of namesakes and of what a person parted, not of every two names alike."""
     if scored.zone != "apart" or any(reason.name == "decided" for reason in scored.reasons):
         return True
-    return one.person is not None and other.person is not None and scored.reasons[-1].name != "name" and _same_name(scored)
+    return (
+        one.person is not None and other.person is not None and scored.reasons[-1].name != "name" and _same_name(scored)
+    )
 
 
 def _same_name(scored: Scored) -> bool:

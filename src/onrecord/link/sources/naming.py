@@ -42,13 +42,14 @@ def _id(nodes: Sequence[Node], mentions: Sequence[SourceMention], taken: set[str
     """By what it is called where that names it alone, else by the article that had it first."""
     profile = nodes[0].profile
     first = list(mentions[0].key)
-    called: list[object] | None = None
+    called: tuple[str | None, ...] | None = None
     if profile.description is not None:
-        called = [profile.description.name]
+        called = (profile.description.name,)
     elif profile.sort == "office" and profile.role is not None:
-        called = [*profile.role.key, profile.country]
+        called = (*profile.role.key, profile.country)
     elif profile.body is not None:
-        called = min([*node.profile.body.words, node.profile.body.country or ""] for node in nodes if node.profile.body)
+        bodies = [node.profile.body for node in nodes if node.profile.body]
+        called = min((*body.words, body.country or "") for body in bodies)
     made = identity("source", profile.sort, called if called is not None else first)
     if made in taken:
         made = identity("source", profile.sort, called, first)
@@ -63,7 +64,9 @@ def _kind(nodes: Sequence[Node], mentions: Sequence[SourceMention], *, described
     if described:
         return "group"
     kinds = Counter(mention.who.kind for mention in mentions if mention.who.kind != "unknown")
-    return min(kinds, key=lambda kind: (-kinds[kind], kind)) if kinds else "document" if sort == "document" else "unknown"
+    return (
+        min(kinds, key=lambda kind: (-kinds[kind], kind)) if kinds else "document" if sort == "document" else "unknown"
+    )
 
 
 def _names(nodes: Sequence[Node]) -> tuple[str, ...]:

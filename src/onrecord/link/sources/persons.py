@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
-from rapidfuzz.distance import Indel
-
 from onrecord.link.sources.folding import LONGEST, fold_apart
+from onrecord.link.sources.sounds import consonants, family_likeness, sounding
 from onrecord.link.sources.tables import entries, parted, rows
 
-_PARTICLES = frozenset("al el ul as ad ar an ash az de da di del della dos van von der den ter ten bin ibn ben bint la le".split())
+PARTICLES = frozenset(
+    "al el ul as ad ar an ash az de da di del della dos van von der den ter ten bin ibn ben bint la le".split()
+)
 _SUFFIXES = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "ii": "ii", "iii": "iii", "iv": "iv"}
 MOST_PARTS = 7
 
@@ -55,7 +56,20 @@ def parse_name(text: str) -> PersonName | None:
     suffix = next((_SUFFIXES[word] for word in words[2:] if word in _SUFFIXES), None)
     words = [word for index, word in enumerate(words) if not (index > 1 and word in _SUFFIXES)]
     parts = tuple(_joined(_untitled(words)))[:MOST_PARTS]
+    if len(parts) == 1:
+        parts = _known().get(sounding(parts[0]), parts)
     return PersonName(parts, suffix) if parts else None
+
+
+@cache
+def _known() -> dict[str, tuple[str, ...]]:
+    """Whom a surname alone stands for, by its sound."""
+    return {sounding(fold_apart(name)[0]): fold_apart(whole) for name, whole in rows("persons.tsv")}
+
+
+def is_known_person(word: str) -> bool:
+    """Whether one word names a person that news calls by it."""
+    return sounding(word) in _known()
 
 
 def _is_suffix(tail: str) -> bool:
@@ -77,7 +91,11 @@ def _untitled(words: Sequence[str]) -> Sequence[str]:
 def _joined(words: Sequence[str]) -> Iterator[str]:
     """Particles go with the name behind them and are not compared: "al-Assad" is "Assad", "von der Leyen" "Leyen"."""
     for index, word in enumerate(words):
-        if word not in _PARTICLES or index == len(words) - 1 or (index == 0 and len(words) == 2 and word in ("ben", "an")):
+        if (
+            word not in PARTICLES
+            or index == len(words) - 1
+            or (index == 0 and len(words) == 2 and word in ("ben", "an"))
+        ):
             yield word
 
 
@@ -112,50 +130,6 @@ def commonness(name: PersonName) -> int:
     first, last = name.parts[0], name.family
     turned = (first in family) + (last in given)
     return max((last in family) + (first in given or len(first) == 1), turned)
-
-
-_SOUNDS = tuple(
-    (re.compile(before), after)
-    for before, after in (
-        (r"shch|sch|sh", "s"), (r"tch|ch", "c"), (r"zh", "z"), (r"dzh|dj", "j"), (r"kh|gh", "h"), (r"dh", "d"), (r"th", "t"),
-        (r"ph", "f"), (r"ts|tz", "c"), (r"ck|q", "k"), (r"x", "ks"), (r"w", "v"), (r"j|y", "i"), (r"ou|oo", "u"), (r"g", "h"),
-        (r"(.)\1+", r"\1"), (r"iio|io", "o"), (r"ie", "e"), (r"(?<=.)ia?i$", "i"), (r"(?<=..)h$", ""), (r"iu", "u"),
-    )
-)  # fmt: skip
-
-
-@lru_cache(maxsize=1 << 15)
-def sounding(word: str) -> str:
-    """One form for what transliterations part: Haidai, Hayday and Gaidai; Zelensky, Zelenskyy and Zelenskiy."""
-    for before, after in _SOUNDS:
-        word = before.sub(after, word)
-    return word
-
-
-@lru_cache(maxsize=1 << 15)
-def consonants(word: str) -> str:
-    """The consonants of a sounding alone, hard throat sounds as one: Gaddafi, Qaddafi, Khadafy."""
-    plain = re.sub(r"[aeiou]", "", sounding(word)).replace("h", "k").replace("c", "k")
-    return re.sub(r"(.)\1+", r"\1", plain)
-
-
-ROUGH = 0.55
-"""Share of letters two names of the same consonants must have in common to be taken for spellings of one."""
-
-
-@lru_cache(maxsize=1 << 16)
-def family_likeness(one: str, other: str) -> float:
-    """1 for one family name, .9 for two transliterations, .75 for the same consonants, 0 for two names."""
-    if one == other:
-        return 1.0
-    if sounding(one) == sounding(other):
-        return 0.9
-    rough = consonants(one) == consonants(other) and len(consonants(one)) >= 3 and one[0] in _alike(other[0])
-    return 0.75 if rough and Indel.normalized_similarity(one, other) >= ROUGH else 0.0
-
-
-def _alike(letter: str) -> str:
-    return next((letters for letters in ("gkhqc", "aeiouyj", "vwf", "szc") if letter in letters), letter)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -252,11 +226,17 @@ def name_blocks(name: PersonName) -> tuple[str, ...]:
     made = [(part, first) for part in name.parts[1:] if len(part) > 1]
     made.append((first, name.parts[-1]))
     joined = "".join(name.parts)
-    return tuple(dict.fromkeys([*(f"{consonants(family)[:6]}/{key}" for family, own in made for key in _firsts(own)), f"={joined}"]))
+    return tuple(
+        dict.fromkeys(
+            [*(f"{consonants(family)[:6]}/{key}" for family, own in made for key in _firsts(own)), f"={joined}"]
+        )
+    )
 
 
 def _firsts(given: str) -> list[str]:
     """First sounds of a given name in all its forms."""
     numbers = _given().get(given, frozenset())
     forms = {given} | {name for name, own in _given().items() if own & numbers} if numbers else {given}
-    return sorted({consonants(form)[:1] or "a" if len(form) > 1 else sounding(form)[0] for form in forms} | {sounding(given)[0]})
+    return sorted(
+        {consonants(form)[:1] or "a" if len(form) > 1 else sounding(form)[0] for form in forms} | {sounding(given)[0]}
+    )

@@ -11,9 +11,17 @@ from onrecord.link.sources.bodies import BodyName, body_blocks, is_known_body, p
 from onrecord.link.sources.descriptions import Description, describe, is_unnamed
 from onrecord.link.sources.folding import fold
 from onrecord.link.sources.mentions import SourceMention
-from onrecord.link.sources.persons import PersonName, is_given, name_blocks, parse_name, sounding
+from onrecord.link.sources.persons import (
+    PARTICLES,
+    PersonName,
+    is_given,
+    is_known_person,
+    name_blocks,
+    parse_name,
+)
 from onrecord.link.sources.places import MARK
 from onrecord.link.sources.roles import Role, calling_words, parse_role
+from onrecord.link.sources.sounds import sounding
 from onrecord.link.sources.tables import entries
 
 Sort = Literal["person", "body", "document", "description", "office", "own"]
@@ -92,6 +100,8 @@ def _profile(mention: SourceMention, words: str) -> Profile:
 
 
 def _described(mention: SourceMention, words: str) -> Profile:
+    if all(word in entries("vague_words.txt") for word in fold(words)):
+        return Profile("own", words)
     made = describe(words, mention.who.country, mention.who.affiliation)
     return Profile("description", words, description=made, country=_one(made.nationality), party=mention.who.party)
 
@@ -111,7 +121,7 @@ def _person(mention: SourceMention, name: str, period: int | None) -> Profile:
 
 
 def _unnamed_person(mention: SourceMention, words: str) -> Profile:
-    """"The French foreign minister": the office, where it says of which country or body."""
+    """ "The French foreign minister": the office, where it says of which country or body."""
     who = mention.who
     role = parse_role(who.role or words, who.affiliation)
     if role.head is None or "single" not in role.traits or not (role.where or role.country or who.country):
@@ -120,7 +130,8 @@ def _unnamed_person(mention: SourceMention, words: str) -> Profile:
 
 
 def _body(words: str, country: str | None, party: str | None, *, document: bool = False) -> Profile:
-    parsed = parse_body(words, country)
+    # What several states share is of none of them, whatever country was read beside it.
+    parsed = parse_body(words, None if is_known_body(words) else country)
     if parsed is None or (parsed.generic and parsed.country is None):
         return Profile("own", words)
     return Profile("document" if document else "body", words, body=parsed, country=parsed.country, party=party)
@@ -147,21 +158,23 @@ def _by_its_words(mention: SourceMention, words: str) -> Profile:
     found = named_person(words)
     if found is not None:
         name, office = found
-        role = parse_role(office, who.affiliation) if office or who.affiliation else None
-        country = who.country or (role.country if role else None)
+        held = parse_role(office, who.affiliation) if office or who.affiliation else None
+        country = who.country or (held.country if held else None)
         period = period_of(mention.published)
-        return Profile("person", name, person=parse_name(name), role=role, country=country, party=who.party, period=period)
+        return Profile(
+            "person", name, person=parse_name(name), role=held, country=country, party=who.party, period=period
+        )
     return _body(words, who.country, who.party, document=_is_document(plain_words(words)))
 
 
 def _is_document(plain: tuple[str, ...]) -> bool:
-    """By its first or last word: "Pentagon leak" and "report of the committee", not "Institute for the Study of War"."""
+    """By its first or last word: "Pentagon leak", "report of the committee", not "Institute for the Study of War"."""
     ends = {plain[0], plain[-1]} if plain else set()
     return any(word.removesuffix("s") in entries("documents.txt") for word in ends)
 
 
 def _is_office(words: str, role: Role) -> bool:
-    """"French foreign minister" is an office; "Office of the President of Ukraine" and "French ministers" are not."""
+    """ "French foreign minister" is an office; "Office of the President of Ukraine" and "French ministers" are not."""
     plain = plain_words(words)
     body_words = entries("generic_words.txt") - entries("portfolios.txt") - calling_words()
     if not (role.where or role.what or role.country) or any(word in body_words for word in plain):
@@ -174,14 +187,19 @@ def named_person(words: str) -> tuple[str, str] | None:
     """A name and the office before it, of bare words: behind a title, or beginning with a known given name."""
     printed = re.findall(r"[^\s,]+", without_via(words))[:12]
     for start in range(len(printed)):
-        tail = printed[start:]
-        first = fold(tail[0])
-        if not first or not 2 <= len(tail) <= 4 or not all(_capital(word) for word in tail):
-            continue
-        known = is_given(first[0]) and not any(word in entries("generic_words.txt") for word in fold(" ".join(tail)))
-        if known and not any(word.startswith(MARK) for word in plain_words(" ".join(tail))):
-            return " ".join(tail), " ".join(printed[:start])
+        if _is_name(printed[start:]):
+            return " ".join(printed[start:]), " ".join(printed[:start])
     return None
+
+
+def _is_name(words: list[str]) -> bool:
+    folded = fold(" ".join(words))
+    if not folded or len(words) > 5 or not all(_capital(word) or word in PARTICLES for word in words):
+        return False
+    if len(words) == 1:
+        return is_known_person(folded[0])
+    known = is_given(folded[0]) and not any(word in entries("generic_words.txt") for word in folded)
+    return known and not any(word.startswith(MARK) for word in plain_words(" ".join(words)))
 
 
 def _capital(word: str) -> bool:

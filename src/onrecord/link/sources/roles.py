@@ -12,13 +12,15 @@ from onrecord.link.sources.places import codes, without_codes
 from onrecord.link.sources.tables import entries, parted, rows
 
 _PAST = frozenset({"former", "ex", "retired", "onetime", "late", "previous"})
-_NOW = frozenset("current acting then new outgoing incoming interim newly elected elect longtime veteran senior as incumbent sitting".split())
+_NOW = frozenset(
+    "current acting then new outgoing incoming interim newly elected elect longtime veteran senior as incumbent".split()
+)
 _RANK_ONLY = frozenset({"general", "colonel", "major", "captain", "lieutenant", "sergeant", "admiral", "brigadier"})
 
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A role. `head` is the office or calling, `what` the words of its portfolio, `where` those of its place or body."""
+    """A role: `head` is the office or calling, `what` are words of its portfolio, `where` of its place or body."""
 
     head: str | None
     field: str | None
@@ -31,7 +33,14 @@ class Role:
     @property
     def key(self) -> tuple[str, ...]:
         """What it is, for telling roles apart."""
-        return (self.head or "", *sorted(self.what), "|", *sorted(self.where), self.country or "", "past" if self.past else "")
+        return (
+            self.head or "",
+            *sorted(self.what),
+            "|",
+            *sorted(self.where),
+            self.country or "",
+            "past" if self.past else "",
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +57,9 @@ def _callings() -> dict[str, tuple[tuple[tuple[str, ...], _Calling], ...]]:
     for field, traits, words in rows("roles.tsv"):
         for group in parted(words):
             forms = group.split("=")
-            calling = _Calling(" ".join(plain_words(forms[0])), field, frozenset(part for part in traits.split(",") if part))
+            calling = _Calling(
+                " ".join(plain_words(forms[0])), field, frozenset(part for part in traits.split(",") if part)
+            )
             for form in forms:
                 key = plain_words(form)
                 found.setdefault(key[0], []).append((key, calling))
@@ -86,7 +97,9 @@ def parse_role(role: str, affiliation: str | None) -> Role:
     country = country or (codes(body) or (None,))[0]
     rest = (*rest, *without_codes(body))
     what = frozenset(stem(word) for word in rest if _is_portfolio(word))
-    where = frozenset(stem(word) for word in rest if not _is_portfolio(word) and word not in entries("generic_words.txt"))
+    where = frozenset(
+        stem(word) for word in rest if not _is_portfolio(word) and word not in entries("generic_words.txt")
+    )
     if calling is None:
         return Role(None, None, frozenset(), what, where, country, past)
     head = "minister" if calling.head == "secretary state" and what else calling.head

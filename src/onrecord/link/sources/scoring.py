@@ -65,7 +65,8 @@ def _key(role: Role | None) -> tuple[str, ...]:
 
 
 def _compare_persons(one: Profile, other: Profile, beside: frozenset[str]) -> Scored | None:
-    assert one.person is not None and other.person is not None
+    assert one.person is not None
+    assert other.person is not None
     likeness, how = name_likeness(one.person, other.person)
     if likeness == 0.0:
         reason = Reason("name", 0.0, 0.0, f"{one.printed} / {other.printed}: {how}")
@@ -90,7 +91,8 @@ def _common(one: Profile, other: Profile) -> int:
 
 
 def _name_reason(one: Profile, other: Profile, likeness: float, how: str) -> Reason:
-    assert one.person is not None and other.person is not None
+    assert one.person is not None
+    assert other.person is not None
     common = _common(one, other)
     weight = _NAME_WEIGHT[common] - 3 * (1 - likeness)
     if not one.person.full or not other.person.full:
@@ -130,7 +132,8 @@ def _exclusions(one: Profile, other: Profile) -> Iterator[Reason]:
 
 def _worlds_apart(one: Profile, other: Profile) -> bool:
     """Of a common name, or of two places or countries, two callings that do not go together are two people."""
-    assert one.role is not None and other.role is not None
+    assert one.role is not None
+    assert other.role is not None
     places = one.role.where and other.role.where and not one.role.where & other.role.where
     return _common(one, other) == 2 or bool(places) or _countries_differ(one, other)
 
@@ -140,19 +143,21 @@ def _countries_differ(one: Profile, other: Profile) -> bool:
 
 
 def _rival_states(one: Profile, other: Profile) -> bool:
-    assert one.role is not None and other.role is not None
+    assert one.role is not None
+    assert other.role is not None
     return _countries_differ(one, other) and "state" in one.role.traits and "state" in other.role.traits
 
 
 def _rival_offices(one: Role, other: Role) -> bool:
-    """One office of one holder for two places at once."""
-    if one.past or other.past or one.head != other.head or "single" not in one.traits:
+    """One office of one holder for two towns or regions at once."""
+    if one.past or other.past or one.head != other.head or "local" not in one.traits:
         return False
-    return bool(one.where and other.where) and not one.where & other.where and one.field != "business"
+    return bool(one.where and other.where) and not one.where & other.where
 
 
 def _young_after_office(young: Profile, older: Profile) -> bool:
-    assert young.role is not None and older.role is not None
+    assert young.role is not None
+    assert older.role is not None
     if "young" not in young.role.traits or "young" in older.role.traits or not older.role.field:
         return False
     if young.period is None or older.period is None or older.role.field == "ordinary":
@@ -177,23 +182,29 @@ def _role_reasons(one: Profile, other: Profile) -> Iterator[Reason]:
         # Two callings of one firm or town go together, whatever they are.
         together = bool(left.where & right.where) or fields_go_together(left.field, right.field)
         if together is False:
-            yield Reason("role", 0.0, -2.5 if _at_once(one, other) else -1.7, f"{words}: callings that seldom go together")
+            yield Reason(
+                "role", 0.0, -2.5 if _at_once(one, other) else -1.7, f"{words}: callings that seldom go together"
+            )
         elif together and _common(one, other) < 2:
             yield Reason("role", 0.5, 0.7 if left.field == right.field else 0.2, f"{words}: a change of role")
         elif together:
-            yield Reason("role", 0.5, -0.6 if _at_once(one, other) else 0.0, f"{words}: a change of role, of a common name")
+            yield Reason(
+                "role", 0.5, -0.6 if _at_once(one, other) else 0.0, f"{words}: a change of role, of a common name"
+            )
     shared = left.where & right.where
     if shared and left.head != right.head:
         yield Reason("affiliation", 1.0, 1.8, " ".join(sorted(shared)))
     elif left.where and right.where and not shared and left.head == right.head:
-        yield Reason("affiliation", 0.0, -1.8 if _at_once(one, other) else -1.2, words)
+        weight = -0.6 if _common(one, other) < 2 else -1.8 if _at_once(one, other) else -1.2
+        yield Reason("affiliation", 0.0, weight, words)
     elif left.where and right.where and not shared and _common(one, other) == 2:
         yield Reason("affiliation", 0.0, -0.8, words)
 
 
 def _same_head(one: Profile, other: Profile, words: str) -> Iterator[Reason]:
     left, right = one.role, other.role
-    assert left is not None and right is not None
+    assert left is not None
+    assert right is not None
     single = "single" in left.traits
     same_land = one.country is not None and one.country == other.country
     if left.where & right.where or (left.what & right.what and same_land):

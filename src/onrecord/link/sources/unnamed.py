@@ -31,9 +31,7 @@ def link_unnamed(
     unnamed = _unnamed(mentions)
     parted = {frozenset((item.one, item.other)) for item in decided if not item.same}
     edges = sorted(
-        edge
-        for edge in {*_told(unnamed), *_decided(unnamed, decided, sources)}
-        if frozenset(edge[:2]) not in parted
+        edge for edge in {*_told(unnamed), *_decided(unnamed, decided, sources)} if frozenset(edge[:2]) not in parted
     )
     made: list[LedgerSource] = []
     links: list[SourceLink] = []
@@ -65,7 +63,9 @@ def _told(unnamed: Unnamed) -> Iterator[Edge]:
             at.setdefault((description, plain_words(mention.outlet)), []).append(mention)
     for mention, description in unnamed.values():
         for outlet in mention.via if _is_one(mention) else ():
-            near = [other for other in at.get((description, plain_words(outlet)), []) if _shortly_before(other, mention)]
+            near = [
+                other for other in at.get((description, plain_words(outlet)), []) if _shortly_before(other, mention)
+            ]
             if len(near) == 1:
                 words = f"{mention.words}, through {outlet} / {near[0].words} in {near[0].outlet}, {near[0].published}"
                 yield (*sorted((mention.key, near[0].key)), TOLD, Reason("told", 1.0, TOLD, words))  # type: ignore[misc]
@@ -77,7 +77,9 @@ def _is_one(mention: SourceMention) -> bool:
 
 def _shortly_before(one: SourceMention, other: SourceMention) -> bool:
     days = _day(one.published), _day(other.published)
-    return days[0] is not None and days[1] is not None and one.article != other.article and 0 <= days[1] - days[0] <= DAYS
+    return (
+        days[0] is not None and days[1] is not None and one.article != other.article and 0 <= days[1] - days[0] <= DAYS
+    )
 
 
 def _day(published: str | None) -> int | None:
