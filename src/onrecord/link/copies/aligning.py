@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.link.copies.reading import LEAST, Copyable, Sentence
+from onrecord.link.copies.reading import Copyable, Sentence, telling
 
 ALIKE = 0.2
 """Likeness from which two sentences can be one."""
@@ -65,7 +65,7 @@ def _likeness(
     weights = dict(zip(one.words.hashes.tolist(), one.words.weights.tolist(), strict=True))
     shared = sorted(set(weights) & set(other.words.hashes.tolist()))
     place = {hashed: index for index, hashed in enumerate(shared)}
-    values = np.array([weights[hashed] + LEAST for hashed in shared])
+    values = telling(np.array([weights[hashed] for hashed in shared]))
     common = (_table(ours, place) * values) @ _table(theirs, place).T
     ours_weigh, theirs_weigh = (np.array([s.weight for s in side]) for side in (ours, theirs))
     dice = 2 * common / (ours_weigh[:, None] + theirs_weigh[None, :])

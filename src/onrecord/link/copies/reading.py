@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.link.copies.printed import Printed
-from onrecord.link.copies.signature import RARE, Signature, anchors, signature_of
-from onrecord.link.copies.words import RUN, Hashes, Words, hashes_of, mixed, words_of
+from onrecord.link.copies.signature import Signature, anchors, signature_of
+from onrecord.link.copies.words import RUN, Hashes, Words, hashes_of, words_of
 
 LONGEST_SENTENCE = 80
 """Words after which a sentence without an end is cut, so that comparing stays linear in the text."""
@@ -21,9 +21,6 @@ NAME = 1.0
 MOST_EDGE_LINES = 3
 MOST_EDGE = 0.4
 """Share of an article that can be above and below it."""
-
-_GAP = 4
-_LEFT, _RIGHT = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,15 +35,14 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Copyable:
-    """An article ready to be compared. `own` are the shingles of the writer's own words, `runs` all of them, `pairs`
-    the pairs of own words that stand in this order within four words of a sentence, `anchors` the rare words."""
+    """An article ready to be compared. `runs` are its shingles, `own` those of the writer's own words,
+    `anchors` the rare words, `hours` those since 1970 of its publication."""
 
     printed: Printed
     words: Words
     signature: Signature
     runs: Hashes
     own: Hashes
-    pairs: Hashes
     anchors: Hashes
     sentences: tuple[Sentence, ...]
     hours: float | None
@@ -63,7 +59,6 @@ def read(printed: Printed) -> Copyable:
         signature_of(words.shingles),
         np.unique(words.shingles),
         _own(words, apart),
-        _pairs(words, apart),
         anchors(words),
         _sentences(words, apart),
         hours_of(printed.published),
@@ -100,25 +95,11 @@ def _edges(words: Words, outlet: str | None) -> NDArray[np.bool_]:
     return marked
 
 
-def names_of(words: Words, chosen: NDArray[np.bool_]) -> Hashes:
-    """The rare words among those chosen."""
-    return np.unique(words.hashes[chosen & (words.weights >= RARE)])
-
-
 def _own(words: Words, apart: NDArray[np.bool_]) -> Hashes:
     """The shingles of which most words are the writer's own."""
     if len(words) < RUN:
         return np.unique(words.shingles) if not apart.any() else words.shingles[:0]
     return np.unique(words.shingles[np.convolve(apart, np.ones(RUN), "valid") < RUN / 2])
-
-
-def _pairs(words: Words, apart: NDArray[np.bool_]) -> Hashes:
-    hashes, sentences = words.hashes[~apart], words.sentences[~apart]
-    made = [
-        mixed(hashes[:-gap] * _LEFT + hashes[gap:] * _RIGHT)[sentences[:-gap] == sentences[gap:]]
-        for gap in range(1, min(_GAP, len(hashes) - 1) + 1)
-    ]
-    return np.unique(np.concatenate(made)) if made else hashes[:0]
 
 
 def _sentences(words: Words, apart: NDArray[np.bool_]) -> tuple[Sentence, ...]:
@@ -139,9 +120,17 @@ def _sentences(words: Words, apart: NDArray[np.bool_]) -> tuple[Sentence, ...]:
 def _sentence(words: Words, at: NDArray[np.int64]) -> Sentence:
     hashes = words.hashes[at]
     _, once = np.unique(hashes, return_index=True)
-    weight = float((words.weights[at][once] + LEAST).sum())
+    weight = float(telling(words.weights[at][once]).sum())
     return Sentence(int(at[0]), int(at[-1]), tuple(hashes.tolist()), weight)
 
 
 LEAST = 0.1
-"""What even the commonest word weighs."""
+"""What even the commonest word weighs in a sentence."""
+
+NAMED = 0.3
+"""What a name or number weighs there: all who report an event have them, so they say little of copying."""
+
+
+def telling(weights: NDArray[np.float64]) -> NDArray[np.float64]:
+    """What words say of two sentences being one."""
+    return np.where(weights >= NAME, NAMED, weights + LEAST)
