@@ -5,7 +5,7 @@ others are in, the last are read and written in turn, at the pace at which `onre
 read but renumbered (`benchmarks.short_articles`) and written a thousand at a time. Times are by the clock on the wall.
 
   store_share    what the writer takes of the last articles, its commits included, against extracting and reading them
-  growth_ratio   what the last thousand articles take of the processor to write against the first thousand; `growth_wall`
+  growth_ratio   what the last thousand articles take of the processor to write against the first; `growth_wall`
                  the same by the clock, with every wait for the disk
   adding_ratio   what the last articles take to read and write against the first
   search_ratio   a search over all articles against the same over the first thousand, the worst of eight kinds of query;
