@@ -20,13 +20,14 @@ from onrecord.read.coverage import Coverage
 from onrecord.read.estimating import with_estimates
 from onrecord.read.impersonal import with_impersonal, with_subject
 from onrecord.read.named_before import with_named_before
-from onrecord.read.nesting import MOSTLY, NEAR, settle
+from onrecord.read.nesting import MOSTLY, NEAR, settle, with_own_sources
 from onrecord.read.parenthetical import resumed
 from onrecord.read.pieces import Pieces
 from onrecord.read.quoting import QuotedText, carried_on, editorial_in, form_of
 from onrecord.read.reach import to_its_marks, within_reach
 from onrecord.read.relayed import unfold
 from onrecord.read.tagging import Draft
+from onrecord.read.trimming import trimmed
 from onrecord.read.verbless import with_verbless
 from onrecord.record import (
     Article,
@@ -98,7 +99,7 @@ def settled_candidates(
             article.text, [item for index, item in enumerate(settled) if index not in inside]
         )
         conflicts += further
-    return settled, above, refused + conflicts
+    return with_own_sources(settled, above), above, refused + conflicts
 
 
 def _lies_within(item: Candidate, kept: list[Candidate]) -> bool:
@@ -112,7 +113,7 @@ def _mended(article: Article, item: Candidate, quoted: Coverage) -> Candidate:
     """What rules make of one draft: its source whole, its content as far as it reaches and no further."""
     item = _cited(article, unfold(article.text, item))
     item = with_subject(article, with_apposition(article, item))
-    return resumed(article, within_reach(article, to_its_marks(article, item), quoted))
+    return trimmed(article, resumed(article, within_reach(article, to_its_marks(article, item), quoted)))
 
 
 def _cited(article: Article, item: Candidate) -> Candidate:

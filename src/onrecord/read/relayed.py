@@ -22,6 +22,11 @@ _ACCORDING = re.compile(
     r"(?P<cue>\bAccording to) (?P<who>[^\n“\",;:]{2,100}), (?:as )?(?:cited|quoted|reported) by "
     r"(?P<by>[^\n“\",;:]{2,60}), "
 )
+_CITED_FOR = re.compile(r"(?P<who>[^\n“\",;:]{2,80}), (?=that )")
+_REPORTER = re.compile(
+    r"(?:^|[.!?\n”] ?|\bthe )(?P<by>[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*){0,5}) (?:has |had |also )?"
+    r"(?:reported|reports|said|says|wrote)\b[^.!?\n“”\"]{0,40}, $"
+)
 _REACH = 120
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)|\n")
 _AS_SAYING = re.compile(r"(?P<who>[^\n“\"]{2,120}?) (?P<cue>as (?:saying|telling|writing)) ")
@@ -35,7 +40,7 @@ def unfold(text: str, item: Candidate) -> Candidate:
     passive = _quoted_by(text, item)
     if passive is not None:
         return passive
-    drawn_in = _drawn_in(text, item)
+    drawn_in = _cited_for(text, item) or _drawn_in(text, item)
     if drawn_in is not None:
         return drawn_in
     if not item.content or not item.source or not _QUOTES.search(text[slice(*item.cue[0])]):
@@ -58,6 +63,19 @@ def unfold(text: str, item: Candidate) -> Candidate:
         content=((match.end(), end), *item.content[1:]),
         through=item.source,
     )
+
+
+def _cited_for(text: str, item: Candidate) -> Candidate | None:
+    """ "The Herald reported on Sunday, citing two officials, that …": the officials are the source, not what is said."""
+    if item.source or not item.content or text[slice(*item.cue[-1])].lower() not in ("citing", "quoting"):
+        return None
+    start, end = item.content[0]
+    match = _CITED_FOR.match(text, start, end)
+    if match is None or item.cue[-1][1] + 1 != start:
+        return None
+    by = _REPORTER.search(text, max(0, item.cue[0][0] - _REACH), item.cue[0][0])
+    content = ((match.end(), end), *item.content[1:])
+    return replace(item, source=(match.span("who"),), content=content, through=() if by is None else (by.span("by"),))
 
 
 def _according(text: str, item: Candidate) -> Candidate | None:

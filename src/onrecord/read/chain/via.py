@@ -148,9 +148,9 @@ def _quoters(article: Article, item: Credited) -> Iterator[Span]:
         return
     start = max(sentence_at(article, cue[0])[0], cue[0] - 80)
     match = _QUOTER.search(article.text, start, cue[0])
-    if match is not None:
+    if match is not None and match["name"].casefold() not in _DAYS:
         yield match.span("name")
-    elif article.text[cue[0]].isupper() and len(item.cue) > 1:
+    elif match is None and article.text[cue[0]].isupper() and len(item.cue) > 1:
         between = _REPORTER.search(article.text, item.source[-1][1], item.cue[1][0])
         yield from () if between is None else (between.span("name"),)
 
