@@ -87,6 +87,8 @@ def test_deeds_are_stated_and_minds_are_not(cue: str, act: Act, wanted: bool) ->
         pytest.param("Report leaks to the water board.", id="a command that might be a noun"),
         pytest.param("A sad day for the town.", id="a fragment"),
         pytest.param("By Anna Reed", id="a byline"),
+        pytest.param("The injured included a boy, director Luis Cano said.", id="somebody's words, unfound"),
+        pytest.param("A: In May", id="a month that could be a verb"),
         pytest.param("A: In May", id="a month that could be a verb"),
         pytest.param("Reporting by Anna Reed; editing by Tom Ware", id="who reported"),
         pytest.param("This story has been updated with a comment.", id="a note on the page"),

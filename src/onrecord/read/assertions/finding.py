@@ -38,6 +38,11 @@ LONGEST = 1500
 LEAST_WORDS, LEAST_LEFT = 3, 8
 """Words of a clause, and code points that an attribution must leave for one to stand beside it."""
 
+_SAID_SO = re.compile(
+    r",[”\"]? (?:the |a |an )?[^,;:“”\"\n]{2,80} (?:said|says|added|adds|warned|noted|claimed|insisted|argued|explained)\.?$"
+)
+"""A sentence that ends by saying whose it is, though no attribution was found in it."""
+
 _FURNITURE = re.compile(
     r"\W*(?:(?:additional |further )?(?:reporting|writing|editing|compiled|translated|edited|written|photography) "
     r"(?:by|for)\b|(?:photo|image|picture|video|graphic|credit|source|file photo)s?\s?[:/©]|©|copyright\b|"
@@ -141,7 +146,7 @@ def _statements(text: str, segment: SegmentKind, span: Span, credited: Spans, qu
 def _is_none(text: str, span: Span, quoted: Spans) -> bool:
     """Questions, what stands mostly in quotation marks, and the page's furniture state nothing."""
     words = text[slice(*span)].rstrip(" \t\r\n\"”'’)")
-    if words.endswith("?") or _FURNITURE.match(words):
+    if words.endswith("?") or _FURNITURE.match(words) or _SAID_SO.search(words):
         return True
     return overlap([span], quoted) > (span[1] - span[0]) / 2
 

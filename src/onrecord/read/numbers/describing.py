@@ -181,7 +181,7 @@ def _state(tokens: list[Token], item: Item, unit: str | None, last: int, around:
     said = state_before(tokens, item.first, begin)
     if said is not None:
         return Of(said, item.last, act=True)
-    if before is not None and before.act and _goes_on(tokens, before.item.last, item.first):
+    if before is not None and before.act and _goes_on(tokens, before, item.first):
         return Of(before.number.of, item.last, act=True)
     return Of(None, item.last)
 
@@ -206,8 +206,12 @@ def _is_whole(tokens: list[Token], item: Item) -> bool:
     return _is_figure(tokens, at - 1) or (tokens[at - 1].kind == "word" and _is_figure(tokens, at - 2))
 
 
-def _goes_on(tokens: list[Token], begin: int, end: int) -> bool:
-    return {token.lower for token in tokens[begin:end]} <= {"and", ",", "at", "least", "about", "some", "another"}
+def _goes_on(tokens: list[Token], before: Draft, end: int) -> bool:
+    """ "Killed 5 and wounded …" no more, "killed 5 men and 3 women"; "the toll rose by 12 to 340"."""
+    between = [token.lower for token in tokens[before.item.last : end]]
+    if between == ["to"]:
+        return before.number.change is not None
+    return set(between) <= {"and", ",", "at", "least", "about", "some", "another"}
 
 
 def _until(tokens: list[Token], begin: int, end: int) -> int:

@@ -238,8 +238,9 @@ def _is_plain_to(tokens: list[Token], one: Item, item: Item) -> bool:
         return direction_before(tokens, one.first) is None
     if one.low > item.high or (one.unit is not None and item.unit is None):
         return False
-    changes = direction_before(tokens, one.first) is not None
-    if changes and (one.unit is not None or item.low > 10 * max(one.low, 1)):
+    by = lower_at(tokens, one.first - 1) == "by"
+    changes = direction_before(tokens, one.first - by) is not None
+    if changes and (one.unit is not None or item.low > (4 if by else 10) * max(one.low, 1)):
         return False
     return one.low < item.low
 
