@@ -10,6 +10,7 @@ from evals.world_making.banks import number_words
 from evals.world_making.truth import TrueTelling, World, WorldArticle
 from onrecord.desk.reading import read_text
 from onrecord.ingest import article_from_text
+from onrecord.link.copies import Printed, find_families
 from onrecord.read import Reader
 from onrecord.record import Article, Assertion, Attribution, Number, Place, Reading, Spans, Time, Who, Wording
 from onrecord.record.linking import Copy, Family
@@ -47,8 +48,8 @@ def read_world(world: World, reader: Reader) -> Found:
 
 
 def found_in(world: World, readings: Sequence[Reading]) -> Found:
-    """The tellings of readings, matched with the true ones."""
-    families = true_families(world)
+    """The tellings of readings, matched with the true ones; families of copies are found, not given."""
+    families = find_families([_printed(article) for article in world.articles])
     home = {article: family.id for family in families for article in family.articles}
     tellings: dict[str, Telling] = {}
     spans: dict[str, list[tuple[Spans, str]]] = {}
@@ -59,6 +60,10 @@ def found_in(world: World, readings: Sequence[Reading]) -> Found:
     of = {true.id: _match(true, spans.get(true.article, []), tellings) for true in world.tellings}
     sentences = {reading.article.id: _sentences(reading.article) for reading in readings}
     return Found(tellings, of, families, sentences)
+
+
+def _printed(article: WorldArticle) -> Printed:
+    return Printed(article.id, article.text, article.title, article.outlet, article.date)
 
 
 def _sentences(article: Article) -> list[str]:

@@ -15,6 +15,9 @@ from evals.world_making.truth import TrueTelling, WorldArticle
 FIRST_DAY = date(2031, 3, 3)
 SHORT = 0.6
 """How often somebody named before is named by the family name alone."""
+BACKGROUND = (6, 8, 10, 12)
+"""How many sentences of an article tell no claim: without them short articles in one world's few templates would look
+like copies of each other."""
 CREDITED = 0.8
 """How often a copy keeps the agency's credit."""
 
@@ -59,8 +62,9 @@ class Writer:
         random.shuffle(ordered)
         ordered.sort(key=lambda report: report.frame != "plain")
         lines = [self._line(scene, report, named) for report in ordered]
-        for _ in range(random.choice((1, 2, 3))):
-            lines.insert(random.randrange(1, len(lines) + 1), self._filler(scene, ordered[0].day))
+        for at in range(random.choice(BACKGROUND)):
+            line = self._filler(scene, ordered[0].day) if at == 0 else self._background()
+            lines.insert(random.randrange(1, len(lines) + 1), line)
         agency = ordered[0].outlet in scene.agencies
         credit = ordered[0].outlet if agency else None
         title = self._title(scene, ordered[0])
@@ -73,7 +77,7 @@ class Writer:
         lines = [self._copied(draft.lines[at]) for at in sorted(random.sample(range(len(draft.lines)), keep))]
         told = [line.report for line in lines if line.report]
         if random.random() < 0.4:
-            lines.insert(random.randrange(len(lines) + 1), self._filler(draft.scene, day))
+            lines.insert(random.randrange(len(lines) + 1), self._background())
         title = self._title(draft.scene, told[0]) if told else draft.title
         credit = draft.credit if random.random() < CREDITED else None
         return replace(
@@ -104,6 +108,11 @@ class Writer:
         return Line(
             words.replace("{place}", scene.place).replace("{region}", scene.region).replace("{day}", weekday(day))
         )
+
+    def _background(self) -> Line:
+        """A sentence about the town that hardly any other article has."""
+        words = (str(self.random.choice(self.bank["background"][part])) for part in ("who", "did", "where", "when"))
+        return Line(f"{' '.join(words)}.")
 
     def _line(self, scene: Scene, report: Report, named: set[str]) -> Line:
         random = self.random

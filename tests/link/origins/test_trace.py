@@ -154,6 +154,11 @@ def test_a_copied_text_is_one_origin_though_its_source_is_unnamed() -> None:
     assert origins_of(*told, families=(family("article a", "article b"),)) == [{"a", "b"}, {"c"}]
 
 
+def test_other_words_in_a_copy_are_not_taken_over() -> None:
+    told = [tell("a", "Wire", 5, unnamed()), replace(tell("b", "Mail", 5, unnamed()), text="fourteen lives were lost")]
+    assert origins_of(*told, families=(family("article a", "article b"),)) == [{"a"}, {"b"}]
+
+
 def test_another_source_put_into_a_copy_is_an_origin_of_its_own() -> None:
     told = [tell("a", "Wire", 5, person("Jorun Vask")), tell("b", "Mail", 5, person("Ana Kel"))]
     assert origins_of(*told, families=(family("article a", "article b"),)) == [{"a"}, {"b"}]

@@ -33,6 +33,12 @@ def channels(telling: Telling) -> tuple[str, ...]:
     return tuple(key(name) for name in telling.via if any(word[:1].isupper() for word in _WORD.findall(name)))
 
 
+def shared_words(one: str, other: str) -> float:
+    """The share of the shorter text's words that the other one has too, however often."""
+    mine, theirs = set(words(one)), set(words(other))
+    return len(mine & theirs) / max(1, min(len(mine), len(theirs)))
+
+
 def named(who: Who | None) -> bool:
     """Whether a source has a name."""
     return who is not None and bool(who.name) and not who.anonymous

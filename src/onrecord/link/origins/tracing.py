@@ -12,7 +12,7 @@ from datetime import date
 from itertools import combinations
 
 from onrecord.link.origins.grouping import Groups
-from onrecord.link.origins.naming import key, may_be_same
+from onrecord.link.origins.naming import key, may_be_same, shared_words
 from onrecord.link.origins.occasions import (
     came_before,
     day_named,
@@ -30,6 +30,8 @@ APART = 2
 """Days between two tellings of one named source from which on they are two occasions."""
 LATE = 2
 """Days after an occasion up to which a report of it that names no day still leads back to it."""
+TAKEN_OVER = 0.7
+"""Share of the shorter telling's words that the other one has where one text was taken from the other."""
 _NEVER = date.max
 
 
@@ -85,9 +87,11 @@ class _Tracing:
         return one.who.cluster == other.who.cluster or self.voices.same_source(one, other)
 
     def _copies(self) -> None:
+        """Join tellings of one copy family that have the same words: articles of a family hold words of their own too."""
         for told in _by(self.tellings, lambda telling: self.family.get(telling.article, telling.family or "")):
             for one, other in combinations(told, 2):
-                if one.article != other.article and self.voices.may_be_same(one, other):
+                same = one.article != other.article and self.voices.may_be_same(one, other)
+                if same and shared_words(one.text, other.text) >= TAKEN_OVER:
                     self._join(one, other, "copied text", 1.0, self.family.get(one.article, one.family or ""))
 
     def _credited(self) -> None:
