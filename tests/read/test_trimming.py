@@ -1,4 +1,4 @@
-"""What a draft took in and is nobody's: datelines, the next paragraph, the writer's verdict, who is cited, who reports."""
+"""What a draft took in and is nobody's: datelines, the next paragraph, the writer's verdict, who reports."""
 
 from __future__ import annotations
 

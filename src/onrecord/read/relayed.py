@@ -66,7 +66,7 @@ def unfold(text: str, item: Candidate) -> Candidate:
 
 
 def _cited_for(text: str, item: Candidate) -> Candidate | None:
-    """ "The Herald reported on Sunday, citing two officials, that …": the officials are the source, not what is said."""
+    """ "The Herald reported on Sunday, citing two officials, that …": the officials are the source."""
     if item.source or not item.content or text[slice(*item.cue[-1])].lower() not in ("citing", "quoting"):
         return None
     start, end = item.content[0]

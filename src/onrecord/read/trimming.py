@@ -69,6 +69,9 @@ def _without_verdict(article: Article, item: Candidate) -> Candidate:
     if index < 0 or not text.startswith("that ", start) or end - start > LONGEST:
         return item
     sentence = article.sentences[index]
-    whole = _SUBJECT.fullmatch(text, sentence[0], item.cue[0][0]) and not text[end : sentence[1]].strip(' .!”"\n')
+    owner = item.source[0] if item.source else (0, 0)
+    before = text[sentence[0] : item.cue[0][0]].strip().lower()
+    first = before in _DETERMINERS or (owner[0] == sentence[0] and owner[1] + 1 >= item.cue[0][0])
+    whole = first and not text[end : sentence[1]].strip(' .!”"\n')
     verdict = _VERDICT.fullmatch(text, start, end) if whole else None
     return item if verdict is None else replace(item, content=((start, verdict.end("kept")),))

@@ -89,7 +89,6 @@ def test_deeds_are_stated_and_minds_are_not(cue: str, act: Act, wanted: bool) ->
         pytest.param("By Anna Reed", id="a byline"),
         pytest.param("The injured included a boy, director Luis Cano said.", id="somebody's words, unfound"),
         pytest.param("A: In May", id="a month that could be a verb"),
-        pytest.param("A: In May", id="a month that could be a verb"),
         pytest.param("Reporting by Anna Reed; editing by Tom Ware", id="who reported"),
         pytest.param("This story has been updated with a comment.", id="a note on the page"),
         pytest.param("“Nobody was ever told about the dam.”", id="somebody's words, whose they be"),

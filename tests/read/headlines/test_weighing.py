@@ -61,8 +61,6 @@ CASES = [
     ("his name first", "Engineer says dam is safe", ["an engineer | said | The dam is safe"], "full", ()),
     ("a denial", "Army denies killing 30", ["The army | denied | its soldiers killed 30"], "full", ()),
     ("a denial of what nobody denies", "Army denies killing 30", ["The army | said | soldiers killed 30"], "none", ()),
-    ("a denial", "Army denies killing 30", ["The army | denied | its soldiers killed 30"], "full", ()),
-    ("a denial of what nobody denies", "Army denies killing 30", ["The army | said | soldiers killed 30"], "none", ()),
     ("a storm in a place", "Storm kills three", ["Three died in the storm in Vell"], "full", ()),
     ("a colon", "Engineer: dam is safe", ["an engineer | said | The dam is safe"], "full", ()),
     ("a colon after", "Dam is safe: engineer", ["an engineer | said | The dam is safe"], "full", ()),

@@ -32,7 +32,6 @@ FOUND = [
     ("It has 100 or so new members.", [("100 or so new members", (None, 100, None), "member", "about")], "or so many"),
     ('The tag "7584" is his.', [("7584", (None, 7584, None), None, "exact")], "a mark that closes is no inch"),
     ("IT TOOK TEN YEARS.", [("TEN YEARS", (None, 10, None), "year", "exact")], "capitals throughout"),
-    ("IT TOOK TEN YEARS.", [("TEN YEARS", (None, 10, None), "year", "exact")], "capitals throughout"),
     ("The toll rose by 12 to 340.", [("12", (None, 12, None), "person", "exact"),
      ("340", (None, 340, None), "person", "exact")], "a rise by one to the other"),
     ("It will rise by 2 to 3 seats.", [("2 to 3 seats", (2, None, 3), "seat", "between")], "a rise by a range"),
@@ -108,7 +107,6 @@ def ends(number: Number) -> tuple[float | None, float | None, float | None]:
 
 NONE = [
     ("The mum-of-two was left for dead.", "what somebody is"),
-    ("The mum-of-two was left for dead.", "what somebody is"),
     ("He was born in 1987 and left on Sept. 11, 2001.", "years and days"),
     ("It opens on 9 May at 10:30 and shuts at 5 p.m.", "clock times"),
     ("They met at 0400 GMT on 2019-09-01.", "an ISO date"),
@@ -141,9 +139,6 @@ def test_no_quantity(text: str, reason: str) -> None:
 
 # text, the field, its value for each number, reason
 FIELDS = [
-    ("Nearly 50 of the 73 patients died.", "of", ["dead", None], "the part died, not the whole"),
-    ("Of the 73 dead, five of the nine miners were wounded.", "of", ["dead", "wounded", None], "each its own"),
-    ("Thirty people in Port Tarn died.", "of", ["dead"], "a place between"),
     ("Nearly 50 of the 73 patients died.", "of", ["dead", None], "the part died, not the whole"),
     ("Of the 73 dead, five of the nine miners were wounded.", "of", ["dead", "wounded", None], "each its own"),
     ("Thirty people in Port Tarn died.", "of", ["dead"], "a place between"),

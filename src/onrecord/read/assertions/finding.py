@@ -39,7 +39,7 @@ LEAST_WORDS, LEAST_LEFT = 3, 8
 """Words of a clause, and code points that an attribution must leave for one to stand beside it."""
 
 _SAID_SO = re.compile(
-    r",[”\"]? (?:the |a |an )?[^,;:“”\"\n]{2,80} (?:said|says|added|adds|warned|noted|claimed|insisted|argued|explained)\.?$"
+    r",[”\"]? [^,;:“”\"\n]{2,80} (?:said|says|added|adds|warned|noted|claimed|insisted|argued|explained)\.?$"
 )
 """A sentence that ends by saying whose it is, though no attribution was found in it."""
 
