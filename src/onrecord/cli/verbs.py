@@ -22,6 +22,8 @@ VERBS = {
         ("attributions", "List who is credited with what."),
         ("sources", "List who is credited, each source once."),
         ("source", "Show one source and what is credited to it."),
+        ("claims", "List what several articles tell, and how many origins it has."),
+        ("claim", "Show a claim: its origins, its echoes, its rivals."),
         ("search", "Find words in articles, and in what somebody is credited with."),
         ("show", "Show an article or an attribution on its evidence."),
         ("changes", "Show how an article was edited under its address."),

@@ -17,7 +17,7 @@ class Telling:
     around them. `who` is None for what the article states itself; `via` are the names of those it came through, nearest
     the source first. `numbers`, `times` and `places` are those within the words, not indices. `published` is the
     article's day or time as the ledger has it, `family` the copy family that the article belongs to (its own id where
-    it is nobody's copy).
+    it is nobody's copy), `source` the words in which whoever tells it is printed.
     """
 
     id: str
@@ -34,3 +34,4 @@ class Telling:
     places: tuple[Place, ...] = ()
     within: str | None = None
     family: str | None = None
+    source: str = ""

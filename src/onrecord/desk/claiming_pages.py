@@ -1,0 +1,51 @@
+"""One claim of the ledger, as a page for people and as an object for programs."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+from rich.console import Console
+
+from onrecord.desk.claiming import Told, claim_row
+from onrecord.link.disagreement import Slip
+from onrecord.publish.claim_page import ClaimPage, NumberLine, print_claim_page
+from onrecord.record.telling import Telling
+
+
+def print_claim(told: Told, console: Console) -> None:
+    """Print the page of a claim."""
+    known = told.known
+    numbers = [NumberLine(one.measure, one.by, one.low, one.best, one.high) for one in told.disagreement.ranges]
+    slips = [_slip(slip) for slip in told.disagreement.miscopied]
+    print_claim_page(ClaimPage(told.claim, known, told.origins, told.links, numbers, slips), console)
+
+
+def claim_object(told: Told) -> dict[str, object]:
+    """A claim with its tellings, its origins, every link and its numbers, each with its reasons, for JSON."""
+    return {
+        **claim_row(told),
+        "timeline": [_telling(telling) for telling in told.tellings],
+        "origins": [asdict(origin) for origin in told.origins],
+        "links": [asdict(link) for link in told.links],
+        "numbers": [asdict(one) for one in told.disagreement.ranges],
+        "miscopied": [asdict(slip) for slip in told.disagreement.miscopied],
+        "families": [asdict(family) for family in told.families],
+    }
+
+
+def _telling(telling: Telling) -> dict[str, object]:
+    return {
+        "id": telling.id,
+        "article": telling.article,
+        "published": telling.published,
+        "outlet": telling.outlet,
+        "source": None if telling.who is None else telling.who.name,
+        "via": list(telling.via),
+        "text": telling.text,
+        "polarity": telling.wording.polarity,
+    }
+
+
+def _slip(slip: Slip) -> str:
+    figure, instead = (one.best if one.best is not None else one.low or one.high for one in (slip.number, slip.instead))
+    return f"{slip.outlet or 'one article'} alone has {figure:,g}; the origin that it repeats has {instead:,g}"

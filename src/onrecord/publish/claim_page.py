@@ -1,0 +1,130 @@
+"""The page of one claim: where it entered the record, who only repeats it, who stands against it, and its numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from onrecord.publish.signs import BOLD, DIM, STYLES, Look, look_of
+from onrecord.record.linking import Claim, Link, Origin, Reason
+from onrecord.record.telling import Telling
+
+RELATIONS = {
+    "denies": "denied",
+    "contradicts": "contradicted",
+    "differs_in_number": "with another number",
+    "updates": "updated",
+    "narrows": "told in part",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class NumberLine:
+    """What the figures of one measure come to, on whose count."""
+
+    measure: str
+    by: str | None
+    low: float | None
+    best: float | None
+    high: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimPage:
+    """What the page shows; `others` are tellings outside the claim that some link leads to."""
+
+    claim: Claim
+    tellings: Mapping[str, Telling]
+    origins: Sequence[Origin]
+    links: Sequence[Link]
+    numbers: Sequence[NumberLine]
+    miscopied: Sequence[str]
+
+
+def print_claim_page(page: ClaimPage, console: Console) -> None:
+    """Print it."""
+    look = look_of(console)
+    own = [page.tellings[id] for id in page.claim.tellings]
+    console.print(Text(look.line(page.tellings[page.claim.wording].text), BOLD))
+    console.print(Text(look.line(_counts(page, own, look)), DIM))
+    console.print()
+    for number, origin in enumerate(page.origins, start=1):
+        console.print(_line(f"origin {number}", page.tellings[origin.telling], look))
+        for echo in origin.echoes:
+            console.print(Padding(_line("echo", page.tellings[echo], look), (0, 0, 0, 2)))
+        for words in _reasons(origin.reasons):
+            console.print(Padding(Text(look.line(words), DIM), (0, 0, 0, 4)))
+    _print_others(page, console, look)
+    _print_numbers(page, console, look)
+
+
+def _counts(page: ClaimPage, own: Sequence[Telling], look: Look) -> str:
+    outlets = {telling.outlet for telling in own if telling.outlet}
+    articles = {telling.article for telling in own}
+    parts = [
+        _many(len(page.origins), "independent origin"),
+        _many(len(outlets), "outlet"),
+        _many(len(articles), "article"),
+        page.claim.id,
+    ]
+    return f" {look.signs.dot} ".join(parts)
+
+
+def _many(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _line(label: str, telling: Telling, look: Look) -> Text:
+    who = telling.who
+    voice = "in its own voice" if who is None else who.name or telling.source or "nobody named"
+    facts = [telling.published and telling.published[:10], telling.outlet, voice]
+    facts += [f"via {name}" for name in telling.via]
+    text = Text(f"{label}  ", BOLD).append(look.line(f" {look.signs.dot} ".join(fact for fact in facts if fact)))
+    tag, _, digits = telling.id.partition("-")
+    return text.append(f"  {tag}-{digits[:8]}" if tag == "attribution" else "", DIM)
+
+
+def _reasons(reasons: Sequence[Reason]) -> list[str]:
+    return [f"{reason.name}: {reason.words}".rstrip(": ") for reason in reasons]
+
+
+def _print_others(page: ClaimPage, console: Console, look: Look) -> None:
+    """Tellings that stand against it or beside it, each by its surest link."""
+    own = set(page.claim.tellings)
+    surest: dict[str, Link] = {}
+    for link in page.links:
+        other = link.other if link.one in own else link.one
+        if other not in own and link.zone == "linked" and link.relation in RELATIONS:
+            surest[other] = max(surest.get(other, link), link, key=lambda each: each.score)
+    if surest:
+        console.print()
+        console.print(Text("Beside it", BOLD))
+    for id, link in sorted(surest.items(), key=lambda item: (page.tellings[item[0]].published or "~", item[0])):
+        console.print(_line(RELATIONS[link.relation], page.tellings[id], look))
+        opening, closing = look.signs.pairs["content"]
+        words = Text(opening + look.line(page.tellings[id].text) + closing, STYLES["content"])
+        console.print(Padding(words, (0, 0, 0, 2)))
+
+
+def _print_numbers(page: ClaimPage, console: Console, look: Look) -> None:
+    if page.numbers or page.miscopied:
+        console.print()
+        console.print(Text("Numbers", BOLD))
+    for one in page.numbers:
+        by = f" by {one.by}" if one.by else ""
+        console.print(Text(look.line(f"{one.measure}{by}: {_span(one, look)}")))
+    for words in page.miscopied:
+        console.print(Text(look.line(words)))
+
+
+def _span(one: NumberLine, look: Look) -> str:
+    low, best, high = (None if value is None else f"{value:,g}" for value in (one.low, one.best, one.high))
+    if low is not None and low == high:
+        return low
+    if low is not None and high is not None:
+        return f"{low}{look.signs.dash}{high}" + (f", latest {best}" if best not in (None, low, high) else "")
+    return f"at least {low}" if low is not None else f"at most {high}" if high is not None else str(best)
