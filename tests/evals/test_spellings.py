@@ -13,7 +13,11 @@ ONE, TWO, THREE, FOUR = "UK MoD", "British Ministry of Defence", "Lakewatch", "T
 
 
 def test_spellings_are_the_distinct_values_of_both_fields() -> None:
-    records = [{"source": ONE, "via": None}, {"source": ONE, "via": THREE}, {"source": TWO}]
+    records: list[dict[str, str | None]] = [
+        {"source": ONE, "via": None},
+        {"source": ONE, "via": THREE},
+        {"source": TWO},
+    ]
     assert spellings_in(records) == [TWO, THREE, ONE]
 
 

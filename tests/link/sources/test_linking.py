@@ -97,9 +97,9 @@ def test_roles_are_kept_with_their_first_and_last_day() -> None:
 
 def test_every_link_has_reasons_with_words() -> None:
     made = [
-        person("a", "John Smith", "mayor of Elmford"),
-        person("b", "John Smith", "mayor of Oakhurst"),
-        person("c", "John Smith"),
+        person("a", "Orla Fenwright", "mayor of Elmford"),
+        person("b", "Orla Fenwright", "mayor of Oakhurst"),
+        person("c", "Orla Fenwright"),
     ]
     _, links = link_sources(made)
     assert all(link.reasons and all(reason.words for reason in link.reasons) for link in links)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import combinations
 
 from rapidfuzz.distance import Indel
 
@@ -20,6 +21,8 @@ _THROUGH = re.compile(
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&.\-]*[A-Z]\.?")
 _MINISTRY = frozenset({"ministry", "department", "secretariat"})
 _GENERIC_WEIGHT = 0.3
+MOST_WORDS = 8
+"""Words of a name whose pairs it is looked up by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +213,9 @@ def _shortened(short: BodyName, long: BodyName) -> Iterator[tuple[float, str]]:
 def _overlap(one: BodyName, other: BodyName) -> float:
     """Share of two or more words in common, those for sorts of bodies weighing less; never enough alone to link."""
     common, either = set(one.words) & set(other.words), set(one.words) | set(other.words)
-    if len(common) < 2 or (all(word in _generic() for word in common) and one.country != other.country):
+    if len(common) < 2:
+        return 0.0
+    if all(word in _generic() for word in common) and (one.country is None or one.country != other.country):
         return 0.0
     return min(0.7, _weight(common) / _weight(either))
 
@@ -226,5 +231,9 @@ def body_blocks(body: BodyName) -> tuple[str, ...]:
     made += [f"a={acronym}" for acronym in body.acronyms]
     if len(body.initials) >= 3:
         made.append(f"a={body.initials}")
-    made += [f"w={word}" for word in body.words if word not in _generic()]
+    for one, other in combinations(body.words[:MOST_WORDS], 2):
+        if one not in _generic() or other not in _generic():
+            made.append(f"w={one}.{other}")
+        elif body.country:
+            made.append(f"w={one}.{other}/{body.country}")
     return tuple(dict.fromkeys(made))

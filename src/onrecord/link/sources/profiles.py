@@ -27,12 +27,12 @@ from onrecord.link.sources.tables import entries
 Sort = Literal["person", "body", "document", "description", "office", "own"]
 _SEVERAL = re.compile(r"\s*;\s*|\s+/\s+|(?<=\w\w\w)/(?=\w\w\w)")
 _TWO = re.compile(r"\s*(?:[Tt]he )?([A-Z]\w{2,}) and (?:the )?([A-Z]\w{2,})\s*")
-_MONTHS_A_PERIOD = 3
+_MONTHS_A_PERIOD = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A source, taken apart. `period` counts quarters of years; `printed` is its name as the article has it."""
+    """A source, taken apart. `period` counts half-years; `printed` is its name as the article has it."""
 
     sort: Sort
     printed: str
@@ -56,7 +56,7 @@ class Profile:
 
 
 def period_of(published: str | None) -> int | None:
-    """The quarter of a day or time, counted from year 0."""
+    """The half-year of a day or time, counted from year 0."""
     found = re.match(r"(\d{4})(?:-(\d\d))?", published or "")
     if not found:
         return None

@@ -19,11 +19,11 @@ from onrecord.record.linking import Reason, Zone
 
 LINKED = 0.75
 SUGGESTED = 0.4
-SAME_TIME = 4
-"""Quarters within which two offices of one holder each would have to be held at once."""
+SAME_TIME = 2
+"""Half-years within which two offices of one holder each would have to be held at once."""
 
-A_CAREER = 160
-"""Quarters: few are quoted for more than forty years, nobody for longer than sixty."""
+A_CAREER = 80
+"""Half-years: few are quoted for more than forty years, nobody for longer than sixty."""
 
 _NAME_WEIGHT = {0: 1.9, 1: 1.6, 2: 0.0}
 """What one full name in two articles says, by how many of its parts are common."""
@@ -39,12 +39,16 @@ class Scored:
     reasons: tuple[Reason, ...]
 
 
+_OTHER_NAMES = Scored(0.0, "apart", True, (Reason("name", 0.0, 0.0, "names that exclude each other"),))
+"""One for all pairs of it: there are many, and none is told of."""
+
+
 def zone_of(score: float) -> Zone:
     """The zone of a score."""
     return "linked" if score >= LINKED else "suggested" if score >= SUGGESTED else "apart"
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 16)
 def compare(one: Profile, other: Profile, beside: frozenset[str] = frozenset()) -> Scored | None:
     """Score two profiles; `beside` are the names that stand beside both. None where they are not alike at all."""
     if one.sort != other.sort:
@@ -69,10 +73,9 @@ def _compare_persons(one: Profile, other: Profile, beside: frozenset[str]) -> Sc
     assert other.person is not None
     likeness, how = name_likeness(one.person, other.person)
     if likeness == 0.0:
-        reason = Reason("name", 0.0, 0.0, f"{one.printed} / {other.printed}: {how}")
-        return Scored(0.0, "apart", True, (reason,))
-    if _says_nothing(one) and _says_nothing(other) and _common(one, other) == 2 and not beside:
-        return None
+        return _OTHER_NAMES
+    if (_says_nothing(one) or _says_nothing(other)) and _common(one, other) == 2 and not beside:
+        return None  # a common name alone suggests nothing
     exclusive = next(_exclusions(one, other), None)
     reasons = [_name_reason(one, other, likeness, how)]
     reasons += [*_role_reasons(one, other), *_other_reasons(one, other, beside)]
@@ -116,11 +119,11 @@ def _exclusions(one: Profile, other: Profile) -> Iterator[Reason]:
     """What no one person can be."""
     gap = _gap(one, other)
     if gap is not None and gap > A_CAREER * 1.5:
-        yield Reason("period", gap / 4, -9.0, f"{gap // 4} years apart")
+        yield Reason("period", gap / 2, -9.0, f"{gap // 2} years apart")
     left, right = one.role, other.role
     if left is None or right is None:
         return
-    if _rival_states(one, other) and (gap is None or gap <= 8):
+    if _rival_states(one, other) and (gap is None or gap <= 4):
         yield Reason("country", 0.0, -9.0, f"offices of {one.country} and of {other.country}")
     if _at_once(one, other) and _rival_offices(left, right):
         yield Reason("role", 0.0, -9.0, f"{_shown(left)} and {_shown(right)} at the same time")
@@ -131,10 +134,12 @@ def _exclusions(one: Profile, other: Profile) -> Iterator[Reason]:
 
 
 def _worlds_apart(one: Profile, other: Profile) -> bool:
-    """Of a common name, or of two places or countries, two callings that do not go together are two people."""
+    """Of a common name, or of two places or countries, but not within one firm or town."""
     assert one.role is not None
     assert other.role is not None
-    places = one.role.where and other.role.where and not one.role.where & other.role.where
+    if one.role.where & other.role.where:
+        return False
+    places = one.role.where and other.role.where
     return _common(one, other) == 2 or bool(places) or _countries_differ(one, other)
 
 
@@ -162,7 +167,7 @@ def _young_after_office(young: Profile, older: Profile) -> bool:
         return False
     if young.period is None or older.period is None or older.role.field == "ordinary":
         return False
-    return young.period - older.period >= 4
+    return young.period - older.period >= 2
 
 
 def _shown(role: Role) -> str:
@@ -235,4 +240,4 @@ def _other_reasons(one: Profile, other: Profile, beside: frozenset[str]) -> Iter
         yield Reason("beside", len(beside), 0.8 if len(beside) == 1 else 1.4, ", ".join(sorted(beside)[:5]))
     gap = _gap(one, other)
     if gap is not None and gap > A_CAREER:
-        yield Reason("period", gap / 4, -2.5, f"{gap // 4} years apart")
+        yield Reason("period", gap / 2, -2.5, f"{gap // 2} years apart")
