@@ -66,6 +66,14 @@ CASES = [
         [{"a", "b"}],
     ),
     (
+        "one official at one time is one origin, whichever wires carried it",
+        [
+            tell("a", "Post", 5, person("Jorun Vask"), "Corva Press"),
+            tell("b", "Mail", 5, person("Jorun Vask"), "Orlen News Agency"),
+        ],
+        [{"a", "b"}],
+    ),
+    (
         "one official told separately days later is two",
         [tell("a", "Post", 5, person("Jorun Vask")),
          tell("b", "Mail", 8, person("Jorun Vask"), around="{}, Jorun Vask told the Mail.")],

@@ -87,7 +87,7 @@ class _Tracing:
         return one.who.cluster == other.who.cluster or self.voices.same_source(one, other)
 
     def _copies(self) -> None:
-        """Join tellings of one copy family that have the same words: articles of a family hold words of their own too."""
+        """Join tellings of one copy family that have the same words; a copy holds words of its own too."""
         for told in _by(self.tellings, lambda telling: self.family.get(telling.article, telling.family or "")):
             for one, other in combinations(told, 2):
                 same = one.article != other.article and self.voices.may_be_same(one, other)
