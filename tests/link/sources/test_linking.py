@@ -125,6 +125,29 @@ def test_a_joining_crosses_no_bar_of_a_person() -> None:
     assert linked(links, "a") != linked(links, "b")
 
 
+def test_where_decisions_disagree_not_same_holds() -> None:
+    made = [person("a", "Orla Fenwright"), person("b", "Ann Velmore"), person("c", "Iris Tolland")]
+    decided = [
+        Decided(("a", 0), ("b", 0), same=True),
+        Decided(("b", 0), ("c", 0), same=True),
+        Decided(("a", 0), ("c", 0), same=False),
+    ]
+    _, links = link_sources(made, decided)
+    assert linked(links, "a") == linked(links, "b") != linked(links, "c")
+
+
+def test_a_suggestion_hangs_on_the_first_of_alike_mentions_whatever_their_order() -> None:
+    made = [
+        person("a", "Orla Fenwright", "mayor of Elmford"),
+        person("b", "Orla Fenwright", "mayor of Elmford"),
+        person("c", "Orla Fenwright", "mayor of Oakhurst"),
+        person("d", "Orla Fenwright"),
+    ]
+    before = link_sources(made)
+    assert {link.article for link in before[1] if link.zone != "linked"} == {"a", "c", "d"}
+    assert link_sources([made[1], made[0], *made[2:]]) == before
+
+
 def test_unnamed_sources_meet_in_their_description_alone() -> None:
     sources, links = link_sources([unnamed("a", "a US official"), unnamed("b", "two US officials")])
     (source,) = sources
