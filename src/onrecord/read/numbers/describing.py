@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 from onrecord.read.numbers.bounding import Bounding, bound_of
 from onrecord.read.numbers.changing import Change, change_behind, change_of
-from onrecord.read.numbers.counted import counted_at, past_of
+from onrecord.read.numbers.counted import counted_at
 from onrecord.read.numbers.items import Item
-from onrecord.read.numbers.states import is_person, state_after, state_before, state_of, state_of_noun
+from onrecord.read.numbers.states import is_person, state_after, state_before, state_of_noun
 from onrecord.read.numbers.surroundings import Cue, per_at, runs_on, share_of, stuff_at
-from onrecord.read.numbers.tabular import spelled
 from onrecord.read.numbers.tokens import Token, lower_at
+from onrecord.read.numbers.wholes import is_whole, whole_behind
 from onrecord.record import Number
 from onrecord.record.layers import Bound
 
@@ -168,9 +168,9 @@ def _state(tokens: list[Token], item: Item, unit: str | None, last: int, around:
     own = state_of_noun(unit.lower()) if unit else None
     if own is not None:
         return Of(own, item.last)
-    whole = _whole_behind(tokens, item.last) or _whole_behind(tokens, item.bare)
+    whole = whole_behind(tokens, item.last) or whole_behind(tokens, item.bare)
     behind, end = (whole, len(tokens)) if whole else (last, borders[1])
-    after = None if _is_whole(tokens, item) else state_after(tokens, behind, _until(tokens, behind, end))
+    after = None if is_whole(tokens, item) else state_after(tokens, behind, _until(tokens, behind, end))
     if after is not None:
         return Of(after[0], item.last if whole else after[1])
     begin = borders[0]
@@ -184,26 +184,6 @@ def _state(tokens: list[Token], item: Item, unit: str | None, last: int, around:
     if before is not None and before.act and _goes_on(tokens, before, item.first):
         return Of(before.number.of, item.last, act=True)
     return Of(None, item.last)
-
-
-def _is_figure(tokens: list[Token], at: int) -> bool:
-    return 0 <= at < len(tokens) and (tokens[at].kind == "digits" or tokens[at].lower in spelled())
-
-
-def _whole_behind(tokens: list[Token], last: int) -> int:
-    """ "50 of the 73 patients died": where the words end of the whole that a part is of, 0 where there is none."""
-    at = past_of(tokens, last)
-    found = counted_at(tokens, at + 1, one=False) if at > last and _is_figure(tokens, at) else None
-    return 0 if found is None else found.last
-
-
-def _is_whole(tokens: list[Token], item: Item) -> bool:
-    """Whether a part of these is what the verb is about: of "50 of the 73 patients" 50 died."""
-    at = item.first - 1
-    at -= lower_at(tokens, at) in {"the", "those", "these", "its", "their", "his", "her", "our"}
-    if lower_at(tokens, at) != "of" or state_of(lower_at(tokens, item.bare)) is not None:
-        return False
-    return _is_figure(tokens, at - 1) or (tokens[at - 1].kind == "word" and _is_figure(tokens, at - 2))
 
 
 def _goes_on(tokens: list[Token], before: Draft, end: int) -> bool:
