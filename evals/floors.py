@@ -34,6 +34,7 @@ MEASURES: dict[str, Callable[[Sequence[Sheet]], Results]] = {
 
 COMMANDS = (
     "deep", "who", "numbers", "times", "places", "links", "casualties", "forecasts", "assertions", "headline", "cases",
+    "spellings",
 )  # fmt: skip
 """Evaluations that are run as commands."""
 

@@ -117,7 +117,14 @@ def _mentions(of: dict[Key, list[Credit]]) -> Iterator[SourceMention]:
         beside = tuple(sorted(name for name in names[article] if name != who.name))
         words = max((credit.texts["source"] for credit in credits), key=_fullness)
         yield SourceMention(
-            article, cluster, who, words, published=first.row.published, outlet=first.row.outlet, beside=beside
+            article,
+            cluster,
+            who,
+            words,
+            published=first.row.published,
+            outlet=first.row.outlet,
+            beside=beside,
+            via=tuple(sorted({way.name for credit in credits for way in credit.attribution.via})),
         )
 
 
