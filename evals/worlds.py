@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
+from importlib import import_module
 from pathlib import Path
 
 import numpy as np
@@ -27,7 +28,6 @@ from evals.intervals import bootstrap, in_percent
 from evals.scoring import divide
 from evals.world_making import SIZES, TrueTelling, World, make_world
 from evals.world_making.banks import BANKS
-from evals.world_making.linking import link
 from evals.world_making.tellings import Found, given_world, read_world
 from evals.world_making.words import best_clusters
 from onrecord.link.disagreement import ranges
@@ -212,6 +212,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         raise SystemExit("error: worlds are made; type --data generated")
     world = make_world(args.seed, args.size, args.bank)
     found = given_world(world) if args.given else read_world(world, open_or_stop(args.reader))
+    link = import_module("evals.world_making.linking").link
     show(measure(world, found, link(found)), as_json=args.json)
     return 0
 
