@@ -1,4 +1,4 @@
-"""Fit the weights that compare reports: `python -m training.reports --data ../shared/data/maverick/ivory_coast.jsonl.gz`.
+"""Fit the weights that compare reports: `python -m training.reports --data PATH` (a file of the shape of `maverick`).
 
 A logistic regression with a ridge on the standardised features of the pairs that are looked at; pairs that are barred
 are left out. The weights are written back for the features as they are.
@@ -28,9 +28,10 @@ BLOCKS = 5
 
 Numbers = NDArray[np.float64]
 Places = NDArray[np.int64]
+Chosen = NDArray[np.bool_]
 
 
-def fit(values: Numbers, same: NDArray[np.bool_], names: Sequence[str]) -> Weights:
+def fit(values: Numbers, same: Chosen, names: Sequence[str]) -> Weights:
     """Newton's steps on the ridged likelihood (Hoerl and Kennard 1970 for the ridge); the constant has none."""
     middle, scale = values.mean(0), values.std(0)
     scale[scale == 0] = 1.0
@@ -59,11 +60,11 @@ class Pairs:
         self.open = np.array([not barred(*pair) for pair in self.pairs])
         self.places: Places = np.array([[place[one.id], place[other.id]] for one, other in self.pairs]).reshape(-1, 2)
         found = [features(*pair) for pair in self.pairs]
-        self.names = [item.name for item in found[0]]
+        self.names = [item.name for item in found[0]] if found else []
         self.values = np.array([[item.value for item in row] for row in found])
         self.same = np.array([events[one] == events[other] for one, other in self.places])
 
-    def fit(self, chosen: NDArray[np.bool_]) -> Weights:
+    def fit(self, chosen: Chosen) -> Weights:
         """Weights from some of the pairs."""
         chosen = chosen & self.open
         return fit(self.values[chosen], self.same[chosen], self.names)
@@ -79,13 +80,14 @@ def blocks_of(events: Sequence[str], blocks: int = BLOCKS) -> Places:
 def out_of_fold(reports: Sequence[Report], events: Sequence[str]) -> list[Link]:
     """Links of all pairs, each by weights that were fitted without the blocks of either report."""
     found = Pairs(reports, events)
-    if len(set(events)) < BLOCKS:
+    if len(set(events)) < BLOCKS or not found.pairs:
         return []
     blocks = blocks_of(events)[found.places]
     links = []
     for one, other in combinations_with_replacement(range(BLOCKS), 2):
         here = (np.sort(blocks, axis=1) == (one, other)).all(1)
-        weights = found.fit(~np.isin(blocks, (one, other)).any(1))
+        others: Chosen = np.logical_not(np.isin(blocks, (one, other)).any(axis=1))
+        weights = found.fit(others)
         links += [compare(*found.pairs[at], weights) for at in np.flatnonzero(here)]
     return links
 

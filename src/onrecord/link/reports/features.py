@@ -19,11 +19,8 @@ EARTH = 12_742.0
 SAME_POINT, NEAR, FAR = 0.05, 2.0, 15.0
 """Kilometres: two readings of one gazetteer entry; one quarter; not one town."""
 
-FINE = 4
-"""From which fineness on degrees are those of a quarter or of a spot."""
-
-PROMPT, LATE = 1, 60
-"""Days: news of one day; reports that look back."""
+LATE = 60
+"""From how many days on a report looks back."""
 
 _UNKNOWN = ("unknown", "unidentified", "unnamed")
 Days = tuple[date, date]
@@ -50,7 +47,6 @@ def features(one: Report, other: Report) -> tuple[Feature, ...]:
         *_of_target(one, other),
         *_of_toll("dead", one.dead, other.dead),
         *_of_toll("injured", one.injured, other.injured),
-        *_of_harmless(one, other),
         *_of_title(one, other),
     )
 
@@ -72,16 +68,13 @@ def _of_days(one: Report, other: Report) -> Iterator[Feature]:
     mine, theirs = days_of(one), days_of(other)
     words = f"{_written(mine)} / {_written(theirs)}"
     apart = days.gap(mine, theirs)
-    longer = sorted((days.length(mine), days.length(theirs)))
+    shorter, longer = sorted((days.length(mine), days.length(theirs)))
     yield Feature("days.apart", float(apart > 0), words)
-    yield Feature("days.same", float(mine == theirs), words)
-    yield Feature("days.same_single", float(mine == theirs and longer[0] == 0), words)
+    yield Feature("days.same_single", float(mine == theirs and shorter == 0), words)
     yield Feature("days.shared", days.shared(mine, theirs), words)
     yield Feature("days.same_first", float(mine[0] == theirs[0]), words)
-    yield Feature("days.same_last", float(mine[1] == theirs[1]), words)
-    yield Feature("days.longer", log1p(longer[1]), words)
-    yield Feature("days.shorter", log1p(longer[0]), words)
-    yield Feature("days.both_vague", float(longer[0] >= days.VAGUE), words)
+    yield Feature("days.longer", log1p(longer), words)
+    yield Feature("days.both_vague", float(shorter >= days.VAGUE), words)
 
 
 def _written(range_: Days) -> str:
@@ -90,13 +83,11 @@ def _written(range_: Days) -> str:
 
 def _of_publication(one: Report, other: Report) -> Iterator[Feature]:
     apart, late, words = 0, False, ""
-    known = one.published is not None and other.published is not None
     if one.published is not None and other.published is not None:
         apart = abs((one.published - other.published).days)
         late = min(_lag(one, one.published), _lag(other, other.published)) > LATE
         words = f"{one.published} / {other.published}"
     yield Feature("published.apart", log1p(apart), words)
-    yield Feature("published.together", float(known and apart <= PROMPT), words)
     yield Feature("published.both_late", float(late), words)
 
 
@@ -110,7 +101,6 @@ def _of_city(one: Report, other: Report) -> Iterator[Feature]:
     alike = both and spelled_alike(mine, theirs)
     yield Feature("city.same", float(alike), words)
     yield Feature("city.other", float(both and not alike), words)
-    yield Feature("city.one_only", float(bool(mine) != bool(theirs)), words)
 
 
 def _of_place(one: Report, other: Report) -> Iterator[Feature]:
@@ -127,17 +117,18 @@ def _of_degrees(one: Report, other: Report) -> Iterator[Feature]:
     if one.degrees is not None and other.degrees is not None:
         apart = kilometres(one.degrees, other.degrees)
     words = f"{apart:.1f} km" if known else ""
-    finer = min(one.fineness, other.fineness)
-    same = known and apart < SAME_POINT
     yield Feature("degrees.apart", log1p(apart), words)
-    yield Feature("degrees.same", float(same), words)
-    yield Feature("degrees.same_spot", float(same and finer >= FINE), words)
+    yield Feature("degrees.same", float(known and apart < SAME_POINT), words)
     yield Feature("degrees.near", float(known and apart < NEAR), words)
     yield Feature("degrees.far", float(known and apart > FAR), words)
     yield Feature("degrees.one_only", float((one.degrees is None) != (other.degrees is None)))
     yield Feature("degrees.none", float(one.degrees is None and other.degrees is None))
     yield Feature("degrees.fineness_same", float(one.fineness == other.fineness), f"{one.fineness} / {other.fineness}")
-    yield Feature("degrees.fineness", float(finer if known else 0), f"{one.fineness} / {other.fineness}")
+    yield Feature(
+        "degrees.fineness",
+        float(min(one.fineness, other.fineness) if known else 0),
+        f"{one.fineness} / {other.fineness}",
+    )
 
 
 def _of_actors(one: Report, other: Report) -> Iterator[Feature]:
@@ -145,15 +136,11 @@ def _of_actors(one: Report, other: Report) -> Iterator[Feature]:
     named, named2 = _named(mine), _named(theirs)
     kinds, kinds2 = _kinds(one.actors), _kinds(other.actors)
     words = f"{_listed(one.actors)} / {_listed(other.actors)}"
-    yield Feature("actors.named_same", float(bool(named & named2)), words)
     yield Feature("actors.named_other", float(bool(named and named2) and not named & named2), words)
     yield Feature("actors.shared", jaccard(mine, theirs), words)
     yield Feature("actors.kinds_shared", jaccard(kinds, kinds2), words)
-    yield Feature("actors.kinds_same", float(bool(kinds) and kinds == kinds2), words)
     yield Feature("actors.kinds_other", float(bool(kinds and kinds2) and not kinds & kinds2), words)
-    yield Feature("actors.kinds_within", float(bool(kinds and kinds2) and (kinds <= kinds2 or kinds2 <= kinds)), words)
     yield Feature("actors.none", float(not kinds and not kinds2), words)
-    yield Feature("actors.one_only", float(bool(kinds) != bool(kinds2)), words)
 
 
 def _listed(actors: tuple[Actor, ...]) -> str:
@@ -208,26 +195,6 @@ def _range(toll: Toll) -> str:
     return f"{toll.best}" if toll.low == toll.high else f"{toll.best} ({toll.low}…{toll.high})"
 
 
-def _of_harmless(one: Report, other: Report) -> Iterator[Feature]:
-    """Where nobody came to harm in either, tolls tell nothing and all else must tell more."""
-    harmless = not any((one.dead.best, one.injured.best, other.dead.best, other.injured.best))
-    mine, theirs = _target(one), _target(other)
-    yield Feature("harmless", float(harmless))
-    yield Feature("harmless.target_other", float(harmless and bool(mine and theirs) and mine != theirs))
-    yield Feature("harmed.twice_same", float(one.dead.best == other.dead.best > 0 < one.injured.best == other.injured.best))
-
-
 def _of_title(one: Report, other: Report) -> Iterator[Feature]:
     mine, theirs = title_words(one.title, one.country), title_words(other.title, other.country)
-    words = " ".join(sorted(mine & theirs))
-    yield Feature("title.like", jaccard(mine, theirs), words)
-    yield Feature("title.shared", log1p(len(mine & theirs)), words)
-    yield Feature("title.of_place", float(_tells_place(one, other) or _tells_place(other, one)))
-
-
-def _tells_place(one: Report, other: Report) -> bool:
-    """Whether a title names the place that the other report is of, within a city where both name one."""
-    if not one.title or not other.place:
-        return False
-    words = frozenset(word for word in place_words(other.place) if len(word) >= FINE)
-    return bool(words & frozenset(plain(one.title).split()))
+    yield Feature("title.shared", log1p(len(mine & theirs)), " ".join(sorted(mine & theirs)))

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import log
 
 from onrecord.link.reports.features import days_of
 from onrecord.link.reports.report import Event, Report
-from onrecord.link.reports.scoring import DAYS_APART, Weights, compare, in_block
+from onrecord.link.reports.scoring import DAYS_APART, LINKED, Weights, compare, in_block
 from onrecord.record.linking import Link
 
-JOINED = -1.0
+JOINED = log(LINKED / (1 - LINKED))
 """Two groups are joined while the mean of the log odds of all pairs between them is at least this."""
 
 SUREST = 3.0

@@ -18,6 +18,7 @@ ALIKE = 0.75
 """From which share of letter pairs on two words are spellings of one."""
 
 _WORD = re.compile(r"[^\W_]+")
+_FIGURE = re.compile(r"\d+")
 
 
 @cache
@@ -53,8 +54,10 @@ def title_words(title: str, country: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1 << 14)
 def spelled_alike(one: str, other: str) -> bool:
-    """Whether two plain names are one, but for a few letters."""
-    return one == other or _dice(_pairs(one), _pairs(other)) >= ALIKE
+    """Whether two plain names are one, but for a few letters; a figure in a name ("District 9") is never a slip."""
+    if one == other:
+        return True
+    return _FIGURE.findall(one) == _FIGURE.findall(other) and _dice(_pairs(one), _pairs(other)) >= ALIKE
 
 
 def containment(one: Iterable[str], other: Iterable[str]) -> float:

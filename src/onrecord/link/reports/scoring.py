@@ -14,12 +14,16 @@ from onrecord.link.reports.features import Feature, days_of, features, kilometre
 from onrecord.link.reports.report import Report, Toll
 from onrecord.record.linking import Link, Reason, Relation, Zone
 
-LINKED, SUGGESTED = 0.5, 0.2
-"""From which scores on a pair counts as of one event, or is one to ask about."""
+LINKED, SUGGESTED = 0.27, 0.1
+"""From which scores on a pair counts as of one event, or is one to ask about. B³ is best with the first below .5, since
+the pairs of an event, most of them surer, bear each other out."""
 
 DAYS_APART = 1
 KILOMETRES_APART = 40.0
 """Pairs whose days lie further apart, or whose places do, are not looked at."""
+
+BARRED = -60.0
+"""What a bar weighs, in log odds: more than all else together."""
 
 WORTH_TELLING = 0.05
 """Reasons that weigh less than this are left out."""
@@ -61,14 +65,14 @@ def log_odds(found: tuple[Feature, ...], weights: Weights) -> float:
 
 def probability(odds: float) -> float:
     """Of log odds, the probability."""
-    return 1 / (1 + exp(-max(-60.0, min(60.0, odds))))
+    return 1 / (1 + exp(-max(BARRED, min(-BARRED, odds))))
 
 
 def compare(one: Report, other: Report, weights: Weights | None = None) -> Link:
     """How sure it is that two reports are of one event, and how their tolls stand. The order makes no difference."""
     one, other = sorted((one, other), key=lambda report: report.id)
     if barred(one, other):
-        reason = Reason("document.same", 1.0, float("-inf"), one.document)
+        reason = Reason("document.same", 1.0, BARRED, one.document)
         return Link(one.id, other.id, 0.0, "apart", "same", (reason,))
     weights = weights or shipped_weights()
     found = features(one, other)
