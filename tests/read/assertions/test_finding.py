@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from onrecord.ingest import article_from_text
 from onrecord.read.assertions import find_assertions, finding
+from onrecord.read.assertions.tokens import tokens_of
 from onrecord.record import Act, Assertion, Attribution
 
 
@@ -172,7 +173,7 @@ def test_work_grows_with_the_text(unit: str, monkeypatch: pytest.MonkeyPatch) ->
 
     def calls(text: str) -> int:
         count = itertools.count()
-        real = finding.tokens_of
+        real = tokens_of
 
         def counted(*args: object) -> object:
             for _ in real(*args):  # type: ignore[arg-type]

@@ -158,9 +158,10 @@ def test_what_a_statement_is_compared_with_does_not_grow_with_the_body(
 ) -> None:
     """Counted, not timed: a body of one repeated sentence compares its few words once, however long it is."""
     from onrecord.read.headlines import agreement
+    from onrecord.read.headlines.words import same
 
     count = itertools.count()
-    real = agreement.same
+    real = same
     monkeypatch.setattr(agreement, "same", lambda left, right: (next(count), real(left, right))[1])
     made = article("Dam breaks above Sarn", "The dam broke above Sarn. " * size)
     assertions = tuple(Assertion(f"as-{n}", (each,), "body", Wording(), 0.5) for n, each in enumerate(made.sentences))

@@ -84,8 +84,15 @@ def _is_unnamed_body(words: Sequence[Word], phrase: Phrase) -> bool:
 
 def anonymity_of(article: Article, words: Sequence[Word], phrase: Phrase, sentences: Sequence[Span]) -> Anonymity:
     """What is given away by the phrase, and the reason for the silence where one of the sentences has it."""
-    reason = next((found for span in sentences if (found := _reason(article.text, span)) is not None), None)
+    beside = [_beside(phrase.span, span) for span in sentences]
+    reason = next((found for span in beside if (found := _reason(article.text, span)) is not None), None)
     return Anonymity(gives_of(words, phrase), phrase.span, reason)
+
+
+def _beside(phrase: Span, sentence: Span) -> Span:
+    """What of a sentence lies near the phrase: a text without full stops is one sentence."""
+    start, end = max(sentence[0], phrase[0] - REACH), min(sentence[1], phrase[1] + REACH)
+    return (start, end) if start < end else (sentence[0], min(sentence[1], sentence[0] + REACH))
 
 
 def gives_of(words: Sequence[Word], phrase: Phrase) -> tuple[str, ...]:
@@ -115,6 +122,9 @@ def _has_institution(words: Sequence[Word], phrase: Phrase) -> bool:
         or body_range(words, phrase) is not None
     )
 
+
+REACH = 500
+"""Code points on either side of the source among which the reason for its silence is looked for."""
 
 _HINTS = re.compile(
     r"anonym|named?\b|identi|authori|allowed|permitted|cleared|liberty|entitled|supposed|quoted|sensitiv|fear|withheld|secret",
