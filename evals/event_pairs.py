@@ -139,8 +139,10 @@ def auc(scores: Numbers, pairs: Pairs, against: int = SIBLING, times: Numbers | 
 
 def fit(values: Numbers, right: NDArray[np.bool_], times: Numbers) -> tuple[float, Numbers, Numbers]:
     """A logistic scale by Newton's method, with a prior of one pair's worth: start, weights, and the neutral values
-    (means), so that logit = start + weights · (values − neutral)."""
-    middle = np.average(values, axis=0, weights=times)
+    (means), so that logit = start + weights · (values − neutral). What was not seen (NaN) is taken as neutral."""
+    seen = ~np.isnan(values)
+    middle = np.nansum(values * times[:, None], axis=0) / (seen * times[:, None]).sum(0)
+    values = np.where(seen, values, middle)
     spread = np.sqrt(np.average((values - middle) ** 2, axis=0, weights=times))
     spread[spread == 0] = 1.0
     design = np.column_stack([np.ones(len(values)), (values - middle) / spread])
@@ -163,15 +165,20 @@ def out_of_fold(values: Numbers, pairs: Pairs, times: Numbers, folds: int = 11) 
         held = fold == number
         if held.any():
             start, weights, middle = fit(values[~held], pairs.kind[~held] == SAME, times[~held])
-            logits[held] = start + (values[held] - middle) @ weights
+            logits[held] = start + np.nan_to_num(values[held] - middle) @ weights
     return logits
 
 
+SHARE_OTHER = 0.75
+"""What sentences of the same event that share no chain count, of all that are not of one chain. Sibling events are
+told apart by their settings alone; what must be learned is to tell apart two claims about one event."""
+
+
 def balanced(pairs: Pairs) -> Numbers:
-    """Times each pair counts: those of one event as much as all others, and of these each kind as much."""
-    kinds = [kind for kind in (SIBLING, OTHER) if (pairs.kind == kind).any()]
-    same = int((pairs.kind == SAME).sum())
+    """Times each pair counts: those of one event as much as all others."""
+    same, sibling, other = (pairs.kind == kind for kind in (SAME, SIBLING, OTHER))
+    share = SHARE_OTHER if other.any() else 0.0
     times = np.ones(len(pairs.kind))
-    for kind in kinds:
-        times[pairs.kind == kind] = same / len(kinds) / (pairs.kind == kind).sum()
+    times[sibling] = same.sum() * (1 - share) / max(1, sibling.sum())
+    times[other] = same.sum() * share / max(1, other.sum())
     return times

@@ -16,6 +16,7 @@ A line that holds an article's own address is left out except for TF-IDF. Interv
 
 from __future__ import annotations
 
+import math
 import re
 import sys
 from collections.abc import Mapping, Sequence
@@ -28,13 +29,15 @@ from evals.command import Results, options, show
 from evals.event_pairs import OTHER, SIBLING, Collection, Numbers, Pairs, auc, balanced, dots, out_of_fold, tfidf
 from evals.intervals import draws, in_percent
 from onrecord.infer.embedding import Embedding, open_embedding
+from onrecord.link.claims.blocking import cosine_of
 from onrecord.link.claims.features import claim_features
+from onrecord.link.claims.own import beside, prepare
 from onrecord.link.claims.scales import Feature, logistic, scale
 from onrecord.link.claims.setting import LEAD, Setting, event_features, setting_of
 from onrecord.record.telling import Telling
 from onrecord.record.wording import Wording
 
-FITTED = ("meaning", "words", "names", "figures", "event")
+FITTED = ("meaning", "words", "names", "figures", "event", "own meaning", "own words")
 """The features of two tellings that ECB+ says something about."""
 
 RESAMPLES = 200
@@ -61,34 +64,45 @@ def is_date_line(text: str) -> bool:
     return len(text.split()) <= _SHORT and _DATE.search(text) is not None
 
 
-def articles_seen(collection: Collection, embedding: Embedding, *, dates: bool = True) -> Seen:
-    """The features of all pairs of articles."""
-    pairs = collection.article_pairs()
-    settings: list[Setting] = []
-    for id in pairs.items:
+def settings_of(collection: Collection, embedding: Embedding, *, dates: bool = True) -> dict[str, Setting]:
+    """The setting of each article."""
+    settings = {}
+    for id in collection.articles:
         told = [text for text in collection.sentences(id) if dates or not is_date_line(text)]
-        settings.append(setting_of(told, embedding.embed(told[:LEAD])))
-    rows = [event_features(settings[a], settings[b]) for a, b in zip(pairs.left, pairs.right, strict=True)]
+        settings[id] = setting_of(told, embedding.embed(told[:LEAD]))
+    return settings
+
+
+def articles_seen(pairs: Pairs, settings: Mapping[str, Setting]) -> Seen:
+    """The features of all pairs of articles."""
+    own = [settings[id] for id in pairs.items]
+    return seen(pairs, [event_features(own[a], own[b]) for a, b in zip(pairs.left, pairs.right, strict=True)])
+
+
+def sentences_seen(collection: Collection, settings: Mapping[str, Setting], embedding: Embedding) -> Seen:
+    """The features of all pairs of sentences of different articles; each by itself is a telling."""
+    pairs = collection.sentence_pairs()
+    tellings = [
+        Telling(f"{id}/{place}", id, text, text, None, None, None, (), Wording())
+        for id, place in pairs.items
+        for text in [collection.sentence((id, place))]
+    ]
+    prepared = prepare(tellings, settings, embedding.embed)
+    rows = []
+    for a, b in zip(pairs.left, pairs.right, strict=True):
+        one, other = prepared[a], prepared[b]
+        features = claim_features(one.telling, other.telling, cosine_of(one.vector, other.vector), beside(one, other))
+        found = {feature.name: feature for feature in features}
+        rows.append([found.get(name, Feature(name, math.nan)) for name in FITTED])
     return seen(pairs, rows)
 
 
-def sentences_seen(
-    collection: Collection, embedding: Embedding, events: Mapping[tuple[str, str], float]
-) -> tuple[Seen, list[str]]:
-    """The features of all pairs of sentences, and the sentences; `events` are the articles' scores."""
-    pairs = collection.sentence_pairs()
-    texts = [collection.sentence(key) for key in pairs.items]
-    vectors = embedding.embed(texts).astype(np.float64)
-    tellings = [
-        Telling(f"{key[0]}/{key[1]}", key[0], text, text, None, None, None, (), Wording())
-        for key, text in zip(pairs.items, texts, strict=True)
-    ]
-    rows = []
-    for a, b in zip(pairs.left, pairs.right, strict=True):
-        event = events[pairs.items[a][0], pairs.items[b][0]]
-        features = claim_features(tellings[a], tellings[b], float(vectors[a] @ vectors[b]), event)
-        rows.append([feature for feature in features if feature.name in FITTED])
-    return seen(pairs, rows), texts
+def with_events(told: Seen, events: Mapping[tuple[str, str], float]) -> Seen:
+    """The same with other figures for the articles."""
+    pairs, values = told.pairs, told.values.copy()
+    sides = zip(pairs.left, pairs.right, strict=True)
+    values[:, told.names.index("event")] = [events[pairs.items[a][0], pairs.items[b][0]] for a, b in sides]
+    return Seen(pairs, told.names, values)
 
 
 def by_articles(pairs: Pairs, scores: Numbers) -> dict[tuple[str, str], float]:
@@ -104,7 +118,7 @@ def shipped(of: Seen, name: str, leave_out: Sequence[str] = ()) -> Numbers:
     """The logits of the shipped scale; a feature left out is taken as neutral."""
     used = scale(name)
     terms = [
-        used.weights[feature] * (of.values[:, place] - used.neutral[feature])
+        used.weights[feature] * np.nan_to_num(of.values[:, place] - used.neutral[feature])
         for place, feature in enumerate(of.names)
         if feature not in leave_out
     ]
@@ -130,15 +144,18 @@ def percent(value: float) -> float:
 
 def measure(collection: Collection, embedding: Embedding) -> Results:
     """All figures."""
-    articles = articles_seen(collection, embedding)
-    undated = articles_seen(collection, embedding, dates=False)
+    pairs = collection.article_pairs()
+    settings = settings_of(collection, embedding)
+    articles = articles_seen(pairs, settings)
+    undated = articles_seen(pairs, settings_of(collection, embedding, dates=False))
     ours = shipped(articles, "event")
-    held = out_of_fold(articles.values, articles.pairs, balanced(articles.pairs))
-    told, texts = sentences_seen(collection, embedding, by_articles(articles.pairs, chances(ours)))
-    told_held, _ = sentences_seen(collection, embedding, by_articles(articles.pairs, chances(held)))
+    held = out_of_fold(articles.values, pairs, balanced(pairs))
+    told = sentences_seen(collection, settings, embedding)
     claim = shipped(told, "claim")
-    claim_held = out_of_fold(told_held.values, told_held.pairs, balanced(told.pairs))
-    alone = shipped(told, "claim", ["event"])
+    told_held = with_events(told, by_articles(pairs, chances(held)))
+    claim_held = out_of_fold(told_held.values, told.pairs, balanced(told.pairs))
+    texts = [collection.sentence(key) for key in told.pairs.items]
+    alone = shipped(told, "claim", ["event", "own meaning", "own words"])
     bodies = [article["text"] for article in collection.articles.values()]
     article_bags = tfidf([collection.articles[id]["text"] for id in articles.pairs.items], bodies)
     return {

@@ -74,7 +74,9 @@ def shrink_words(model: onnx.ModelProto) -> None:
             numpy_helper.from_array(scales.astype(np.float32), "words.scale"),
         ]
     )
-    place, look_up = next((i, n) for i, n in enumerate(graph.node) if n.op_type == "Gather" and n.input[0] == table.name)
+    place, look_up = next(
+        (i, n) for i, n in enumerate(graph.node) if n.op_type == "Gather" and n.input[0] == table.name
+    )
     ids, wide = look_up.input[1], look_up.output[0]
     graph.node.remove(look_up)
     for node in reversed(

@@ -1,8 +1,10 @@
 """Claims: pairs of tellings, how sure it is that they say the same, how they stand, and the claims that they make up."""
 
 from onrecord.link.claims.blocking import NEAREST, WINDOW, blocks, near_pairs
-from onrecord.link.claims.comparing import LINKED, SUGGESTED, compare, zone_of
+from onrecord.link.claims.comparing import LINKED, SUGGESTED, compare, compare_prepared, zone_of
+from onrecord.link.claims.features import Beside
 from onrecord.link.claims.gathering import Decided, gather
+from onrecord.link.claims.own import Prepared, beside, prepare
 from onrecord.link.claims.setting import LEAD, Setting, same_event, setting_of
 
 __all__ = [
@@ -11,12 +13,17 @@ __all__ = [
     "NEAREST",
     "SUGGESTED",
     "WINDOW",
+    "Beside",
     "Decided",
+    "Prepared",
     "Setting",
+    "beside",
     "blocks",
     "compare",
+    "compare_prepared",
     "gather",
     "near_pairs",
+    "prepare",
     "same_event",
     "setting_of",
     "zone_of",

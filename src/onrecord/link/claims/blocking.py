@@ -18,11 +18,12 @@ WINDOW = 14
 apart share one, and none more than twice as many."""
 
 NEAREST = 0.35
-"""Cosine from which on a pair is compared: of ECB+'s sentence pairs of one event chain … see docs."""
+"""Cosine from which on a pair is compared at all."""
 
 _TELLING_FIGURE = 100
 """Least number that links tellings over any time: smaller ones are everywhere."""
 
+UNKNOWN = -1
 _ROWS = 1024
 _SLACK = 1e-4
 """What a product of matrices may be off by: its last digits depend on what else is in it, and a pair may not."""
@@ -33,16 +34,19 @@ Vectors = NDArray[np.float32]
 def blocks(telling: Telling) -> frozenset[str]:
     """The keys of a telling's blocks: its time, its very words, its names with its numbers."""
     keys = {f"words:{text_digest(' '.join(sorted(told_words(telling.text))))[:16]}"} if telling.text.strip() else set()
-    day = day_number(telling.published)
-    if day is None:
-        keys.add("time:unknown")
-    else:
-        keys |= {f"time:{day // WINDOW}", f"time:{day // WINDOW + 1}"}
+    own = bucket(telling)
+    keys |= {"time:unknown"} if own == UNKNOWN else {f"time:{own}", f"time:{own + 1}"}
     names = [name for name in told_names(telling.text, telling.sentence) if weight(name) > 0.5]
     for number in telling.numbers:
         if number.best is not None and abs(number.best) >= _TELLING_FIGURE:
             keys |= {f"number:{number.best:g}:{kind_of(number) or number.unit or ''}:{name}" for name in names}
     return frozenset(keys)
+
+
+def bucket(telling: Telling) -> int:
+    """The time block of a telling's own day; `UNKNOWN` where it has none."""
+    day = day_number(telling.published)
+    return UNKNOWN if day is None else day // WINDOW
 
 
 def near_pairs(keys: Sequence[frozenset[str]], vectors: Vectors) -> Iterator[tuple[int, int, float]]:

@@ -6,26 +6,32 @@ scores as high as its echo, and is no telling of it.
 
 from __future__ import annotations
 
-from onrecord.link.claims.features import claim_features
+from onrecord.link.claims.blocking import cosine_of
+from onrecord.link.claims.features import Beside, claim_features
+from onrecord.link.claims.own import Prepared
+from onrecord.link.claims.own import beside as beside_of
 from onrecord.link.claims.relations import relation_of
 from onrecord.link.claims.scales import scale
 from onrecord.record.linking import Link, Zone
 from onrecord.record.telling import Telling
 
-LINKED = 0.8
-SUGGESTED = 0.5
+LINKED = 0.6
+SUGGESTED = 0.45
 
 
-def compare(one: Telling, other: Telling, likeness: float, event: float | None = None) -> Link:
+def compare_prepared(one: Prepared, other: Prepared) -> Link:
+    """The link of two tellings by all that is known of them and of their articles."""
+    return compare(one.telling, other.telling, cosine_of(one.vector, other.vector), beside_of(one, other))
+
+
+def compare(one: Telling, other: Telling, likeness: float, beside: Beside | None = None) -> Link:
     """The link of two tellings, the same whichever comes first.
 
-    `likeness` is the cosine of their words' sentence vectors, `event` how sure it is that their articles are about the
-    same event (`same_event`), None where that is not known. The reasons' weights and the scale's start sum up to the
-    score's logit.
+    `likeness` is the cosine of their words' sentence vectors, `beside` what their articles add, None where these are
+    not known. The reasons' weights and the scale's start sum up to the score's logit.
     """
     first, second = sorted((one, other), key=lambda telling: telling.id)
-    # 8-bit vectors give products that differ in their last digits with their order
-    features = claim_features(first, second, round(float(likeness), 6), event)
+    features = claim_features(first, second, round(float(likeness), 6), beside)
     reasons = scale("claim").reasons(features)
     score = scale("claim").score(reasons)
     return Link(first.id, second.id, score, zone_of(score), relation_of(first, second), reasons)

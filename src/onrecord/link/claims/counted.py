@@ -35,9 +35,10 @@ _PEOPLE = frozenset("person soldier civilian child woman man troop militant figh
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """How the numbers of two tellings stand: the pair that decides, or that they count different things."""
+    """How the numbers of two tellings stand, and the pair that decides. "unlike": each counts something else; "other":
+    each counts what is easily confused with what the other counts."""
 
-    agreement: Agreement | Literal["other", "none"]
+    agreement: Agreement | Literal["unlike", "other", "none"]
     one: Number | None = None
     other: Number | None = None
 
@@ -54,7 +55,10 @@ def compare_numbers(one: Telling, other: Telling) -> Counted:
         best = min(found, key=lambda entry: (entry[0], entry[1].span, entry[2].span))
         return Counted(_ORDER[best[0]], best[1], best[2])
     clash = next(((left, right) for left in one.numbers for right in other.numbers if _clash(left, right)), None)
-    return Counted("other", *clash) if clash else Counted("none")
+    if clash:
+        return Counted("other", *clash)
+    counts = [next((n for n in side.numbers if _unit(n) or kind_of(n)), None) for side in (one, other)]
+    return Counted("unlike", *counts) if all(counts) else Counted("none")
 
 
 def kind_of(number: Number) -> str | None:

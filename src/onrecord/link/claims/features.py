@@ -10,6 +10,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
 from onrecord.link.claims.counted import compare_numbers, written
@@ -18,6 +19,7 @@ from onrecord.link.claims.words import figure_weight, figures_of, likeness, name
 from onrecord.record.layers import Place, Time
 from onrecord.record.telling import Telling
 
+_ONE_SIDED = -0.2
 NEAR, FAR = 50.0, 300.0
 """Kilometres up to which two places are taken for one, and from which on they are two."""
 
@@ -29,24 +31,45 @@ _NEGATION = re.compile(
     r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|\w+n[’']t|failed to|refus\w+ to|fake|false)\b",
     re.IGNORECASE,
 )
-_AGREES = {"equal": 1.0, "narrower": 0.6, "compatible": 0.4, "differs": -0.3, "other": -2.0}
+_AGREES = {"equal": 1.0, "narrower": 0.8, "compatible": 0.7, "differs": 0.4, "unlike": -0.5, "other": -1.0}
+"""That the same thing is counted speaks for one claim even where the figures differ: that is a relation."""
 
 
-def claim_features(one: Telling, other: Telling, likeness_: float, event: float | None) -> tuple[Feature, ...]:
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What two tellings' articles add: how sure it is that both are about the same event, and how alike the tellings
+    are beside the words that their articles repeat; None where nothing is left of one."""
+
+    event: float
+    meaning: float | None = None
+    words: float | None = None
+    shared: str = ""
+
+
+def claim_features(one: Telling, other: Telling, likeness_: float, beside: Beside | None = None) -> tuple[Feature, ...]:
     """All that is seen of two tellings; the same whichever comes first."""
-    return tuple(_words(one, other, likeness_, event)) + tuple(_layers(one, other)) + tuple(_wording(one, other))
+    told = (*_words(one, other, likeness_), *(_beside(beside) if beside else ()))
+    return told + tuple(_layers(one, other, beside.event if beside else 1.0)) + tuple(_wording(one, other))
 
 
-def _words(one: Telling, other: Telling, likeness_: float, event: float | None) -> Iterator[Feature]:
+def _beside(beside: Beside) -> Iterator[Feature]:
+    yield Feature("event", beside.event, "how sure it is that both articles are about the same event")
+    if beside.meaning is not None:
+        yield Feature("own meaning", beside.meaning, "cosine without the words that the articles repeat")
+    if beside.words is not None:
+        yield Feature("own words", beside.words, beside.shared)
+
+
+def _words(one: Telling, other: Telling, likeness_: float) -> Iterator[Feature]:
     ours, theirs = told_words(one.text), told_words(other.text)
     yield Feature("meaning", likeness_, "cosine of the sentence vectors")
     yield Feature("words", likeness(ours, theirs), _rarest(ours, theirs))
     mine, yours = told_names(one.text, one.sentence), told_names(other.text, other.sentence)
-    yield Feature("names", likeness(mine, yours), _rarest(mine, yours))
+    if mine and yours:
+        shared = _rarest(mine, yours)
+        yield Feature("names", 1.0 if shared else -1.0, shared or f"{_rarest(mine, mine)} / {_rarest(yours, yours)}")
     figures = figures_of(one.text), figures_of(other.text)
     yield Feature("figures", _figures(*figures), " ".join(sorted(figures[0] & figures[1])))
-    if event is not None:
-        yield Feature("event", event, "how sure it is that both articles are about the same event")
 
 
 @lru_cache(maxsize=16384)
@@ -76,11 +99,8 @@ def _figures(one: frozenset[str], other: frozenset[str]) -> float:
     return shared - min(left, right) / 2
 
 
-def _layers(one: Telling, other: Telling) -> Iterator[Feature]:
-    counted = compare_numbers(one, other)
-    if counted.agreement != "none":
-        words = f"{counted.agreement}: {written(counted.one)} / {written(counted.other)}"
-        yield Feature("numbers", _AGREES[counted.agreement], words)
+def _layers(one: Telling, other: Telling, event: float) -> Iterator[Feature]:
+    yield from _numbers(one, other, event)
     places = _places(one.places, other.places)
     if places is not None:
         yield places
@@ -89,7 +109,19 @@ def _layers(one: Telling, other: Telling) -> Iterator[Feature]:
         yield times
     gap = days_apart(one.published, other.published)
     if gap is not None:
-        yield Feature("days apart", min(gap, _LONGEST_GAP) / _LONGEST_GAP, f"{gap} days between the articles")
+        far = math.log1p(max(0, min(gap, _LONGEST_GAP) - 1)) / math.log(_LONGEST_GAP)
+        yield Feature("days apart", far, f"{gap} days between the articles")
+
+
+def _numbers(one: Telling, other: Telling, event: float) -> Iterator[Feature]:
+    """That the same is counted tells as much as it is sure that it is counted at the same event."""
+    counted = compare_numbers(one, other)
+    if counted.agreement != "none":
+        value = _AGREES[counted.agreement]
+        words = f"{counted.agreement}: {written(counted.one)} / {written(counted.other)}"
+        yield Feature("numbers", value * event if value > 0 else value, words)
+    elif bool(one.numbers) != bool(other.numbers):
+        yield Feature("numbers", _ONE_SIDED, "only one of them has a number")
 
 
 def _places(one: tuple[Place, ...], other: tuple[Place, ...]) -> Feature | None:
@@ -155,7 +187,9 @@ def _wording(one: Telling, other: Telling) -> Iterator[Feature]:
         yield Feature("forecast", 1.0, "one of them is still to come")
     if ours.attitude != theirs.attitude:
         yield Feature("attitude", 1.0, f"{ours.attitude or 'none'} / {theirs.attitude or 'none'}")
-    bands = [certainty.low for certainty in (ours.certainty, theirs.certainty) if certainty and certainty.low is not None]
+    bands = [
+        certainty.low for certainty in (ours.certainty, theirs.certainty) if certainty and certainty.low is not None
+    ]
     if len(bands) == 2:
         yield Feature("certainty", abs(bands[0] - bands[1]), f"from {bands[0]:g} / {bands[1]:g} on")
 

@@ -1,9 +1,14 @@
-"""Claims out of pairs: by falling score, kept to what people decided, the same in whatever order the pairs come."""
+"""Claims out of pairs: the likeliest first, kept to what people decided, the same in whatever order the pairs come."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import heapq
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
 
+from onrecord.link.claims.blocking import UNKNOWN, bucket
+from onrecord.link.claims.comparing import LINKED
 from onrecord.record.identity import identity
 from onrecord.record.linking import Claim, Link
 from onrecord.record.telling import Telling
@@ -12,27 +17,24 @@ Pair = tuple[str, str]
 Decided = Mapping[Pair, bool]
 """What people decided of pairs of tellings, by their ids in any order: True for the same, False for not the same."""
 
-SHARE = 0.3
-"""Least share of the pairs between two groups that must be linked or suggested for a link to join them, so that one
-stray pair does not make one claim of two."""
-
-_AGAINST = ("contradicts", "denies")
+_DIGITS = 9
+_N = TypeVar("_N", int, float)
 
 
 def gather(tellings: Iterable[Telling], links: Iterable[Link], decided: Decided | None = None) -> tuple[Claim, ...]:
     """The claims that tellings make up; one that is linked with nothing is a claim of its own.
 
-    A function of the sets that it is given. A telling of an unknown id in a pair is passed over.
+    Two groups are joined while the mean score of the pairs between them is that of a link, the highest mean first
+    (Sokal and Michener 1958): one stray pair does not make one claim of two. A pair that was looked at and is not
+    among `links` counts as 0; one that no block holds does not count. What is decided comes first, and neither it nor
+    a denial is ever joined over. A function of the sets that it is given; links between unknown ids are passed over.
     """
     known = {telling.id: telling for telling in tellings}
-    pairs = _once(link for link in links if link.one in known and link.other in known)
     people = {_pair(*pair): same for pair, same in (decided or {}).items() if pair[0] in known and pair[1] in known}
+    pairs = _once(link for link in links if link.one in known and link.other in known)
     groups = _Groups(known, pairs, people)
-    for pair in sorted(pair for pair, same in people.items() if same):
-        groups.join(*pair, decided=True)
-    for pair, link in sorted(pairs.items(), key=lambda entry: (-entry[1].score, entry[0])):
-        if link.zone == "linked" and link.relation not in _AGAINST:
-            groups.join(*pair)
+    groups.join_decided()
+    groups.join_linked()
     claims = [_claim([known[id] for id in members], pairs, people) for members in groups.members()]
     return tuple(sorted(claims, key=lambda claim: claim.id))
 
@@ -44,7 +46,7 @@ def _once(links: Iterable[Link]) -> dict[Pair, Link]:
         pair = _pair(link.one, link.other)
         if link.one != link.other and (pair not in found or _rank(link) > _rank(found[pair])):
             found[pair] = link
-    return found
+    return dict(sorted(found.items()))
 
 
 def _rank(link: Link) -> tuple[float, str, str]:
@@ -55,70 +57,118 @@ def _pair(one: str, other: str) -> Pair:
     return (one, other) if one <= other else (other, one)
 
 
+def _bars(link: Link) -> bool:
+    """Whether a pair may never be in one claim: a denial of it is no telling of it."""
+    return (link.relation == "denies" and link.zone != "apart") or (
+        link.relation == "contradicts" and link.zone == "linked"
+    )
+
+
 class _Groups:
-    """Disjoint groups of tellings, with what stands between each two of them."""
+    """Disjoint groups of tellings, each named after the least of its ids, with what stands between each two."""
 
-    def __init__(self, known: Iterable[str], pairs: Mapping[Pair, Link], people: Mapping[Pair, bool]) -> None:
+    def __init__(self, known: Mapping[str, Telling], pairs: Mapping[Pair, Link], people: Mapping[Pair, bool]) -> None:
+        self._people = people
         self._home = {id: id for id in known}
-        self._inside: dict[str, list[str]] = {id: [id] for id in self._home}
-        self._near: dict[str, dict[str, int]] = {}
-        self._bars: dict[str, dict[str, int]] = {}
-        """Between groups: 2 for what a person holds apart, 1 for what contradicts."""
+        self._inside: dict[str, list[str]] = {id: [id] for id in sorted(known)}
+        self._days = {id: Counter([bucket(telling)]) for id, telling in known.items()}
+        self._sums: dict[str, dict[str, float]] = {}
+        self._counts: dict[str, dict[str, int]] = {}
+        self._barred: dict[str, set[str]] = {}
         for (one, other), link in pairs.items():
-            if link.zone != "apart":
-                self._between(self._near, one, other, 1)
-            if link.zone == "linked" and link.relation in _AGAINST and (one, other) not in people:
-                self._between(self._bars, one, other, 1)
-        for (one, other), same in people.items():
-            if not same:
-                self._between(self._bars, one, other, 2)
+            self._put(self._sums, one, other, 1.0 if people.get((one, other)) else link.score)
+            self._put(self._counts, one, other, 1)
+            if _bars(link) and not people.get((one, other)):
+                self._bar(one, other)
 
-    def _between(self, table: dict[str, dict[str, int]], one: str, other: str, value: int) -> None:
+    def _put(self, table: dict[str, dict[str, _N]], one: str, other: str, value: _N) -> None:
         for left, right in ((one, other), (other, one)):
             table.setdefault(left, {})[right] = value
 
-    def join(self, one: str, other: str, *, decided: bool = False) -> None:
-        """Make one group of two unless something bars it; a person's word passes over all but another person's."""
-        left, right = self._home[one], self._home[other]
-        if left == right:
-            return
-        bar = self._bars.get(left, {}).get(right, 0)
-        if bar > (1 if decided else 0) or not (decided or self._close(left, right)):
-            return
-        if (len(self._inside[left]), left) < (len(self._inside[right]), right):
-            left, right = right, left
+    def _bar(self, one: str, other: str) -> None:
+        self._barred.setdefault(one, set()).add(other)
+        self._barred.setdefault(other, set()).add(one)
+
+    def join_decided(self) -> None:
+        """Join what people hold to be the same, in order of id; what they hold apart keeps even that apart, what
+        contradicts does not."""
+        found, self._barred = self._barred, {}
+        for (one, other), same in sorted(self._people.items()):
+            if not same:
+                self._bar(one, other)
+        for (one, other), same in sorted(self._people.items()):
+            if same:
+                self._join(self._home[one], self._home[other])
+        for one, others in found.items():
+            for other in others:
+                if self._home[one] != self._home[other]:
+                    self._bar(self._home[one], self._home[other])
+
+    def join_linked(self) -> None:
+        """Join by falling mean score."""
+        waiting = [
+            (-self._mean(one, other), one, other) for one, row in self._sums.items() for other in row if one < other
+        ]
+        heapq.heapify(waiting)
+        while waiting and -waiting[0][0] >= LINKED:
+            negative, one, other = heapq.heappop(waiting)
+            if one in self._inside and other in self._inside and -negative == self._mean(one, other):
+                for third in self._join(one, other):
+                    first, second = _pair(one, third)
+                    heapq.heappush(waiting, (-self._mean(first, second), first, second))
+
+    def _mean(self, one: str, other: str) -> float:
+        count = max(self._counts[one].get(other, 0), self._looked_at(one, other))
+        return round(self._sums[one].get(other, 0.0) / max(count, 1), _DIGITS)
+
+    def _looked_at(self, one: str, other: str) -> int:
+        """How many pairs between two groups share a block of time."""
+        few, many = sorted((self._days[one], self._days[other]), key=len)
+        return sum(
+            count * sum(many[near] for near in ([day] if day == UNKNOWN else [day - 1, day, day + 1]))
+            for day, count in few.items()
+        )
+
+    def _join(self, one: str, other: str) -> list[str]:
+        """Make one group of two unless something bars it; the groups that now stand otherwise to it."""
+        if one == other or other in self._barred.get(one, ()):
+            return []
+        left, right = _pair(one, other)
         for id in self._inside[right]:
             self._home[id] = left
         self._inside[left] += self._inside.pop(right)
-        self._take_over(self._near, left, right, total=True)
-        self._take_over(self._bars, left, right, total=False)
+        self._days[left] += self._days.pop(right)
+        self._take_over(self._sums, left, right)
+        self._take_over(self._counts, left, right)
+        for third in self._barred.pop(right, set()):
+            self._barred[third].discard(right)
+            self._bar(left, third)
+        return list(self._sums.get(left, ()))
 
-    def _close(self, left: str, right: str) -> bool:
-        all_pairs = len(self._inside[left]) * len(self._inside[right])
-        return self._near.get(left, {}).get(right, 0) >= SHARE * all_pairs
-
-    def _take_over(self, table: dict[str, dict[str, int]], left: str, right: str, *, total: bool) -> None:
+    def _take_over(self, table: dict[str, dict[str, _N]], left: str, right: str) -> None:
         """What stood between `right` and the others stands now between `left` and them."""
         for third, value in table.pop(right, {}).items():
-            table[third].pop(right, None)
+            del table[third][right]
             if third != left:
-                before = table.get(left, {}).get(third, 0)
-                self._between(table, left, third, before + value if total else max(before, value))
+                before = table.get(left, {}).get(third)
+                self._put(table, left, third, value if before is None else before + value)
 
     def members(self) -> list[list[str]]:
         """The groups, each in order of id."""
         return [sorted(ids) for ids in self._inside.values()]
 
 
-def _claim(told: list[Telling], pairs: Mapping[Pair, Link], people: Mapping[Pair, bool]) -> Claim:
+def _claim(told: Sequence[Telling], pairs: Mapping[Pair, Link], people: Mapping[Pair, bool]) -> Claim:
     """A claim of these tellings: named after the earliest, worded as the one that is nearest to all others."""
     ordered = sorted(told, key=lambda telling: (telling.published is None, telling.published or "", telling.id))
     first = ordered[0]
-
-    def centrality(telling: Telling) -> float:
-        others = [_pair(telling.id, other.id) for other in ordered if other.id != telling.id]
-        return sum(1.0 if people.get(pair) else pairs[pair].score if pair in pairs else 0.0 for pair in others)
-
-    best = max(round(centrality(telling), 9) for telling in ordered)
-    wording = next(telling for telling in ordered if round(centrality(telling), 9) == best)
-    return Claim(identity("claim", first.id), wording.id, first.id, tuple(telling.id for telling in ordered))
+    nearness = dict.fromkeys((telling.id for telling in ordered), 0.0)
+    for place, one in enumerate(ordered):
+        for other in ordered[place + 1 :]:
+            pair = _pair(one.id, other.id)
+            score = 1.0 if people.get(pair) else pairs[pair].score if pair in pairs else 0.0
+            nearness[one.id] += score
+            nearness[other.id] += score
+    best = max(round(value, _DIGITS) for value in nearness.values())
+    wording = next(telling.id for telling in ordered if round(nearness[telling.id], _DIGITS) == best)
+    return Claim(identity("claim", first.id), wording, first.id, tuple(telling.id for telling in ordered))

@@ -103,5 +103,3 @@ def _narrows(one: Mapping[str, int], other: Mapping[str, int]) -> bool:
     few, many = sorted((one, other), key=lambda words: (total(sorted(words)), sorted(words)))
     more = sum(weight(word) for word in sorted(many) if word not in few)
     return _common(one, other) >= HELD and more >= _MORE
-
-

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,12 +35,12 @@ _NAME_PART = 0.3
 Vector = NDArray[np.float32]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Setting:
     """An article as linking sees it. `vector` is the mean of its first sentences' vectors at length 1."""
 
     vector: Vector
-    words: frozenset[str]
+    words: Mapping[str, int]
     names: Mapping[str, int]
     lead: frozenset[str]
     figures: frozenset[str]
@@ -50,13 +51,13 @@ class Setting:
 def setting_of(sentences: Sequence[str], vectors: NDArray[np.float32]) -> Setting:
     """The setting that an article's sentences make, headline first; `vectors` are those of its first `LEAD`."""
     text = "\n".join(sentences)
-    words, names = frozenset(words_of(text)), names_of(text)
+    words, names = words_of(text), names_of(text)
     lead = frozenset(words_of("\n".join(sentences[:_LEAD_NAMES])))
     middle = vectors.sum(0) if len(vectors) else np.zeros(384, dtype=np.float32)
     size = float(np.linalg.norm(middle))
     return Setting(
         middle / size if size else middle,
-        words, names, lead & names.keys(), figures_of(text), words & _DAYS, frozenset(_full_names(sentences)),
+        words, names, lead & names.keys(), figures_of(text), frozenset(words.keys() & _DAYS), frozenset(_full_names(sentences)),
     )  # fmt: skip
 
 
@@ -76,6 +77,12 @@ def same_event(one: Setting, other: Setting) -> tuple[float, tuple[Reason, ...]]
     return scale("event").score(reasons), reasons
 
 
+@lru_cache(maxsize=4096)
+def event_score(one: Setting, other: Setting) -> float:
+    """The score of `same_event`, kept for a while: an article has several tellings."""
+    return same_event(one, other)[0]
+
+
 def event_features(one: Setting, other: Setting) -> tuple[Feature, ...]:
     """What is seen of two articles."""
     shared = sorted(one.names.keys() & other.names.keys(), key=lambda word: (-weight(word), word))
@@ -85,7 +92,7 @@ def event_features(one: Setting, other: Setting) -> tuple[Feature, ...]:
     return (
         Feature("vectors", round(float(np.dot(one.vector, other.vector)), 6), "first sentences"),
         Feature("names", likeness(one.names, other.names), " ".join(shared[:8])),
-        Feature("lead names", (_held(one.lead, other.words) + _held(other.lead, one.words)) / 2),
+        Feature("lead names", (_held(one.lead, other.words.keys()) + _held(other.lead, one.words.keys())) / 2),
         Feature("figures", _figures(one.figures, other.figures), " ".join(figures[:8])),
         Feature("days", _days(one.days, other.days), " ".join(days)),
         Feature("full names", len(pairs) / (1 + min(len(one.full_names), len(other.full_names))),

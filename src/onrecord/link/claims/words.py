@@ -134,7 +134,7 @@ def likeness(one: Mapping[str, int], other: Mapping[str, int]) -> float:
     if not one or not other:
         return 0.0
     few, many = (one, other) if len(one) <= len(other) else (other, one)
-    shared = sum(_mass(word, few[word]) * _mass(word, many[word]) for word in few if word in many)
+    shared = math.fsum(_mass(word, few[word]) * _mass(word, many[word]) for word in few if word in many)
     size = _size(one) * _size(other)
     return shared / size if size else 0.0
 
@@ -144,7 +144,7 @@ def _mass(word: str, count: int) -> float:
 
 
 def _size(words: Mapping[str, int]) -> float:
-    return math.sqrt(sum(_mass(word, count) ** 2 for word, count in words.items()))
+    return math.sqrt(math.fsum(_mass(word, count) ** 2 for word, count in words.items()))
 
 
 def total(words: Iterable[str]) -> float:
