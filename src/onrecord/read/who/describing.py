@@ -204,7 +204,8 @@ def _name(text: str, entity: Entity, words: Sequence[Word], unnamed: bool) -> st
         return None
     piece = pieces_of(words)[0]
     start, end = _without_determiner(piece)
-    return text[start:end]
+    name = text[start:end]
+    return name if any(character.isupper() for character in name) else None  # "The ministry" begins a sentence
 
 
 def _count(words: Sequence[Word]) -> tuple[int, int] | None:
