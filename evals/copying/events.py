@@ -43,7 +43,9 @@ class Event:
 
 def name(chance: Random, *, ending: bool = True) -> str:
     """An invented word that may be a surname or a town."""
-    parts = [chance.choice(_ONSETS) + chance.choice(_VOWELS) + chance.choice(_CODAS) for _ in range(chance.choice((1, 2)))]
+    parts = [
+        chance.choice(_ONSETS) + chance.choice(_VOWELS) + chance.choice(_CODAS) for _ in range(chance.choice((1, 2)))
+    ]
     return ("".join(parts) + (chance.choice(_ENDINGS) if ending else "")).capitalize()
 
 
@@ -62,10 +64,11 @@ def event(chance: Random, when: datetime, kind: str | None = None, place: Event 
     }  # fmt: skip
     if place is not None:
         slots = {key: place.slots[key] for key in slots}
-    dead = chance.randrange(4, 80)
     slots |= {
-        "site": f"the {name(chance)} {chance.choice(_SITES)}", "dead": str(dead), "hurt": str(chance.randrange(81, 900)),
-        "crit": str(chance.randrange(4, 40)), "day": _DAYS[day.weekday()], "weeks": chance.choice("two three four six".split()),
+        "site": f"the {name(chance)} {chance.choice(_SITES)}", "dead": str(chance.randrange(4, 80)),
+        "hurt": str(chance.randrange(81, 900)),
+        "crit": str(chance.randrange(4, 40)), "day": _DAYS[day.weekday()],
+        "weeks": chance.choice("two three four six".split()),
         "money": f"{chance.randrange(2, 90)} million {chance.choice(('crowns', 'dinars', 'marks', 'dollars'))}",
         "month": chance.choice(_MONTHS), "year": str(chance.randrange(1931, 2015)), "street": f"{name(chance)} Street",
         "wit": person(chance), "witrole": chance.choice(_WITNESSES), "age": str(chance.randrange(19, 78)),

@@ -49,10 +49,10 @@ def write(form: str, slots: Mapping[str, str], habits: str, chance: Random) -> s
 
     def choose(match: re.Match[str]) -> str:
         choices = match[1].split("|")
-        usual = habit.choice(choices)
+        usual: str = habit.choice(choices)
         return usual if chance.random() < 0.5 else chance.choice(choices)
 
     chosen = _CHOICE.sub(choose, form)
-    filled = _SLOT.sub(lambda match: slots.get(match[1], match[0]), chosen)
-    filled = _SPACES.sub(" ", filled).replace(" ,", ",").replace(" .", ".").strip()
+    filled: str = _SLOT.sub(lambda match: slots.get(match[1], str(match[0])), chosen)
+    filled = str(_SPACES.sub(" ", filled)).replace(" ,", ",").replace(" .", ".").strip()
     return filled[:1].upper() + filled[1:]

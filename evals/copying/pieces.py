@@ -107,7 +107,10 @@ def insert(piece: Piece, event: Event, outlet: str, chance: Random) -> Piece:
     paragraphs = list(piece.paragraphs)
     used: set[str] = set()
     home = Random(outlet)
-    slots = event.slots | {"localtown": f"{outlet.split()[1]}", "local": f"{home.choice('Ada Ivo Mara Otto Lena'.split())} {outlet.split()[1]}"}
+    slots = event.slots | {
+        "localtown": f"{outlet.split()[1]}",
+        "local": f"{home.choice('Ada Ivo Mara Otto Lena'.split())} {outlet.split()[1]}",
+    }
     for _ in range(chance.randrange(1, 4)):
         fact = "local" if chance.random() < 0.6 else chance.choice(FACTS)
         added = [_sentence(fact, slots, outlet, used, chance) for _ in range(chance.choice((1, 2)))]

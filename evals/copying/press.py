@@ -18,8 +18,8 @@ _FURNITURE = (
     "takes no money from parties. Write to the desk with hints and corrections, which are printed on page two.",
     "Like what you read? Support the {0} with {2} crowns a month and get the evening letter from our editors in {1} "
     "before everyone else does. You can stop at any time with a single click. Terms and conditions apply.",
-    "Opinions in letters are those of their writers and not of the {0}. All times are local. The weather in {1} and the "
-    "programme of the theatres stand on page {2}. Questions about delivery are answered every weekday until four.",
+    "Opinions in letters are those of their writers and not of the {0}. All times are local. The weather in {1} and "
+    "the programme of the theatres stand on page {2}. Questions about delivery are answered every weekday until four.",
 )
 
 

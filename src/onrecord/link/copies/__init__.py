@@ -11,7 +11,7 @@ from onrecord.link.copies.families import gather, unlike
 from onrecord.link.copies.finding import Copies, find_families
 from onrecord.link.copies.printed import Printed
 from onrecord.link.copies.reading import Copyable, read
-from onrecord.link.copies.signature import SCHEME, VERSION, Signature, bands, jaccard, sign
+from onrecord.link.copies.signature import SCHEME, VERSION, Signature, bands, jaccard, jaccard_table, sign
 
 __all__ = [
     "CONTAINED",
@@ -30,6 +30,7 @@ __all__ = [
     "find_families",
     "gather",
     "jaccard",
+    "jaccard_table",
     "read",
     "sign",
     "unlike",

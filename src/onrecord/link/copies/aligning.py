@@ -1,4 +1,4 @@
-"""Which sentences of two articles are one that was put otherwise: by rare words, by order within them and among them."""
+"""Which sentences of two articles are one put otherwise: by their words, and by order within and among them."""
 
 from __future__ import annotations
 
@@ -14,8 +14,6 @@ ALIKE = 0.2
 """Likeness from which two sentences can be one."""
 
 _LIGHTEST = 1.5
-_MOST_SENTENCES = 600
-"""Longer texts are compared by their first so many sentences."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +41,7 @@ NOTHING = Alignment((), 0.0, 0.0)
 
 def align(one: Copyable, other: Copyable) -> Alignment:
     """Match the sentences of two articles."""
-    ours, theirs = one.sentences[:_MOST_SENTENCES], other.sentences[:_MOST_SENTENCES]
+    ours, theirs = one.sentences, other.sentences
     least = min(sum(s.weight for s in ours), sum(s.weight for s in theirs))
     if least <= 0:
         return NOTHING
@@ -70,7 +68,7 @@ def _likeness(
     ours_weigh, theirs_weigh = (np.array([s.weight for s in side]) for side in (ours, theirs))
     dice = 2 * common / (ours_weigh[:, None] + theirs_weigh[None, :])
     heavy = (ours_weigh > _LIGHTEST)[:, None] & (theirs_weigh > _LIGHTEST)[None, :]
-    made = np.zeros_like(dice)
+    made = np.zeros(dice.shape)
     for i, j in np.argwhere(heavy & (dice > ALIKE)).tolist():
         left, right = ours[i].hashes, theirs[j].hashes
         made[i, j] = dice[i, j] / 2 + common_length(left, right) / (len(left) + len(right))

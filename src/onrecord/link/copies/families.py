@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from heapq import heappop, heappush
 
 from onrecord.link.copies.comparing import SURE, Pair, contained
 from onrecord.link.copies.differing import difference
@@ -12,50 +13,56 @@ from onrecord.record.linking import Copy, Family, Reason
 
 Articles = Mapping[str, Copyable]
 
+CERTAIN = 0.5
+"""Containment from which one pair joins whatever the others say."""
+
+SUPPORT = 0.3
+"""Share of linked pairs between two groups of several articles that a lesser one asks for."""
+
 _FIRST_IN = re.compile(
-    r"\b(?:first|originally) (?:appeared|published|reported|ran|was published)(?: (?:in|on|by|at))?(?: the)? ([^\n.;]{2,60})",
+    r"\b(?:first|originally) (?:appeared|published|reported|ran|was published)"
+    r"(?: (?:in|on|by|at))?(?: the)? ([^\n.;]{2,60})",
     re.IGNORECASE,
 )
+_Step = tuple[bool, tuple[bool, float, str, str], str, str, Pair]
 _NAME = re.compile(r"[^\W_]+")
 
 
 def gather(articles: Articles, pairs: Iterable[Pair]) -> tuple[Family, ...]:
     """The families of two articles or more, by id."""
-    kept = holding(pairs)
-    made = [_family(articles, members, kept) for members in components(kept)]
+    ordered = sorted(pairs, key=_rank)
+    made = [_family(articles, members, ordered) for members in groups(ordered)]
     return tuple(sorted(made, key=lambda family: family.id))
 
 
-def holding(pairs: Iterable[Pair]) -> tuple[Pair, ...]:
-    """The pairs that join: all by wording, sure rewritings, and of the others those that are the likest of one end.
+def groups(ordered: Sequence[Pair]) -> tuple[tuple[str, ...], ...]:
+    """The ids that pairs join, each set sorted; `ordered` begins with the surest.
 
-    So an article that is somebody's copy for sure does not, on a doubtful likeness, draw in a second family.
+    Against chaining: what is linked by the likeness of one pair alone is not joined where the others tell against it.
+    A doubtful pair counts only if it is the likest of one of its ends, and it joins two groups of several articles only
+    if enough of the pairs between them are linked too.
     """
-    ordered = sorted(pairs, key=_rank)
     likest: dict[str, Pair] = {}
+    linked: dict[str, set[str]] = {}
     for pair in ordered:
-        likest.setdefault(pair.one, pair)
-        likest.setdefault(pair.other, pair)
-    return tuple(pair for pair in ordered if _sure(pair) or pair in (likest[pair.one], likest[pair.other]))
+        for id, other in ((pair.one, pair.other), (pair.other, pair.one)):
+            likest.setdefault(id, pair)
+            linked.setdefault(id, set()).add(other)
+    group = {id: frozenset((id,)) for id in linked}
+    for pair in ordered:
+        left, right = group[pair.one], group[pair.other]
+        if left is right or not (_sure(pair) or pair in (likest[pair.one], likest[pair.other])):
+            continue
+        if pair.containment >= CERTAIN or _borne_out(left, right, linked):
+            group |= dict.fromkeys(left | right, left | right)
+    return tuple(tuple(sorted(members)) for members in sorted(set(group.values()), key=min) if len(members) > 1)
 
 
-def components(pairs: Sequence[Pair]) -> tuple[tuple[str, ...], ...]:
-    """The ids that pairs connect, each set sorted."""
-    head: dict[str, str] = {}
-
-    def top(id: str) -> str:
-        while head.setdefault(id, id) != id:
-            head[id] = head[head[id]]
-            id = head[id]
-        return id
-
-    for pair in pairs:
-        low, high = sorted((top(pair.one), top(pair.other)))
-        head[high] = low
-    members: dict[str, list[str]] = {}
-    for id in sorted(head):
-        members.setdefault(top(id), []).append(id)
-    return tuple(tuple(ids) for ids in members.values())
+def _borne_out(left: frozenset[str], right: frozenset[str], linked: Mapping[str, set[str]]) -> bool:
+    if min(len(left), len(right)) == 1:
+        return True
+    between = sum(len(linked[id] & right) for id in left)
+    return between >= SUPPORT * len(left) * len(right)
 
 
 def unlike(family: Family, articles: Articles, below: float) -> tuple[tuple[str, str, float], ...]:
@@ -73,7 +80,7 @@ def _family(articles: Articles, members: Sequence[str], pairs: Sequence[Pair]) -
     order = _order(articles, members)
     earliest = min(members, key=order.__getitem__)
     inside = set(members)
-    copies = _tree(articles, earliest, order, [pair for pair in pairs if pair.one in inside])
+    copies = _tree(articles, earliest, order, [pair for pair in pairs if {pair.one, pair.other} <= inside])
     return Family(earliest, earliest, tuple(sorted(members)), copies)
 
 
@@ -116,29 +123,30 @@ def _plain(name: str) -> str:
     return " ".join(_NAME.findall(name.lower())).removeprefix("the ")
 
 
-def _tree(
-    articles: Articles, earliest: str, order: Mapping[str, int], pairs: Sequence[Pair]
-) -> tuple[Copy, ...]:
-    """From the earliest on, each article with the one it took from: an earlier one where it can be, the likest first."""
-    waiting = list(pairs)
-    reached = {earliest}
+def _tree(articles: Articles, earliest: str, order: Mapping[str, int], pairs: Sequence[Pair]) -> tuple[Copy, ...]:
+    """From the earliest on, each article with the one it took from: an earlier one if it can be, the likest first."""
+    ends: dict[str, list[Pair]] = {}
+    for pair in pairs:
+        ends.setdefault(pair.one, []).append(pair)
+        ends.setdefault(pair.other, []).append(pair)
+    reached: set[str] = set()
+    steps: list[_Step] = []
     copies: list[Copy] = []
-    while waiting:
-        steps = [_step(pair, reached, order) for pair in waiting if (pair.one in reached) != (pair.other in reached)]
-        if not steps:
-            break
-        _, _, pair, original, copy = min(steps, key=lambda step: step[:2])
-        copies.append(_copy(articles[copy], articles[original], pair))
-        reached.add(copy)
-        waiting = [pair for pair in waiting if not {pair.one, pair.other} <= reached]
+
+    def reach(original: str) -> None:
+        reached.add(original)
+        for pair in ends[original]:
+            copy = pair.other if pair.one == original else pair.one
+            if copy not in reached:
+                heappush(steps, (order[original] > order[copy], _rank(pair), original, copy, pair))
+
+    reach(earliest)
+    while steps:
+        _, _, original, copy, pair = heappop(steps)
+        if copy not in reached:
+            copies.append(_copy(articles[copy], articles[original], pair))
+            reach(copy)
     return tuple(sorted(copies, key=lambda copy: order[copy.article]))
-
-
-def _step(
-    pair: Pair, reached: set[str], order: Mapping[str, int]
-) -> tuple[bool, tuple[bool, float, str, str], Pair, str, str]:
-    original, copy = (pair.one, pair.other) if pair.one in reached else (pair.other, pair.one)
-    return order[original] > order[copy], _rank(pair), pair, original, copy
 
 
 def _copy(copy: Copyable, original: Copyable, pair: Pair) -> Copy:

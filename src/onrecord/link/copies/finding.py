@@ -20,10 +20,14 @@ def find_families(articles: Sequence[Printed]) -> tuple[Family, ...]:
 
 
 class Copies:
-    """What is known of who copied whom; articles may come one by one or all at once, in any order."""
+    """What is known of who copied whom; articles may come one by one or all at once, in any order.
+
+    `shelf` holds the articles, `compared` counts the comparisons made.
+    """
 
     def __init__(self) -> None:
         self.shelf = Shelf()
+        self.compared = 0
         self._pairs: dict[str, list[Pair]] = {}
         self._families: dict[str, Family] = {}
 
@@ -47,7 +51,9 @@ class Copies:
 
     def _put(self, printed: Printed) -> set[str]:
         article = read(printed)
-        pairs = [pair for other in self.shelf.put(article) if (pair := compare(article, other))]
+        others = self.shelf.put(article)
+        self.compared += len(others)
+        pairs = [pair for other in others if (pair := compare(article, other))]
         for pair in pairs:
             self._pairs.setdefault(pair.one, []).append(pair)
             self._pairs.setdefault(pair.other, []).append(pair)

@@ -19,7 +19,7 @@ NAME = 1.0
 """The weight of a word that is not among the common ones."""
 
 MOST_EDGE_LINES = 3
-MOST_EDGE = 0.4
+MOST_EDGE = 0.55
 """Share of an article that can be above and below it."""
 
 
@@ -35,8 +35,9 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Copyable:
-    """An article ready to be compared. `runs` are its shingles, `own` those of the writer's own words,
-    `anchors` the rare words, `hours` those since 1970 of its publication."""
+    """An article ready to be compared. `signature` is that of its body, page furniture left out; `runs` are all
+    its shingles, `own` those of the writer's own words, `anchors` the rare words, `hours` those since 1970 of its
+    publication."""
 
     printed: Printed
     words: Words
@@ -56,7 +57,7 @@ def read(printed: Printed) -> Copyable:
     return Copyable(
         printed,
         words,
-        signature_of(words.shingles),
+        signature_of(words.shingles[~_touching(words, words.furniture)]),
         np.unique(words.shingles),
         _own(words, apart),
         anchors(words),
@@ -95,6 +96,13 @@ def _edges(words: Words, outlet: str | None) -> NDArray[np.bool_]:
     return marked
 
 
+def _touching(words: Words, marks: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Which shingles hold one of the marked words."""
+    if len(words) < RUN:
+        return np.full(len(words.shingles), marks.any())
+    return np.convolve(marks, np.ones(RUN), "valid") > 0
+
+
 def _own(words: Words, apart: NDArray[np.bool_]) -> Hashes:
     """The shingles of which most words are the writer's own."""
     if len(words) < RUN:
@@ -112,9 +120,7 @@ def _sentences(words: Words, apart: NDArray[np.bool_]) -> tuple[Sentence, ...]:
         for start, end in zip(starts.tolist(), [*starts[1:].tolist(), len(kept)], strict=True)
         for edge in range(start, end, LONGEST_SENTENCE)
     ]
-    return tuple(
-        _sentence(words, kept[start:end]) for start, end in zip(edges, [*edges[1:], len(kept)], strict=True)
-    )
+    return tuple(_sentence(words, kept[start:end]) for start, end in zip(edges, [*edges[1:], len(kept)], strict=True))
 
 
 def _sentence(words: Words, at: NDArray[np.int64]) -> Sentence:

@@ -8,6 +8,7 @@ and Aiken 2003): two texts that share a run of 12 words share one for certain, h
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -46,9 +47,7 @@ def sign(text: str) -> Signature:
 
 def signature_of(runs: Hashes) -> Signature:
     """The signature of a text's shingles."""
-    return Signature(
-        SCHEME, VERSION, _minima(runs).astype("<u4").tobytes(), winnowed(runs).astype("<u8").tobytes()
-    )
+    return Signature(SCHEME, VERSION, _minima(runs).astype("<u4").tobytes(), winnowed(runs).astype("<u8").tobytes())
 
 
 def minima_in(signature: Signature) -> Hashes:
@@ -77,6 +76,12 @@ def jaccard(one: Signature, other: Signature) -> float:
     """The estimate of the share of shingles that two texts have in common."""
     ours, theirs = minima_in(one), minima_in(other)
     return float((ours == theirs).mean()) if len(ours) and len(theirs) else 0.0
+
+
+def jaccard_table(signatures: Sequence[Signature]) -> NDArray[np.float64]:
+    """The same for every two of them, [texts, texts]."""
+    minima = np.array([minima_in(signature) for signature in signatures])
+    return np.array([(minima == row).mean(axis=1) for row in minima])
 
 
 def _minima(runs: Hashes) -> NDArray[np.uint32]:
