@@ -34,7 +34,7 @@ MEASURES: dict[str, Callable[[Sequence[Sheet]], Results]] = {
 
 COMMANDS = (
     "deep", "who", "numbers", "times", "places", "links", "casualties", "forecasts", "assertions", "headline", "cases",
-    "spellings",
+    "spellings", "reports",
 )  # fmt: skip
 """Evaluations that are run as commands."""
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from itertools import islice
+
+import numpy as np
 
 from onrecord.desk.listing import Column, Row
 from onrecord.desk.query import Query
@@ -16,7 +17,7 @@ from onrecord.desk.standing import StandingReading, standing_reading
 from onrecord.desk.tellings import printed_of, sentences_of, tellings_of
 from onrecord.errors import NotFoundError, UsageError
 from onrecord.infer.embedding import embed
-from onrecord.link.claims import LEAD, blocks, compare, gather, near_pairs, same_event, setting_of
+from onrecord.link.claims import LEAD, blocks, compare_prepared, gather, near_pairs, prepare, setting_of
 from onrecord.link.copies import find_families
 from onrecord.link.disagreement import Disagreement, ranges
 from onrecord.link.origins import trace
@@ -126,16 +127,11 @@ def _standing(view: View, query: Query, report: Report) -> list[StandingReading]
 def _links(told: list[Telling], stood: list[StandingReading]) -> list[Link]:
     sentences = {one.stored.row.id: sentences_of(one) for one in stood}
     settings = {article: setting_of(lines, embed(lines[:LEAD])) for article, lines in sentences.items()}
-
-    @cache
-    def event(one: str, other: str) -> float:
-        return same_event(settings[one], settings[other])[0]
-
-    vectors = embed([telling.text for telling in told])
-    return [
-        compare(told[one], told[other], cosine, event(*sorted((told[one].article, told[other].article))))
-        for one, other, cosine in near_pairs([blocks(telling) for telling in told], vectors)
-    ]
+    prepared = prepare(told, settings, embed)
+    if not prepared:
+        return []
+    near = near_pairs([blocks(telling) for telling in told], np.stack([one.vector for one in prepared]))
+    return [compare_prepared(prepared[one], prepared[other]) for one, other, _ in near]
 
 
 def _told(claim: Claim, known: Mapping[str, Telling], families: tuple[Family, ...], links: list[Link]) -> Told:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from onrecord.desk.standing import StandingReading
@@ -12,6 +13,10 @@ from onrecord.record.telling import Telling
 SAID = ("speech", "writing")
 """Acts whose source tells something. Who only means or thinks something tells nothing: those are the article's words,
 or those of whom they are within."""
+
+
+_DATELINE = re.compile(r"[A-Z][^()\n]{0,60}\(([A-Z][^()\n]{2,60})\) ?[—–-]")
+""" "OSKEL (Westmark Agency) —": a text without a page around it says so there alone."""
 
 
 def printed_of(stood: StandingReading) -> Printed:
@@ -43,7 +48,7 @@ def tellings_of(stood: StandingReading, family: str) -> Iterator[Telling]:
             outlet=row.outlet,
             published=row.published,
             who=item.who if isinstance(item, Attribution) and item.act in SAID else None,
-            via=_via(item.via if isinstance(item, Attribution) else (), article.credit, row.outlet),
+            via=_via(item.via if isinstance(item, Attribution) else (), article, row.outlet),
             wording=item.wording or Wording(),
             within=item.within if isinstance(item, Attribution) else None,
             family=family,
@@ -52,11 +57,17 @@ def tellings_of(stood: StandingReading, family: str) -> Iterator[Telling]:
         )
 
 
-def _via(ways: tuple[Via, ...], credit: str | None, outlet: str | None) -> tuple[str, ...]:
+def _via(ways: tuple[Via, ...], article: Article, outlet: str | None) -> tuple[str, ...]:
     """The names of those it came through; an article that credits an agency came through it."""
     names = tuple(way.name for way in ways)
-    agency = (credit or "").strip(" ()—–-")
+    dateline = _DATELINE.match(article.text, _body(article))
+    agency = (article.credit or (dateline[1] if dateline else "")).strip(" ()—–-")
     return names if not agency or agency in (*names, outlet) else (*names, agency)
+
+
+def _body(article: Article) -> int:
+    """Where what stands beneath the headline begins."""
+    return next((segment.span[0] for segment in article.segments if segment.kind in ("dateline", "body")), 0)
 
 
 def _layers(reading: Reading, wording: Wording) -> dict[str, object]:
