@@ -28,6 +28,9 @@ TOO_FEW_OWN = 20
 REWRITTEN_WITHIN = 7 * 24
 """Hours between two articles of which one may be taken for a rewriting of the other."""
 
+NAMED_ALIKE = 0.3
+"""Share of the names and numbers of one that the other has too: reports of like events by like forms have none."""
+
 FEWEST_WORDS = 50
 FEWEST_MATCHES = 5
 WEIGHTS = (("matched", 4.1), ("ordered", 19.3))
@@ -77,14 +80,20 @@ def by_rewriting(one: Copyable, other: Copyable, containment: float) -> Pair | N
     """Linked by sentences put otherwise that follow each other in the same order."""
     if not near(one, other, REWRITTEN_WITHIN) or min(_own_words(one), _own_words(other)) < FEWEST_WORDS:
         return None
+    names = contained(one.names, other.names)
+    if names < NAMED_ALIKE:
+        return None
     aligned = align(one, other)
     score = rewritten(aligned)
     if score < LINKED or len(aligned.matches) < FEWEST_MATCHES:
         return None
-    words = f"{len(aligned.matches)} sentences"
-    reasons = tuple(
-        Reason(name, round(value, 4), weight, words)
-        for (name, weight), value in zip(WEIGHTS, (aligned.matched, aligned.ordered), strict=True)
+    words = f"{len(aligned.matches)} sentences of the one that have their like in the other"
+    (matched, its_weight), (ordered, order_weight) = WEIGHTS
+    reasons = (
+        Reason(matched, round(aligned.matched, 4), its_weight, words),
+        Reason(ordered, round(aligned.ordered, 4), order_weight, "the same that stand in the same order"),
+        Reason("names", round(names, 4), 0.0, "names and numbers of the one that the other has"),
+        Reason("containment", round(containment, 4), 0.0, "runs of five words of the shorter that the other has"),
     )
     return Pair(one.printed.id, other.printed.id, "rewriting", round(score, 4), containment, reasons)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +12,9 @@ from numpy.typing import NDArray
 from onrecord.link.copies.printed import Printed
 from onrecord.link.copies.signature import Signature, anchors, signature_of
 from onrecord.link.copies.words import RUN, Hashes, Words, hashes_of, words_of
+
+MOST_SENTENCES = 600
+"""A longer text is compared by its first so many sentences (by its runs of words, the whole of it)."""
 
 LONGEST_SENTENCE = 80
 """Words after which a sentence without an end is cut, so that comparing stays linear in the text."""
@@ -35,9 +39,12 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Copyable:
-    """An article ready to be compared. `signature` is that of its body, page furniture left out; `runs` are all
-    its shingles, `own` those of the writer's own words, `anchors` the rare words, `hours` those since 1970 of its
-    publication."""
+    """An article ready to be compared.
+
+    `signature` is that of its body, page furniture left out; `runs` are all its shingles, `own` those of the writer's
+    own words; `anchors` the rare words, `names` those of them that are not common at all; `hours` those since 1970 of
+    its publication.
+    """
 
     printed: Printed
     words: Words
@@ -45,6 +52,7 @@ class Copyable:
     runs: Hashes
     own: Hashes
     anchors: Hashes
+    names: Hashes
     sentences: tuple[Sentence, ...]
     hours: float | None
 
@@ -61,6 +69,7 @@ def read(printed: Printed) -> Copyable:
         np.unique(words.shingles),
         _own(words, apart),
         anchors(words),
+        np.unique(words.hashes[(words.weights >= NAME) & ~words.furniture]),
         _sentences(words, apart),
         hours_of(printed.published),
     )
@@ -120,7 +129,8 @@ def _sentences(words: Words, apart: NDArray[np.bool_]) -> tuple[Sentence, ...]:
         for start, end in zip(starts.tolist(), [*starts[1:].tolist(), len(kept)], strict=True)
         for edge in range(start, end, LONGEST_SENTENCE)
     ]
-    return tuple(_sentence(words, kept[start:end]) for start, end in zip(edges, [*edges[1:], len(kept)], strict=True))
+    edges = [*edges, len(kept)][: MOST_SENTENCES + 1]
+    return tuple(_sentence(words, kept[start:end]) for start, end in pairwise(edges))
 
 
 def _sentence(words: Words, at: NDArray[np.int64]) -> Sentence:
