@@ -19,8 +19,8 @@ finding for an article, `compared` the comparisons for an article here and in a 
 near-linear finding keeps them alike). Here articles are dated, and rewritings link what shares little wording:
 `rewritings_below` counts the pairs below .2 linked so, `joined_below` those joined only through others.
 
-The weights of rewritings were fitted on seeds 101 to 106, thresholds chosen on 1 to 50; seeds from 51 on were not
-looked at.
+The weights of rewritings were fitted on seeds 101 to 106, thresholds chosen on 1 to 70; seeds from 81 to 100 were
+not looked at.
 
 Intervals resample events (topics in FOLDER); for `ari` families are cut at the border of an event in them.
 """

@@ -31,8 +31,12 @@ REWRITTEN_WITHIN = 7 * 24
 NAMED_ALIKE = 0.3
 """Share of the names and numbers of one that the other has too: reports of like events by like forms have none."""
 
-FEWEST_WORDS = 50
-FEWEST_MATCHES = 5
+FEWEST_WORDS = 40
+FEWEST_MATCHES = 3
+ENOUGH_MATCHES = 5
+ORDERED_IF_FEW = 0.45
+"""What as few sentences as these must reach: in few, order comes about by chance."""
+
 WEIGHTS = (("matched", 4.1), ("ordered", 19.3))
 BIAS = -7.8
 """Logistic regression on pairs of one event from seeds 101 to 106 of `evals.copying`; each seed told by the others: AUC
@@ -85,7 +89,7 @@ def by_rewriting(one: Copyable, other: Copyable, containment: float) -> Pair | N
         return None
     aligned = align(one, other)
     score = rewritten(aligned)
-    if score < LINKED or len(aligned.matches) < FEWEST_MATCHES:
+    if score < LINKED or _too_few(aligned):
         return None
     words = f"{len(aligned.matches)} sentences of the one that have their like in the other"
     (matched, its_weight), (ordered, order_weight) = WEIGHTS
@@ -96,6 +100,11 @@ def by_rewriting(one: Copyable, other: Copyable, containment: float) -> Pair | N
         Reason("containment", round(containment, 4), 0.0, "runs of five words of the shorter that the other has"),
     )
     return Pair(one.printed.id, other.printed.id, "rewriting", round(score, 4), containment, reasons)
+
+
+def _too_few(aligned: Alignment) -> bool:
+    count = len(aligned.matches)
+    return count < FEWEST_MATCHES or (count < ENOUGH_MATCHES and aligned.ordered < ORDERED_IF_FEW)
 
 
 def rewritten(aligned: Alignment) -> float:
