@@ -1,4 +1,4 @@
-"""Pairs of ECB+: articles of one event or of its sibling, sentences of one event chain or not; and figures over them."""
+"""Pairs of ECB+: articles of one event or its sibling, sentences of one event chain or not; and figures over them."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ class Collection:
     def article_pairs(self) -> Pairs:
         """All pairs of articles of one topic."""
         rows = [(one["a"], one["b"], SAME if one["same_subtopic"] else SIBLING) for one in self._pairs]
-        return self._as_pairs(rows, lambda id: id)
+        return self._as_pairs(rows, str)
 
     def sentence_pairs(self) -> Pairs:
         """Of sentences of different articles: all that share an event chain; all of sibling events, and all of one
@@ -76,9 +76,9 @@ class Collection:
             by_topic[self.articles[key[0]]["topic"]].append(key)
         rows = [(*pair, SAME) for pair in sorted(same)]
         for keys in by_topic.values():
-            for one, other in combinations(keys, 2):
-                if one[0] != other[0] and (one, other) not in same:
-                    rows.append((one, other, OTHER if self._event(one) == self._event(other) else SIBLING))
+            for left, right in combinations(keys, 2):
+                if left[0] != right[0] and (left, right) not in same:
+                    rows.append((left, right, OTHER if self._event(left) == self._event(right) else SIBLING))
         return self._as_pairs(rows, lambda key: key[0])
 
     def _event(self, key: Key) -> str:

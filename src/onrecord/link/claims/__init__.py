@@ -1,4 +1,4 @@
-"""Claims: pairs of tellings, how sure it is that they say the same, how they stand, and the claims that they make up."""
+"""Claims: pairs of tellings, how sure it is that they say the same, how they stand, and what claims they make up."""
 
 from onrecord.link.claims.blocking import NEAREST, WINDOW, blocks, near_pairs
 from onrecord.link.claims.comparing import LINKED, SUGGESTED, compare, compare_prepared, zone_of

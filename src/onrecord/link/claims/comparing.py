@@ -16,7 +16,15 @@ from onrecord.record.linking import Link, Zone
 from onrecord.record.telling import Telling
 
 LINKED = 0.6
+"""Score from which on two tellings are linked, and mean score from which on two groups are joined.
+
+Chosen on five made worlds of the tuning bank, given their true tellings: mean B³ F1 of claims .84 (.83 at .55, .84 at
+.65, .80 at .7). There six in ten of the pairs of this score or more are of one claim, denials among them; of ECB+'s
+pairs of sentences, out of fold, 73 % are of one event chain (49 % of all that are)."""
+
 SUGGESTED = 0.45
+"""Score from which on a person is asked: above it are nine in ten of the worlds' pairs of one claim, and of ECB+'s
+pairs of one event chain three in four (out of fold; 62 % of the pairs above it are of one)."""
 
 
 def compare_prepared(one: Prepared, other: Prepared) -> Link:

@@ -23,7 +23,7 @@ _SHARED = 0.4
 """Share of the weighted words that must be common before a negation or an opposite word is taken to contradict."""
 
 _REVISED = re.compile(
-    r"\b(?:r[oi]se[ns]? to|risen to|climb\w* to|grew to|grown to|revis\w+|correct\w+|updat\w+|now|by now|up from|down from)\b",
+    r"\b(?:r[oi]se[ns]? to|climb\w* to|gr[eo]wn? to|revis\w+|correct\w+|updat\w+|now|up from|down from)\b",
     re.IGNORECASE,
 )
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import Any
 
 from onrecord.record.linking import Reason
 
@@ -54,8 +55,8 @@ def scale(name: str) -> Scale:
 
 
 @cache
-def weights() -> dict[str, dict[str, dict[str, float]]]:
+def weights() -> dict[str, dict[str, Any]]:
     """All that `weights.json` holds."""
     text = resources.files(__package__).joinpath("weights.json").read_text(encoding="utf-8")
-    content: dict[str, dict[str, dict[str, float]]] = json.loads(text)
+    content: dict[str, dict[str, Any]] = json.loads(text)
     return content

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -56,15 +57,15 @@ def setting_of(sentences: Sequence[str], vectors: NDArray[np.float32]) -> Settin
     middle = vectors.sum(0) if len(vectors) else np.zeros(384, dtype=np.float32)
     size = float(np.linalg.norm(middle))
     return Setting(
-        middle / size if size else middle,
-        words, names, lead & names.keys(), figures_of(text), frozenset(words.keys() & _DAYS), frozenset(_full_names(sentences)),
+        middle / size if size else middle, words, names, lead & names.keys(), figures_of(text),
+        frozenset(words.keys() & _DAYS), frozenset(_full_names(sentences)),
     )  # fmt: skip
 
 
 def _full_names(sentences: Sequence[str]) -> Iterator[tuple[str, str]]:
     for sentence in sentences:
         words = WORD.findall(sentence)
-        for one, other in zip(words, words[1:]):
+        for one, other in pairwise(words):
             if one[0].isupper() and other[0].isupper():
                 pair = plain(one), plain(other)
                 if min(weight(pair[0]), weight(pair[1])) > _NAME_PART:

@@ -64,7 +64,7 @@ def _without(word: str, ending: str) -> str:
         forms.append(stem + "e")
         if stem[-1] == stem[-2]:
             forms.append(stem[:-1])
-    elif stem.endswith("e") and stem[-3:-1] in ("sh", "ch", "ss") or stem.endswith("xe"):
+    elif (stem.endswith("e") and stem[-3:-1] in ("sh", "ch", "ss")) or stem.endswith("xe"):
         forms.append(stem[:-1])
     known = [form for form in forms if form in _ranks()]
     if known:
@@ -125,7 +125,7 @@ def names_of(text: str) -> Counter[str]:
 
 
 def _is_shouted(words: Sequence[str]) -> bool:
-    long = [word for word in words if len(word) > 3]
+    long = [word for word in words[1:] if len(word) > 3]
     return len(words) > 3 and sum(word[0].isupper() for word in long) > _SHOUTED * len(long)
 
 

@@ -1,0 +1,125 @@
+"""Claims are a function of the set of pairs and of what people decided."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.link.claims import gather, zone_of
+from onrecord.record.linking import Claim, Link, Relation
+from tests.link.claims.made import telling
+
+TOLD = [telling("The dam burst.", id, published=f"2030-05-0{place + 1}") for place, id in enumerate("abcdef")]
+
+
+def link(one: str, other: str, score: float, relation: Relation = "same") -> Link:
+    return Link(one, other, score, zone_of(score), relation, ())
+
+
+def groups(claims: tuple[Claim, ...]) -> set[str]:
+    return {"".join(sorted(claim.tellings)) for claim in claims}
+
+
+A_B_C = [link("a", "b", 0.9), link("b", "c", 0.8), link("a", "c", 0.7)]
+CASES = [
+    ("nothing is linked: each is a claim", [], {}, {"a", "b", "c", "d", "e", "f"}),
+    ("three that are linked", A_B_C, {}, {"abc", "d", "e", "f"}),
+    ("a suggestion joins nothing", [link("a", "b", 0.5)], {}, {"a", "b", "c", "d", "e", "f"}),
+    (
+        "one stray pair does not join two groups",
+        [*A_B_C, link("d", "e", 0.9), link("c", "d", 0.7)],
+        {},
+        {"abc", "de", "f"},
+    ),
+    (
+        "a denial is never joined, whatever links lead to it",
+        [link("a", "b", 0.9), link("b", "c", 0.9), link("a", "c", 0.95, "denies")],
+        {},
+        {"ab", "c", "d", "e", "f"},
+    ),
+    ("what contradicts is not joined", [link("a", "b", 0.9, "contradicts")], {}, {"a", "b", "c", "d", "e", "f"}),
+    ("another number is the same claim", [link("a", "b", 0.9, "differs_in_number")], {}, {"ab", "c", "d", "e", "f"}),
+    ("people join what nothing links", [], {("e", "a"): True}, {"ae", "b", "c", "d", "f"}),
+    ("people hold apart what is linked", A_B_C, {("b", "a"): False}, {"a", "bc", "d", "e", "f"}),
+    (
+        "people pass over a contradiction",
+        [link("a", "b", 0.9, "contradicts")],
+        {("a", "b"): True},
+        {"ab", "c", "d", "e", "f"},
+    ),
+    (
+        "a bar stands against a chain of people's same",
+        [],
+        {("a", "b"): True, ("b", "c"): True, ("a", "c"): False},
+        {"ab", "c", "d", "e", "f"},
+    ),
+    (
+        "links of the unknown and of itself are passed over",
+        [link("a", "z", 0.9), link("a", "a", 0.9)],
+        {("a", "y"): True},
+        {"a", "b", "c", "d", "e", "f"},
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("links", "decided", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES]
+)
+def test_groups(links: list[Link], decided: dict[tuple[str, str], bool], expected: set[str]) -> None:
+    assert groups(gather(TOLD, links, decided)) == expected
+
+
+def test_a_pair_too_far_apart_to_be_looked_at_does_not_count() -> None:
+    far = [telling("The dam burst.", id, published=f"2030-0{month}-01") for id, month in (("a", 1), ("b", 1), ("c", 7))]
+    links = [link("a", "b", 0.9), link("b", "c", 0.7)]
+    assert groups(gather(far, links)) == {"abc"}
+    near = [telling("The dam burst.", id, published="2030-01-01") for id in "abc"]
+    assert groups(gather(near, links)) == {"ab", "c"}
+
+
+def test_first_is_the_earliest_and_the_wording_is_the_most_central() -> None:
+    links = [link("a", "b", 0.7), link("b", "c", 0.9), link("a", "c", 0.7)]
+    claim = next(claim for claim in gather(TOLD, links) if len(claim.tellings) == 3)
+    assert (claim.first, claim.wording, claim.tellings) == ("a", "b", ("a", "b", "c"))
+
+
+def test_a_telling_without_a_day_is_not_the_first() -> None:
+    told = [telling("x", "a"), telling("x", "b", published="2030-05-01")]
+    (claim,) = gather(told, [link("a", "b", 0.9)])
+    assert claim.first == "b"
+
+
+PAIRS = st.lists(
+    st.tuples(
+        st.sampled_from("abcdef"), st.sampled_from("abcdef"), st.sampled_from((0.5, 0.62, 0.7, 0.8, 0.9)),
+        st.sampled_from(("same", "updates", "denies", "contradicts")),
+    ),
+    max_size=18,
+)  # fmt: skip
+DECIDED = st.dictionaries(st.tuples(st.sampled_from("abcdef"), st.sampled_from("abcdef")), st.booleans(), max_size=4)
+
+
+@settings(max_examples=150, deadline=None)
+@given(PAIRS, DECIDED, st.randoms(use_true_random=False))
+def test_order_changes_nothing_and_components_do_not_meet(
+    rows: list[tuple[str, str, float, Relation]], decided: dict[tuple[str, str], bool], chance: random.Random
+) -> None:
+    links = [link(min(one, two), max(one, two), score, relation) for one, two, score, relation in rows]
+    decided = {(min(pair), max(pair)): same for pair, same in decided.items() if pair[0] != pair[1]}
+    claims = gather(TOLD, links, decided)
+    again = gather(
+        chance.sample(TOLD, len(TOLD)),
+        chance.sample(links, len(links)),
+        dict(chance.sample(list(decided.items()), len(decided))),
+    )
+    assert again == claims
+    assert sorted(id for claim in claims for id in claim.tellings) == list("abcdef")
+    other = [telling("Elsewhere.", id, published="2030-05-01") for id in "uvw"]
+    more = gather([*other, *TOLD], [link("u", "v", 0.9), *links], decided)
+    assert set(claims) <= set(more)
+    for (one, two), same in decided.items():
+        if not same:
+            assert not any(one in claim.tellings and two in claim.tellings for claim in claims)

@@ -1,0 +1,118 @@
+"""What articles are about, the words that a telling has of its own, and how words are weighed."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from onrecord.link.claims import Setting, beside, compare_prepared, prepare, same_event, setting_of
+from onrecord.link.claims.own import Vectors, own_text
+from onrecord.link.claims.words import figures_of, names_of, plain, weight
+from tests.link.claims.made import telling
+
+FLOOD = [
+    "Flood in Varnholt after dam bursts",
+    "The flood in Varnholt killed 14 people on Monday, mayor Ann Holt said.",
+    "Engineers had warned of cracks in the Orlin dam for months.",
+]
+FLOOD_TOO = [
+    "Orlin dam gives way, flood hits Varnholt",
+    "At least 14 people died in the Varnholt flood on Monday, according to Ann Holt.",
+]
+ELSEWHERE = [
+    "Flood in Lindesund after river rises",
+    "The flood in Lindesund killed 3 people on Friday, governor Jon Berg said.",
+]
+
+
+def vectors(texts: object) -> Vectors:
+    """Stand-ins: all alike, so that words alone decide."""
+    made = np.zeros((len(list(texts)), 384), dtype=np.float32)  # type: ignore[call-overload]
+    made[:, 0] = 1
+    return made
+
+
+def setting(sentences: list[str]) -> Setting:
+    return setting_of(sentences, vectors(sentences[:3]))
+
+
+def test_one_event_scores_above_its_sibling() -> None:
+    same, sibling = (same_event(setting(FLOOD), setting(other))[0] for other in (FLOOD_TOO, ELSEWHERE))
+    assert same > sibling + 0.2
+
+
+def test_order_of_two_articles_changes_nothing() -> None:
+    one, other = setting(FLOOD), setting(FLOOD_TOO)
+    assert same_event(one, other) == same_event(other, one)
+
+
+def test_an_empty_article_is_no_error() -> None:
+    nothing = setting_of([], np.zeros((0, 384), dtype=np.float32))
+    assert 0 <= same_event(nothing, setting(FLOOD))[0] <= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("engineers warned of cracks", "engineers warned of cracks"),
+        ("the flood in Varnholt killed 14", "the in killed 14"),
+        ("the flood in Varnholt", ""),
+        ("", ""),
+    ],
+    ids=["nothing is repeated", "what the article repeats goes", "nothing of its own is left", "nothing"],
+)
+def test_own_words(text: str, expected: str) -> None:
+    assert own_text(text, setting(FLOOD)) == expected
+
+
+def test_words_that_an_article_repeats_tell_less() -> None:
+    home = {"f": setting(FLOOD), "g": setting(FLOOD_TOO + FLOOD_TOO[1:])}
+    told = [
+        telling("engineers warned of cracks in the flood", "1", article="f"),
+        telling("engineers warned of cracks", "2", article="g"),
+        telling("the mayor left the flood", "3", article="g"),
+    ]
+    one, same, other = prepare(told, home, vectors)
+    alike, unlike = beside(one, same).words, beside(one, other).words
+    assert alike is not None
+    assert unlike is not None
+    assert alike > 0.8
+    assert unlike < 0.4
+    assert compare_prepared(one, same).score > compare_prepared(one, other).score
+    assert compare_prepared(one, other) == compare_prepared(other, one)
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("Killed", "kill"), ("making", "make"), ("stopped", "stop"), ("cities", "city"), ("houses", "house"),
+        ("clashes", "clash"), ("was", "be"), ("Holt’s", "holt"), ("press", "press"), ("died", "die"), ("red", "red"),
+        ("king", "king"), ("", ""),
+    ],
+)  # fmt: skip
+def test_plain_forms(word: str, expected: str) -> None:
+    assert plain(word) == expected
+
+
+def test_common_words_weigh_nothing_and_rare_ones_most() -> None:
+    assert weight("the") == 0
+    assert weight("the") < weight("people") < weight("dam") < weight("arsenic") <= weight("varnholt") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Yesterday Ann Holt spoke.", {"ann", "holt"}),
+        ("The river rose.", set()),
+        ("Varnholt is under water.", {"varnholt"}),
+        ("Many Homes Lost As River Rises In Varnholt", {"varnholt"}),
+        ("Water Levels Fall In Many Cities\nIn the hall Water spoke.", {"water"}),
+    ],
+    ids=["within a sentence", "at its start, common", "at its start, rare", "headline", "headline and body"],
+)
+def test_names(text: str, expected: set[str]) -> None:
+    assert set(names_of(text)) == expected
+
+
+def test_figures_lose_the_commas_of_thousands() -> None:
+    assert figures_of("4,300 of 9 at 3.5") == {"4300", "9", "3.5"}
