@@ -86,9 +86,9 @@ def sure(ends: str) -> list[Pair]:
 CHAINS = [
     ([pair("a", "b", 0.9, 0.8), pair("b", "c", 0.9, 0.8)], ["abc"], "sure pairs chain"),
     (
-        [pair("a", "b", 0.95, 0.9), pair("c", "d", 0.95, 0.9), pair("b", "c", 0.7)],
+        [*sure("ab cd"), pair("b", "c", 0.7), pair("a", "d", 0.7)],
         ["ab", "cd"],
-        "a doubtful one, likest of neither",
+        "doubtful ones, likest of neither end",
     ),
     ([pair("a", "b", 0.95, 0.9), pair("b", "c", 0.7)], ["abc"], "a doubtful one, all that an end has"),
     ([*sure("ab bc ac de ef df"), pair("a", "d", 0.9)], ["abc", "def"], "one of nine between two groups"),
