@@ -78,3 +78,12 @@ def test_near_pairs_are_exact_and_do_not_depend_on_what_else_is_there() -> None:
     again = {(few[i], few[j]): cosine for i, j, cosine in near_pairs([keys[place] for place in few], vectors[few])}
     assert again == {pair: cosine for pair, cosine in found.items() if set(pair) <= set(few)}
     assert len(list(near_pairs(keys, vectors))) == len(found)
+
+
+@pytest.mark.parametrize(("cosine", "expected"), [(NEAREST - 5e-5, 0), (NEAREST + 5e-5, 1)])
+def test_the_edge_is_sharp(cosine: float, expected: int) -> None:
+    """The product of matrices is off by a little; what it lets through is computed again by itself."""
+    vectors = np.zeros((2, 384), dtype=np.float32)
+    vectors[0, 0] = 1
+    vectors[1, :2] = cosine, np.sqrt(1 - cosine**2)
+    assert len(list(near_pairs([frozenset({"k"})] * 2, vectors))) == expected

@@ -260,3 +260,9 @@ def test_any_text_gives_a_link_that_does_not_depend_on_order(one: str, other: st
 @pytest.mark.parametrize("text", ["not " * 20_000, "Word " * 20_000, "\ud800" * 500, "a" * 200_000, "1,1" * 9_000])
 def test_hostile_texts(text: str) -> None:
     assert compare(telling(text), telling(text + "!", "t2"), 0.5).one == "t1"
+
+
+def test_a_number_tells_little_where_the_events_differ() -> None:
+    one, other = (telling("5 died", id, numbers=(number(5),)) for id in ("t1", "t2"))
+    assert value(compare(one, other, 0.8, Beside(0.1)), "numbers") == pytest.approx(0.1)
+    assert value(compare(one, other, 0.8, Beside(1.0)), "numbers") == 1.0

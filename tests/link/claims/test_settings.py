@@ -116,3 +116,18 @@ def test_names(text: str, expected: set[str]) -> None:
 
 def test_figures_lose_the_commas_of_thousands() -> None:
     assert figures_of("4,300 of 9 at 3.5") == {"4300", "9", "3.5"}
+
+
+def test_a_repeated_word_weighs_by_the_square_of_its_count() -> None:
+    (one,) = prepare([telling("engineers left the flood", article="f")], {"f": setting(FLOOD)}, vectors)
+    assert one.masses["flood"] == pytest.approx(weight("flood") / 4)
+    assert one.masses["engineer"] == weight("engineer")
+
+
+def test_each_thing_seen_of_two_articles() -> None:
+    same, sibling = (
+        {reason.name: reason.value for reason in same_event(setting(FLOOD), setting(other))[1]}
+        for other in (FLOOD_TOO, ELSEWHERE)
+    )
+    assert same.keys() == {"vectors", "names", "lead names", "figures", "days", "full names"}
+    assert all(same[name] > sibling[name] for name in same if name != "vectors")
