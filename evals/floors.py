@@ -23,6 +23,7 @@ from evals.command import Results, articles_or_stop, open_or_stop
 from onrecord.read import Reader
 
 FLOORS = Path(__file__).with_name("floors.json")
+GENERATED = "generated"
 PROJECT = Path(__file__).parents[1]
 SHARED = PROJECT.parent / "shared"
 MEASURES: dict[str, Callable[[Sequence[Sheet]], Results]] = {
@@ -34,7 +35,7 @@ MEASURES: dict[str, Callable[[Sequence[Sheet]], Results]] = {
 
 COMMANDS = (
     "deep", "who", "numbers", "times", "places", "links", "casualties", "forecasts", "assertions", "headline", "cases",
-    "spellings", "reports",
+    "spellings", "reports", "copies", "events",
 )  # fmt: skip
 """Evaluations that are run as commands."""
 
@@ -77,9 +78,14 @@ def load_floors(path: Path = FLOORS) -> list[Floor]:
 
 
 def path_of(shared: Path, set_name: str) -> Path:
-    """Where a set lies: a file of `shared/data`, compressed or not, or a table of the project's own."""
-    places = [shared / "data" / f"{set_name}{ending}" for ending in (".jsonl", ".jsonl.gz")]
-    return next((place for place in places if place.is_file()), PROJECT / set_name)
+    """Where a set lies: a file or folder of `shared/data`, compressed or not, or a table of the project's own.
+
+    A set that an evaluation makes itself lies nowhere.
+    """
+    if set_name == GENERATED:
+        return Path(GENERATED)
+    places = [shared / "data" / f"{set_name}{ending}" for ending in (".jsonl", ".jsonl.gz", "")]
+    return next((place for place in places if place.exists()), PROJECT / set_name)
 
 
 class Measured:

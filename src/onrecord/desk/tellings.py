@@ -20,9 +20,14 @@ _DATELINE = re.compile(r"[A-Z][^()\n]{0,60}\(([A-Z][^()\n]{2,60})\) ?[—–-]")
 
 
 def printed_of(stood: StandingReading) -> Printed:
-    """The article as copies are found from."""
+    """The article as copies are found from: what stands on every page of an outlet is blanked, offsets as they are."""
     article, row = stood.stored.extraction.article, stood.stored.row
-    return Printed(row.id, article.text, row.title, row.outlet, row.published, row.byline, article.credit)
+    text = article.text
+    for segment in article.segments:
+        if segment.kind == "boilerplate":
+            start, end = segment.span
+            text = text[:start] + " " * (end - start) + text[end:]
+    return Printed(row.id, text, row.title, row.outlet, row.published, row.byline, article.credit)
 
 
 def sentences_of(stood: StandingReading) -> list[str]:
