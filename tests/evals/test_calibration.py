@@ -100,5 +100,5 @@ def test_a_clause_is_found_where_a_content_covers_a_character_of_it(
 
 
 def test_recall_is_in_percent() -> None:
-    results = measure_who(np.array([[1.0, 1.0, 2.0], [2.0, 1.0, 2.0]]))
+    results = measure_who(np.array([[0.0] * 9 + [1.0, 1.0, 2.0], [0.0] * 9 + [2.0, 1.0, 2.0]]))
     assert (results["attribution_recall"], results["attribution_recall_linked"], results["count"]) == (75.0, 50.0, 4)

@@ -10,7 +10,7 @@ from onrecord.ingest import article_from_text
 from onrecord.read.acts import is_idiom
 from onrecord.read.appositions import with_apposition
 from onrecord.read.candidates import Candidate
-from onrecord.read.impersonal import with_impersonal, with_subject
+from onrecord.read.impersonal import with_impersonal, with_pronoun, with_subject
 from onrecord.read.parenthetical import resumed
 from onrecord.read.reach import to_its_marks
 from onrecord.read.relayed import unfold
@@ -140,3 +140,13 @@ def test_a_quotation_that_the_view_cut_is_taken_whole() -> None:
     assert words(text, to_its_marks(article, cut).content) == [text[: text.index(" said")]]
     seen = dataclasses.replace(cut, cut_off=False)
     assert to_its_marks(article, seen) == seen
+
+
+def test_a_pronoun_that_the_draft_credits_right_before_the_cue_is_its_source() -> None:
+    text = "The board admitted it had known of the cracks since autumn."
+    it, cue, rest = ((text.index(part), text.index(part) + len(part)) for part in ("it", "had known", "of the cracks"))
+    drafted = Candidate((), (cue,), (it, rest), "thought", 0.0, -1.0, False)
+    found = with_pronoun(text, drafted)
+    assert (found.source, found.content) == ((it,), (rest,))
+    alone = Candidate((), (cue,), (rest,), "thought", 0.0, -1.0, False)
+    assert with_pronoun(text, alone) == alone

@@ -16,7 +16,7 @@ from onrecord.desk.opening import viewed
 EXAMPLES = """\b
 Examples:
   onrecord source Lund
-  onrecord source "weather office" date:2031 --format json
+  onrecord source "weather office" --format json
 
 An unnamed source has no page of its own: what is credited to such sources stands under their description."""
 

@@ -22,6 +22,7 @@ _FINAL = " .!?"
 LONGEST_SUBJECT = 80
 """Code points of a subject: longer stretches before the verb are seldom one noun phrase, and then nothing is added."""
 
+_PRONOUN = re.compile(r"(?:he|she|it|they|we|I)", re.I)
 _COVERED = 0.6
 
 
@@ -35,6 +36,17 @@ def with_subject(article: Article, item: Candidate) -> Candidate:
         return item
     subject = subject_before(article, item.cue[0][0])
     return item if subject is None else replace(item, content=merge_spans((subject, *item.content)))
+
+
+def with_pronoun(text: str, item: Candidate) -> Candidate:
+    """Make a pronoun right before the cue, which the draft credits, the source that the draft lacks: "it had known"."""
+    if item.source or len(item.content) < 2:
+        return item
+    beside = [span for span in item.content if _PRONOUN.fullmatch(text[slice(*span)])]
+    before = [span for span in beside if span[1] <= item.cue[0][0] and not text[span[1] : item.cue[0][0]].strip()]
+    if not before:
+        return item
+    return replace(item, source=(before[0],), content=tuple(span for span in item.content if span != before[0]))
 
 
 def with_impersonal(article: Article, items: list[Candidate]) -> list[Candidate]:
