@@ -143,7 +143,7 @@ def test_a_quotation_that_the_view_cut_is_taken_whole() -> None:
 
 
 def test_a_pronoun_that_the_draft_credits_right_before_the_cue_is_its_source() -> None:
-    text = "The board admitted it had known of the cracks since autumn."
+    text = "The board said it had known of the cracks since autumn."
     it, cue, rest = ((text.index(part), text.index(part) + len(part)) for part in ("it", "had known", "of the cracks"))
     drafted = Candidate((), (cue,), (it, rest), "thought", 0.0, -1.0, False)
     found = with_pronoun(text, drafted)

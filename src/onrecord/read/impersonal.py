@@ -40,8 +40,8 @@ def with_subject(article: Article, item: Candidate) -> Candidate:
 
 def with_pronoun(text: str, item: Candidate) -> Candidate:
     """Make a pronoun right before the cue, which the draft credits, the source that the draft lacks: "it had known"."""
-    if item.source or len(item.content) < 2:
-        return item
+    if item.source or len(item.content) < 2 or text[slice(*item.cue[-1])].endswith("ly"):
+        return item  # "she reportedly begs": nobody is named, and she is spoken of
     beside = [span for span in item.content if _PRONOUN.fullmatch(text[slice(*span)])]
     before = [span for span in beside if span[1] <= item.cue[0][0] and not text[span[1] : item.cue[0][0]].strip()]
     if not before:
