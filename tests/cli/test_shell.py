@@ -19,7 +19,9 @@ from onrecord.cli.verbs import VERBS
 
 Shell = Callable[..., "subprocess.CompletedProcess[bytes]"]
 ROOT = Path(__file__).parents[2]
-NEEDS_MORE = re.compile(r"\.example|(?:article|attribution|claim)-[0-9a-f]{4}|page\.html|restored\.db|ledger-2031|[ab]\.db")
+NEEDS_MORE = re.compile(
+    r"\.example|(?:article|attribution|claim)-[0-9a-f]{4}|page\.html|restored\.db|ledger-2031|[ab]\.db"
+)
 """What an example names that only its reader has: an address, an id, a file. The verbs' own tests run these."""
 
 SHELL_BLOCK = re.compile(r"```sh\n(.*?)```", re.DOTALL)
