@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from evals.world_making.banks import number_words
 from evals.world_making.truth import TrueTelling, World, WorldArticle
 from onrecord.desk.reading import read_text
+from onrecord.desk.tellings import printed_of, sentences_of, tellings_of
 from onrecord.ingest import article_from_text
-from onrecord.link.copies import Printed, find_families
+from onrecord.link.copies import find_families
 from onrecord.read import Reader
-from onrecord.record import Article, Assertion, Attribution, Number, Place, Reading, Spans, Time, Who, Wording
+from onrecord.record import Number, Reading, Spans, Who, Wording
 from onrecord.record.linking import Copy, Family
 from onrecord.record.spans import length, overlap
 from onrecord.record.telling import Telling
 
 ENOUGH = 0.5
 """The share of a true telling's words from which on a read one is taken for it."""
-
-SAID = ("speech", "writing")
-"""Acts whose source tells something. Who is said to intend or to think something ("parliament will …") tells nothing:
-those are the article's words, or those of whom they are within."""
-
-_CREDIT = re.compile(r"^[A-Z][^()\n]{0,60}\(([A-Z][^()\n]{2,60})\) [—–-] ", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,25 +43,21 @@ def read_world(world: World, reader: Reader) -> Found:
 
 def found_in(world: World, readings: Sequence[Reading]) -> Found:
     """The tellings of readings, matched with the true ones; families of copies are found, not given."""
-    families = find_families([_printed(article) for article in world.articles])
+    printed = [
+        printed_of(reading.article, id=article.id, outlet=article.outlet, published=article.date)
+        for article, reading in zip(world.articles, readings, strict=True)
+    ]
+    families = find_families(printed)
     home = {article: family.id for family in families for article in family.articles}
     tellings: dict[str, Telling] = {}
     spans: dict[str, list[tuple[Spans, str]]] = {}
-    for article, reading in zip(world.articles, readings, strict=True):
+    for article, reading in zip(printed, readings, strict=True):
         for content, telling in tellings_of(reading, article, home.get(article.id, article.id)):
             tellings[telling.id] = telling
             spans.setdefault(article.id, []).append((content, telling.id))
     of = {true.id: _match(true, spans.get(true.article, []), tellings) for true in world.tellings}
-    sentences = {reading.article.id: _sentences(reading.article) for reading in readings}
+    sentences = {reading.article.id: sentences_of(reading.article) for reading in readings}
     return Found(tellings, of, families, sentences)
-
-
-def _printed(article: WorldArticle) -> Printed:
-    return Printed(article.id, article.text, article.title, article.outlet, article.date)
-
-
-def _sentences(article: Article) -> list[str]:
-    return [article.text[start:end] for start, end in article.sentences]
 
 
 def _match(true: TrueTelling, spans: Sequence[tuple[Spans, str]], tellings: Mapping[str, Telling]) -> str | None:
@@ -81,52 +71,13 @@ def _match(true: TrueTelling, spans: Sequence[tuple[Spans, str]], tellings: Mapp
     return best[-1]
 
 
-def tellings_of(reading: Reading, article: WorldArticle, family: str) -> list[tuple[Spans, Telling]]:
-    """An article's attributions and assertions as linking sees them, each with the spans of its words."""
-    credit = _CREDIT.search(article.text)
-    agency = (credit[1],) if credit and credit[1] != article.outlet else ()
-    found = []
-    items: list[Attribution | Assertion] = [*reading.attributions, *reading.assertions]
-    for item in items:
-        if not item.content or item.segment == "headline":
-            continue
-        who = item.who if isinstance(item, Attribution) and item.act in SAID else None
-        via = tuple(one.name for one in item.via) if isinstance(item, Attribution) else ()
-        told = Telling(
-            f"{article.id}/{item.id}", article.id, _words(article.text, item.content), _around(reading, item.content),
-            article.outlet, article.date, who, (*via, *(name for name in agency if name not in via)),
-            item.wording or Wording(),
-            *_layers(reading, item.wording or Wording()),
-            within=item.within if isinstance(item, Attribution) else None, family=family,
-        )  # fmt: skip
-        found.append((item.content, told))
-    return found
-
-
-def _layers(reading: Reading, wording: Wording) -> tuple[tuple[Number, ...], tuple[Time, ...], tuple[Place, ...]]:
-    return (
-        tuple(reading.numbers[at] for at in wording.numbers),
-        tuple(reading.times[at] for at in wording.times),
-        tuple(reading.places[at] for at in wording.places),
-    )
-
-
-def _words(text: str, spans: Spans) -> str:
-    return " ".join(text[start:end] for start, end in spans)
-
-
-def _around(reading: Reading, content: Spans) -> str:
-    text = reading.article.text
-    return " ".join(text[start:end] for start, end in reading.article.sentences if overlap([(start, end)], content))
-
-
 def given_world(world: World) -> Found:
     """The true tellings, with their sources and numbers as the truth has them."""
     families = true_families(world)
     home = {article: family.id for family in families for article in family.articles}
     articles = {article.id: article for article in world.articles}
     tellings = {true.id: _given(true, articles[true.article], home) for true in world.tellings}
-    sentences = {one.id: _sentences(article_from_text(one.text, id=one.id)) for one in world.articles}
+    sentences = {one.id: sentences_of(article_from_text(one.text, id=one.id)) for one in world.articles}
     return Found(tellings, {id: id for id in tellings}, families, sentences)
 
 

@@ -9,8 +9,8 @@ import click
 from onrecord.cli.ledger import clock_options, ledger_option
 from onrecord.cli.output import printed, write_out
 from onrecord.cli.query import query_of
-from onrecord.desk.claiming import find_claim
-from onrecord.desk.claiming_pages import claim_object, print_claim
+from onrecord.desk.claim_pages import claim_object, print_claim
+from onrecord.desk.claims import find_claim
 from onrecord.desk.opening import viewed
 
 EXAMPLES = """\b

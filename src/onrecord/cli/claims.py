@@ -8,7 +8,7 @@ import click
 
 from onrecord.cli.ledger import clock_options, ledger_option
 from onrecord.cli.listing import ListOptions, format_option, limit_option, say_what_is_left, write_rows
-from onrecord.desk.claiming import CLAIM_FIELDS, CLAIMS, claim_rows, told_claims
+from onrecord.desk.claims import CLAIM_FIELDS, CLAIMS, claim_rows, told_claims
 
 EXAMPLES = """\b
 Examples:

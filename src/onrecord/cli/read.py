@@ -12,9 +12,9 @@ from onrecord.cli.output import note, printed, write_out
 from onrecord.cli.read_batch import read_batch
 from onrecord.cli.values import SHOWN_ACTS, acts_value, date_value, probability_value
 from onrecord.desk.fetching import fetcher
+from onrecord.desk.inputs import article_capture
 from onrecord.desk.reading import hold_to, open_reader, read_capture
 from onrecord.desk.showing import json_text, print_page, write_html
-from onrecord.desk.sources import article_capture
 from onrecord.errors import UsageError
 from onrecord.record import Reading
 

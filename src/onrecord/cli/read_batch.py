@@ -16,7 +16,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 from onrecord.cli.output import say, stdout_bytes
 from onrecord.desk import batch
 from onrecord.desk.files import whole_file
-from onrecord.desk.sources import open_batch
+from onrecord.desk.inputs import open_batch
 
 STDIO = "-"
 

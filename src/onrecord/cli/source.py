@@ -9,9 +9,9 @@ import click
 from onrecord.cli.ledger import clock_options, ledger_option
 from onrecord.cli.output import printed, write_out
 from onrecord.cli.query import query_of
-from onrecord.desk.naming import find_source
-from onrecord.desk.naming_pages import print_source, source_object
 from onrecord.desk.opening import viewed
+from onrecord.desk.source_pages import print_source, source_object
+from onrecord.desk.sources import find_source
 
 EXAMPLES = """\b
 Examples:

@@ -8,7 +8,7 @@ import click
 
 from onrecord.cli.ledger import clock_options, ledger_option
 from onrecord.cli.listing import ListOptions, format_option, limit_option, say_what_is_left, write_rows
-from onrecord.desk.naming import SOURCE_FIELDS, SOURCES, named_sources, source_rows
+from onrecord.desk.sources import SOURCE_FIELDS, SOURCES, named_sources, source_rows
 
 EXAMPLES = """\b
 Examples:

@@ -1,81 +1,152 @@
-"""Where an article or a batch comes from: a file, an address or standard input."""
+"""The sources of the ledger: who is who across its articles, and what each is credited with."""
 
 from __future__ import annotations
 
-import os
-import stat
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
-from typing import BinaryIO
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
 
-from onrecord.desk.arriving import Fetches, is_address
-from onrecord.errors import InputError
-from onrecord.ingest.fetching import capture_of
-from onrecord.ingest.kinds import LOOKED_AT, kind_of
-from onrecord.record import Capture, Media
+from onrecord.desk.crediting import Credit, standing_credits
+from onrecord.desk.listing import Column, Row
+from onrecord.desk.query import Query
+from onrecord.errors import NotFoundError, UsageError
+from onrecord.link.sources import Key, SourceMention, link_sources
+from onrecord.record import Who
+from onrecord.record.linking import LedgerSource, SourceLink
+from onrecord.store import View
+from onrecord.store.words import words_in
 
-STDIN = "-"
-_PAGES = (".html", ".htm", ".xhtml", ".xht")
+SOURCES = (
+    Column("name", "Source", share=3),
+    Column("kind", "Kind"),
+    Column("role", "Role", share=3),
+    Column("country", "In"),
+    Column("articles", "Articles"),
+    Column("attributions", "Credited"),
+    Column("last", "Last"),
+)
+SOURCE_FIELDS = tuple(
+    Column(key, key)
+    for key in (
+        "id", "name", "names", "kind", "description", "role", "country", "party", "articles", "outlets", "attributions",
+        "first", "last",
+    )
+)  # fmt: skip
+_PRONOUNS = frozenset("he she they it i we who which that".split())
+MOST_NAMED = 5
+"""Sources that a message names where a name fits several."""
 
 
-def article_capture(place: str, fetcher: Fetches) -> Capture:
-    """Take the bytes of the one article that a file, an address or standard input holds.
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A source of the ledger, what stands credited to it (newest first), and why it is taken for one."""
 
-    Raises InputError and what comes under it.
+    source: LedgerSource
+    credits: tuple[Credit, ...]
+    links: tuple[SourceLink, ...]
+
+
+def named_sources(view: View, query: Query) -> list[Named]:
+    """Link the sources of the articles that the filters leave; those credited most often come first."""
+    of: defaultdict[Key, list[Credit]] = defaultdict(list)
+    for credit in standing_credits(view, query):
+        if credit.attribution.who is not None and credit.texts["source"]:
+            of[credit.row.id, credit.attribution.who.cluster].append(credit)
+    sources, links = link_sources(list(_mentions(of)))
+    by_source: defaultdict[str, list[SourceLink]] = defaultdict(list)
+    for link in links:
+        by_source[link.source].append(link)
+    named = [_named(source, by_source[source.id], of) for source in sources]
+    return sorted(named, key=lambda one: (-len(one.credits), one.source.name, one.source.id))
+
+
+def find_source(view: View, name: str, query: Query) -> Named:
+    """Find a source by its id, or by words that stand in its name or in another spelling of it.
+
+    Raises NotFoundError where none has them, UsageError where several do and none is called just so.
     """
-    if is_address(place):
-        return capture_of(fetcher.fetch(place))
-    with _open(place) as file:
-        try:
-            raw, name = file.read(), "stdin" if place == STDIN else Path(place).name
-        except OSError as error:
-            raise _unreadable(place, error) from error
-    return Capture(raw, _media(raw, name), name)
+    known = named_sources(view, query)
+    by_id = [one for one in known if one.source.id.startswith(name)] if name.startswith("source-") else []
+    fitting = by_id or [one for one in known if any(_holds(spelling, name) for spelling in one.source.names)]
+    exact = [one for one in fitting if any(_folded(spelling) == _folded(name) for spelling in one.source.names)]
+    found = exact if len(exact) == 1 else fitting
+    if not found:
+        raise NotFoundError(f"no source called {name!r} is credited in the ledger", hint="see who is: onrecord sources")
+    if len(found) > 1:
+        some = "; ".join(f"{one.source.name} ({one.source.id})" for one in found[:MOST_NAMED])
+        more = f" and {len(found) - MOST_NAMED} more" if len(found) > MOST_NAMED else ""
+        raise UsageError(f"{name!r} fits {len(found)} sources: {some}{more}", hint="give more of the name, or an id")
+    return found[0]
 
 
-def _media(raw: bytes, name: str) -> Media:
-    kind = kind_of(raw[:LOOKED_AT])
-    if kind in ("feed", "warc"):
-        raise InputError(f"{name} holds many articles", hint=f"onrecord add {name}, then onrecord articles")
-    if kind == "html" or kind == "pdf":
-        return kind
-    return "html" if name.lower().endswith(_PAGES) else "text"
+def source_rows(named: Iterable[Named], *, limit: int | None) -> Iterator[Row]:
+    """Sources as rows of a list."""
+    return (source_row(one) for one in islice(named, limit))
 
 
-@contextmanager
-def open_batch(place: str) -> Iterator[tuple[BinaryIO, int | None]]:
-    """Open a batch; with it comes its size in bytes, where that is known. Raises InputError."""
-    with _open(place) as file:
-        yield file, _size(file)
+def source_row(named: Named) -> Row:
+    """A source in a list."""
+    source = named.source
+    days = sorted(credit.row.published[:10] for credit in named.credits if credit.row.published)
+    return {
+        "id": source.id,
+        "name": source.name,
+        "names": list(source.names),
+        "kind": "description" if source.description else source.kind,
+        "description": source.description,
+        "role": source.roles[-1][0] if source.roles else None,
+        "country": source.country,
+        "party": source.party,
+        "articles": len({credit.row.id for credit in named.credits}),
+        "outlets": len({credit.row.outlet for credit in named.credits if credit.row.outlet}),
+        "attributions": len(named.credits),
+        "first": days[0] if days else None,
+        "last": days[-1] if days else None,
+    }
 
 
-@contextmanager
-def _open(place: str) -> Iterator[BinaryIO]:
-    if place == STDIN:
-        if sys.stdin is None:
-            raise InputError("standard input is closed", hint="onrecord read FILE")
-        yield sys.stdin.buffer
-        return
-    try:
-        file = Path(place).open("rb")  # noqa: SIM115 (entered below: only a failure to open is told as one)
-    except OSError as error:
-        raise _unreadable(place, error) from error
-    with file:
-        yield file
+def _mentions(of: dict[Key, list[Credit]]) -> Iterator[SourceMention]:
+    """One of each source of each article, at its fullest."""
+    names: defaultdict[str, set[str]] = defaultdict(set)
+    for (article, _), credits in of.items():
+        names[article] |= {who.name for credit in credits if (who := credit.attribution.who) and who.name}
+    for (article, cluster), credits in of.items():
+        first = credits[0]
+        who = max((credit.attribution.who for credit in credits if credit.attribution.who), key=_told)
+        beside = tuple(sorted(name for name in names[article] if name != who.name))
+        words = max((credit.texts["source"] for credit in credits), key=_fullness)
+        yield SourceMention(
+            article,
+            cluster,
+            who,
+            words,
+            published=first.row.published,
+            outlet=first.row.outlet,
+            beside=beside,
+            via=tuple(sorted({way.name for credit in credits for way in credit.attribution.via})),
+        )
 
 
-def _size(file: BinaryIO) -> int | None:
-    try:
-        facts = os.fstat(file.fileno())
-    except OSError:  # a stand-in without a descriptor
-        return None
-    return facts.st_size if stat.S_ISREG(facts.st_mode) else None
+def _told(who: Who) -> int:
+    """How much is known of it."""
+    return sum(value is not None for value in (who.name, who.role, who.affiliation, who.country))
 
 
-def _unreadable(place: str, error: OSError) -> InputError:
-    if isinstance(error, IsADirectoryError):
-        return InputError(f"{place} is a folder", hint="name one file in it")
-    hint = "check the name, or - for standard input" if isinstance(error, FileNotFoundError) else "check its rights"
-    return InputError(f"{place} cannot be read: {error.strerror or error}", hint=hint)
+def _fullness(words: str) -> tuple[bool, int]:
+    return words.lower() not in _PRONOUNS, len(words)
+
+
+def _named(source: LedgerSource, links: list[SourceLink], of: dict[Key, list[Credit]]) -> Named:
+    keys = dict.fromkeys((link.article, link.cluster) for link in links if link.zone == "linked")
+    credits = [credit for key in keys for credit in of[key]]
+    newest = sorted(credits, key=lambda credit: (credit.row.published or "", credit.row.id), reverse=True)
+    return Named(source, tuple(newest), tuple(links))
+
+
+def _folded(words: str) -> tuple[str, ...]:
+    return tuple(word.folded for word in words_in(words))
+
+
+def _holds(spelling: str, words: str) -> bool:
+    return bool(_folded(words)) and set(_folded(words)) <= set(_folded(spelling))

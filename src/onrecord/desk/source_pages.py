@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rich.console import Console
 
-from onrecord.desk.naming import Named, source_row
+from onrecord.desk.sources import Named, source_row
 from onrecord.publish.source_page import CreditLine, SourcePage, print_page
 from onrecord.record.linking import SourceLink
 

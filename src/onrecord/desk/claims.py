@@ -5,7 +5,7 @@ Worked out anew from what stands, so that it is the same whatever came first, an
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -13,14 +13,15 @@ import numpy as np
 
 from onrecord.desk.listing import Column, Row
 from onrecord.desk.query import Query
-from onrecord.desk.standing import StandingReading, standing_reading
+from onrecord.desk.standing import standing_reading
 from onrecord.desk.tellings import printed_of, sentences_of, tellings_of
 from onrecord.errors import NotFoundError, UsageError
 from onrecord.infer.embedding import embed
 from onrecord.link.claims import LEAD, blocks, compare_prepared, gather, near_pairs, prepare, setting_of
-from onrecord.link.copies import find_families
+from onrecord.link.copies import Printed, find_families
 from onrecord.link.disagreement import Disagreement, ranges
 from onrecord.link.origins import trace
+from onrecord.record import Reading
 from onrecord.record.linking import Claim, Family, Link, Origin
 from onrecord.record.telling import Telling
 from onrecord.store import View
@@ -37,8 +38,6 @@ CLAIMS = (
 CLAIM_FIELDS = tuple(
     Column(key, key) for key in ("id", "name", "tellings", "articles", "outlets", "origins", "first", "last", "ids")
 )
-Report = Callable[[int, int], None]
-"""Told how many of how many articles are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,23 +54,34 @@ class Told:
     known: Mapping[str, Telling]
 
 
-def told_claims(view: View, query: Query, *, report: Report = lambda done, total: None) -> list[Told]:
+def told_claims(view: View, query: Query) -> list[Told]:
     """Link what the articles tell that the filters leave; claims of the most origins come first, then of most articles.
 
     A claim that one article alone tells is none yet.
     """
-    stood = _standing(view, query, report)
-    families = find_families([printed_of(one) for one in stood])
+    readings = list(_standing(view, query))
+    families = find_families([printed for _, printed in readings])
     home = {article: family.id for family in families for article in family.articles}
-    told = sorted(
-        (telling for one in stood for telling in tellings_of(one, home.get(one.stored.row.id, one.stored.row.id))),
-        key=lambda telling: telling.id,
-    )
-    links = _links(told, stood)
-    known = {telling.id: telling for telling in told}
-    claims = [claim for claim in gather(told, links) if len({known[id].article for id in claim.tellings}) > 1]
+    known = {
+        telling.id: telling
+        for reading, printed in readings
+        for _, telling in tellings_of(reading, printed, home.get(printed.id, printed.id))
+    }
+    links = links_between(known, {printed.id: sentences_of(reading.article) for reading, printed in readings})
+    claims = [claim for claim in gather(known.values(), links) if len({known[id].article for id in claim.tellings}) > 1]
     made = [_told(claim, known, families, links) for claim in claims]
     return sorted(made, key=lambda one: (-len(one.origins), -len({t.article for t in one.tellings}), one.claim.id))
+
+
+def links_between(known: Mapping[str, Telling], sentences: Mapping[str, Sequence[str]]) -> list[Link]:
+    """Compare the tellings that share a block and are near enough; `sentences` are those of each article."""
+    told = [known[id] for id in sorted(known)]
+    settings = {article: setting_of(lines, embed(lines[:LEAD])) for article, lines in sentences.items()}
+    prepared = prepare(told, settings, embed)
+    if not prepared:
+        return []
+    near = near_pairs([blocks(telling) for telling in told], np.stack([one.vector for one in prepared]))
+    return [compare_prepared(prepared[one], prepared[other]) for one, other, _ in near]
 
 
 def find_claim(view: View, id: str, query: Query) -> Told:
@@ -113,25 +123,13 @@ def claim_row(told: Told, *, short: bool = False) -> Row:
     }
 
 
-def _standing(view: View, query: Query, report: Report) -> list[StandingReading]:
-    rows = list(view.articles(outlet=query.outlet, source=query.source, since=query.since, until=query.until))
-    stood = []
-    for done, row in enumerate(rows, start=1):
+def _standing(view: View, query: Query) -> Iterator[tuple[Reading, Printed]]:
+    """The articles that stand and were read, as they stand."""
+    for row in view.articles(outlet=query.outlet, source=query.source, since=query.since, until=query.until):
         stored = view.article(row.id)
         if stored.reading is not None:
-            stood.append(standing_reading(view, stored))
-        report(done, len(rows))
-    return stood
-
-
-def _links(told: list[Telling], stood: list[StandingReading]) -> list[Link]:
-    sentences = {one.stored.row.id: sentences_of(one) for one in stood}
-    settings = {article: setting_of(lines, embed(lines[:LEAD])) for article, lines in sentences.items()}
-    prepared = prepare(told, settings, embed)
-    if not prepared:
-        return []
-    near = near_pairs([blocks(telling) for telling in told], np.stack([one.vector for one in prepared]))
-    return [compare_prepared(prepared[one], prepared[other]) for one, other, _ in near]
+            reading = standing_reading(view, stored).reading
+            yield reading, printed_of(reading.article, id=row.id, outlet=row.outlet, published=row.published)
 
 
 def _told(claim: Claim, known: Mapping[str, Telling], families: tuple[Family, ...], links: list[Link]) -> Told:

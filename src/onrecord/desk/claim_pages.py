@@ -6,7 +6,7 @@ from dataclasses import asdict
 
 from rich.console import Console
 
-from onrecord.desk.claiming import Told, claim_row
+from onrecord.desk.claims import Told, claim_row
 from onrecord.link.disagreement import Slip
 from onrecord.publish.claim_page import ClaimPage, NumberLine, print_claim_page
 from onrecord.record.telling import Telling
