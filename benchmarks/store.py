@@ -15,7 +15,8 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from onrecord.record.ledger import Entry, Traits
+from onrecord.record.ledger import Entry
+from onrecord.record.traits import Traits
 from onrecord.store import Ledger, open_ledger, verify
 from tests.store.material import entry_of
 from tests.store.server import find_programs, start_server

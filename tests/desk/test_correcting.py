@@ -18,7 +18,7 @@ from onrecord.desk.query import Query
 from onrecord.desk.reading import open_reader
 from onrecord.desk.rows import attribution_rows
 from onrecord.errors import NotFoundError, UsageError
-from onrecord.record.ledger import Traits
+from onrecord.record.traits import Traits
 from tests.desk.conftest import Add
 from tests.desk.press import ADDRESS, PARAGRAPHS, Press, page
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from onrecord.desk.query import Query, parse_query
 from onrecord.errors import UsageError
-from onrecord.record.ledger import Traits
+from onrecord.record.traits import Traits
 
 TYPED = [
     ("harbour", Query("harbour"), "a word"),

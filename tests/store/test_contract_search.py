@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from onrecord.record.ledger import COUNTED, Found, Hit, Traits
+from onrecord.record.ledger import COUNTED, Found, Hit
+from onrecord.record.traits import Traits
 from onrecord.store import Ledger, open_ledger
 from tests.store.conftest import DATABASES, place_in, ticking
 from tests.store.material import entry_of, ferry, harvest

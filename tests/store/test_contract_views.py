@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from onrecord.errors import NotFoundError, UsageError
-from onrecord.record.ledger import Entry, Judgement, Poll, StoredFailure, Traits
+from onrecord.record.ledger import Entry, Judgement, Poll, StoredFailure
+from onrecord.record.traits import Traits
 from onrecord.store import Ledger, View, verify
 from tests.store.material import FERRY, entry_of, failed, ferry, harvest
 from tests.store.test_contract_round_trip import add

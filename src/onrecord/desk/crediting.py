@@ -9,7 +9,8 @@ from itertools import islice
 from onrecord.desk.query import Query
 from onrecord.desk.standing import CORRECT, standing_reading
 from onrecord.record import Article, Attribution, Spans
-from onrecord.record.ledger import ArticleRow, Judgement, StoredArticle, StoredAttribution, Traits
+from onrecord.record.ledger import ArticleRow, Judgement, StoredArticle, StoredAttribution
+from onrecord.record.traits import Traits
 from onrecord.store import View
 from onrecord.store.words import Term, parse_query, words_in
 

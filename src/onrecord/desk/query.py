@@ -10,7 +10,7 @@ from typing import get_args
 
 from onrecord.errors import UsageError
 from onrecord.record import KINDS
-from onrecord.record.ledger import Traits
+from onrecord.record.traits import Traits
 from onrecord.record.wording import Polarity, Prospect
 
 FILTERS = ("source", "outlet", "date", "kind", "anonymous", "certainty", "polarity", "forecast")

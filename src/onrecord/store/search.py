@@ -15,7 +15,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, func, select
 
 from onrecord.record import Spans
-from onrecord.record.ledger import COUNTED, Found, Hit, StoredAttribution, Traits
+from onrecord.record.ledger import COUNTED, Found, Hit, StoredAttribution
+from onrecord.record.traits import Traits
 from onrecord.store import records, schema, selections
 from onrecord.store.search_index import matching_articles, matching_attributions
 from onrecord.store.shelf import Shelf

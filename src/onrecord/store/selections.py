@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, select, union
 
-from onrecord.record.ledger import Traits
+from onrecord.record.traits import Traits
 from onrecord.store import schema
 from onrecord.store.standing import Horizon
 

@@ -18,8 +18,8 @@ from onrecord.record.ledger import (
     StoredAttribution,
     StoredFailure,
     Tombstone,
-    Traits,
 )
+from onrecord.record.traits import Traits
 from onrecord.store import records, schema, selections
 from onrecord.store.complaints import complaint
 from onrecord.store.entries import notes_value
