@@ -66,9 +66,9 @@ def load_records(path: Path) -> Iterator[dict[str, Any]]:
     yield from (json.loads(line) for line in text.split("\n") if line.strip())
 
 
-def load_articles(path: Path) -> list[GoldArticle]:
+def articles_of(records: Iterable[dict[str, Any]]) -> list[GoldArticle]:
     """A set in the shape of `polnear` or `wikinews_attributions`; of articles with one id the last counts."""
-    return list({record["id"]: article_of(record) for record in load_records(path)}.values())
+    return list({record["id"]: article_of(record) for record in records}.values())
 
 
 def article_of(record: dict[str, Any]) -> GoldArticle:

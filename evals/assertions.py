@@ -22,7 +22,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from evals.articles import load_records
-from evals.cases import first_run_of
+from evals.case_checking import locate
+from evals.case_tables import first_run_of, show_failing, tables_or_stop
 from evals.characters import characters
 from evals.command import Results, open_or_stop, options, show
 from evals.intervals import bootstrap, in_percent
@@ -37,21 +38,7 @@ KEYS = ("precision", "recall", "f1")
 
 def tables_in(path: Path) -> dict[str, list[dict[str, Any]]]:
     """Cases by file name. Stops with a line where there is none."""
-    files = [path] if path.is_file() else sorted(path.glob("*.jsonl"))
-    if not files:
-        raise SystemExit(f"error: no table of cases (*.jsonl) in {path}")
-    return {file.name: list(load_records(file)) for file in files}
-
-
-def locate(place: str | Mapping[str, Any], text: str) -> Span:
-    """The span of a place. Raises ValueError where the text has it fewer times."""
-    wanted, nth = (place, 1) if isinstance(place, str) else (place["text"], place.get("nth", 1))
-    start = -1
-    for _ in range(nth):
-        start = text.find(wanted, start + 1)
-        if start < 0:
-            raise ValueError(f"{wanted!r} stands in the text fewer than {nth} times")
-    return start, start + len(wanted)
+    return {file.name: list(load_records(file)) for file in tables_or_stop(path)}
 
 
 def places(case: Mapping[str, Any], key: str) -> list[Span]:
@@ -142,8 +129,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     results = measure(tables_in(args.data), open_or_stop(args.reader))
     results["first_run"] = first_run_of(args.data)
     if not args.json:
-        for name, (reason, *wrong) in results.pop("failing").items():
-            print(f"{name}: {reason}", *wrong, sep="\n    ")
+        show_failing(results.pop("failing"))
     show(results, as_json=args.json)
     return 0
 

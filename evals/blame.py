@@ -17,8 +17,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from evals.articles import load_records
-from evals.command import Results, options, show
+from evals.command import Results, options, records_or_stop, show
 from evals.intervals import bootstrap, in_percent
 from evals.scoring import divide
 from onrecord.read.certainty import BLAMES, Blame, blame
@@ -78,9 +77,7 @@ def measure(cases: Sequence[Sequence[Case]]) -> Results:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command."""
     args = options(__doc__).parse_args(argv)
-    if not args.data.is_file():
-        raise SystemExit(f"error: no file {args.data}")
-    show(measure([cases_of(record) for record in load_records(args.data)]), as_json=args.json)
+    show(measure([cases_of(record) for record in records_or_stop(args.data)]), as_json=args.json)
     return 0
 
 

@@ -9,7 +9,6 @@ was read instead.
 
 from __future__ import annotations
 
-import json
 import sys
 from collections import defaultdict
 from collections.abc import Sequence
@@ -19,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from evals.case_checking import Case, check_case
-from evals.case_tables import load_cases
+from evals.case_tables import first_run_of, load_cases, show_failing, tables_or_stop
 from evals.command import Results, open_or_stop, options, show
 from evals.deep_checks import DeepCase, check_deep_case
 from evals.intervals import bootstrap, in_percent
@@ -29,11 +28,8 @@ from onrecord.read import Reader
 
 def tables_in(path: Path) -> dict[str, list[Case | DeepCase]]:
     """Tables by file name. Stops with a line where there is none."""
-    files = [path] if path.is_file() else sorted(path.glob("*.jsonl"))
-    if not files:
-        raise SystemExit(f"error: no table of cases (*.jsonl) in {path}")
     try:
-        return {file.name: load_cases(file) for file in files}
+        return {file.name: load_cases(file) for file in tables_or_stop(path)}
     except ValueError as error:
         raise SystemExit(f"error: {error}") from None
 
@@ -72,13 +68,6 @@ def _share(sums: NDArray[np.float64]) -> NDArray[np.float64]:
     return shares
 
 
-def first_run_of(path: Path) -> object:
-    """What `first_run.json` beside the tables holds, or None."""
-    record = (path if path.is_dir() else path.parent) / "first_run.json"
-    content: object = json.loads(record.read_text(encoding="utf-8")) if record.is_file() else None
-    return content
-
-
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command."""
     args = options(__doc__).parse_args(argv)
@@ -92,8 +81,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         for name, (hits, count) in results.pop(by).items():
             print(f"{name:<28}{hits:>4} of {count}")
         print()
-    for name, (reason, *wrong) in failing.items():
-        print(f"{name}: {reason}", *wrong, sep="\n    ")
+    show_failing(failing)
     show(results, as_json=False)
     return 0
 

@@ -29,8 +29,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from evals.articles import load_records
-from evals.command import Results, open_or_stop, options, show
+from evals.command import Results, open_or_stop, options, records_or_stop, show
 from evals.intervals import bootstrap, in_percent
 from evals.scoring import divide
 from onrecord.desk.reading import read_text
@@ -240,11 +239,9 @@ def measure(columns: Columns) -> Results:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command."""
     args = options(__doc__).parse_args(argv)
-    if not args.data.is_file():
-        raise SystemExit(f"error: no file {args.data}")
     wordings = json.loads(WORDINGS.read_text(encoding="utf-8"))
     reader = open_or_stop(args.reader)
-    claims = list(load_records(args.data))
+    claims = records_or_stop(args.data)
     columns = [read_columns(list(rows_of(claim, wordings, turn)), reader) for turn, claim in enumerate(claims)]
     show(measure(np.stack(columns)), as_json=args.json)
     return 0

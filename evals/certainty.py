@@ -20,8 +20,7 @@ from typing import Any
 
 import numpy as np
 
-from evals.articles import load_records
-from evals.command import Results, options, show
+from evals.command import Results, options, records_or_stop, show
 from evals.intervals import draws
 from onrecord.read.certainty import band, scales
 
@@ -88,9 +87,7 @@ def _summary(name: str, phrases: Mapping[str, Results]) -> Results:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command."""
     args = options(__doc__).parse_args(argv)
-    if not args.data.is_file():
-        raise SystemExit(f"error: no file {args.data}")
-    results = measure(list(load_records(args.data)))
+    results = measure(records_or_stop(args.data))
     if not args.json:
         for key in ("scales", "phrases", "counting"):
             show({f"{key} {name}": row for name, row in results.pop(key).items()}, as_json=False)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from evals.articles import Sheet, load_articles, read_sheets
+from evals.articles import GoldArticle, Sheet, articles_of, load_records, read_sheets
 from onrecord.desk.reading import open_reader
 from onrecord.errors import OnrecordError
 from onrecord.read import Reader
@@ -34,14 +34,19 @@ def open_or_stop(folder: Path | None) -> Reader:
         raise SystemExit(f"error: {error}; {error.hint}") from None
 
 
-def articles_or_stop(path: Path) -> list[Any]:
-    """Load a set; where there is none, stop with a line that says so."""
+def records_or_stop(path: Path) -> list[dict[str, Any]]:
+    """The records of a file; where there is none, stop with a line that says so."""
     if not path.is_file():
         raise SystemExit(f"error: no file {path}")
-    articles = load_articles(path)
-    if not articles:
-        raise SystemExit(f"error: no article in {path}")
-    return articles
+    records = list(load_records(path))
+    if not records:
+        raise SystemExit(f"error: no record in {path}")
+    return records
+
+
+def articles_or_stop(path: Path) -> list[GoldArticle]:
+    """The same for a set of articles with gold attributions."""
+    return articles_of(records_or_stop(path))
 
 
 def run(

@@ -27,8 +27,6 @@ Intervals resample events (topics in FOLDER); for `ari` families are cut at the 
 
 from __future__ import annotations
 
-import gzip
-import json
 import sys
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
@@ -40,7 +38,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from evals.command import Results, options, show
+from evals.command import Results, options, records_or_stop, show
 from evals.copying import EVENTS, Known, press
 from evals.intervals import bootstrap, in_percent
 from onrecord.link.copies import CONTAINED, Copies, Printed, compare, jaccard_table, sign, unlike
@@ -67,11 +65,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def measure_folder(folder: Path) -> Results:
     """The figures on labelled pairs."""
-    if not (folder / "docs.jsonl.gz").is_file():
-        raise SystemExit(
-            f"error: no file {folder / 'docs.jsonl.gz'}; give a folder of the shape of ecbplus, or 'generated'"
-        )
-    return measure_pairs(_lines(folder / "docs.jsonl.gz"), _lines(folder / "doc_pairs.jsonl.gz"))
+    return measure_pairs(*(records_or_stop(folder / name) for name in ("docs.jsonl.gz", "doc_pairs.jsonl.gz")))
 
 
 def measure_pairs(docs: Sequence[Mapping[str, Any]], pairs: Sequence[Mapping[str, Any]]) -> Results:
@@ -239,11 +233,6 @@ def _compared(known: Sequence[Known]) -> float:
 def _ends(row: Mapping[str, Any]) -> tuple[str, str]:
     one, other = sorted((row["a"], row["b"]))
     return one, other
-
-
-def _lines(path: Path) -> list[dict[str, Any]]:
-    with gzip.open(path, "rt", encoding="utf-8") as file:
-        return [json.loads(line) for line in file]
 
 
 if __name__ == "__main__":

@@ -25,8 +25,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from evals.articles import article_of, load_records, spans_of
-from evals.command import Results, open_or_stop, options, show
+from evals.articles import article_of, spans_of
+from evals.command import Results, open_or_stop, options, records_or_stop, show
 from evals.intervals import bootstrap, in_percent
 from evals.scoring import divide, pair_up, roles_of, with_f1
 from onrecord.desk.reading import read_text
@@ -153,9 +153,7 @@ def measure(columns: Numbers) -> Results:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command."""
     args = options(__doc__).parse_args(argv)
-    if not args.data.is_file():
-        raise SystemExit(f"error: no file {args.data}")
-    records = list(load_records(args.data))
+    records = records_or_stop(args.data)
     reader = open_or_stop(args.reader)
     read = (
         read_text(record["text"], id=record["id"], reader=reader, date=record.get("date"), title=record.get("title"))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
-import json
 import math
 import re
 from collections import Counter, defaultdict
@@ -15,6 +13,8 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+from evals.command import records_or_stop
 
 Numbers = NDArray[np.float64]
 Key = tuple[str, int]
@@ -96,10 +96,7 @@ class Collection:
 
 def _rows(path: Path) -> list[dict[str, Any]]:
     plain = path.with_suffix("")
-    if not path.is_file() and not plain.is_file():
-        raise SystemExit(f"error: no file {path}")
-    with gzip.open(path, "rt", encoding="utf-8") if path.is_file() else plain.open(encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]
+    return records_or_stop(plain if plain.is_file() else path)
 
 
 def tfidf(texts: Sequence[str], articles: Iterable[str]) -> list[dict[str, float]]:

@@ -5,7 +5,7 @@ PATH is a table or a folder of tables (`*.jsonl`), a case a line:
     {"name", "reason", "date"?: "YYYY-MM-DD", "text", "content": PLACE,
      "forecast": null | {"kind", "conditional", "horizon": PLACE | null, "by": [day, day] | null, "probability"?}}
 
-A PLACE is a piece of the text, as a string (its first occurrence) or as {"text", "nth"} (its nth, from 1). A case is
+with PLACE as in `evals.case_checking`. A case is
 found where an attribution or assertion whose content shares a letter with `content` has a forecast. `precision` and
 `recall` are of that, in percent. Over the forecasts found (of several that of the one whose content fits best):
 `kind_accuracy`, `conditional_accuracy`, `horizon_accuracy` (the words overlap, or there are none on either side) and
@@ -16,7 +16,6 @@ first run. Cases that fail are named.
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -27,6 +26,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from evals.articles import load_records
+from evals.case_checking import locate
+from evals.case_tables import first_run_of, show_failing, tables_or_stop
 from evals.characters import characters, jaccard
 from evals.command import Results, open_or_stop, options, show
 from evals.intervals import bootstrap, in_percent
@@ -55,19 +56,8 @@ def case_of(record: Mapping[str, Any]) -> Case:
     text = record["text"]
     forecast = record["forecast"]
     if forecast is not None and forecast.get("horizon") is not None:
-        forecast = {**forecast, "horizon": place_in(text, forecast["horizon"])}
-    return Case(record["name"], record["reason"], record.get("date"), text, place_in(text, record["content"]), forecast)
-
-
-def place_in(text: str, place: str | Mapping[str, Any]) -> Span:
-    """Where a PLACE lies. Raises ValueError where it does not."""
-    wanted, nth = (place, 1) if isinstance(place, str) else (place["text"], place["nth"])
-    start = -1
-    for _ in range(nth):
-        start = text.find(wanted, start + 1)
-        if start < 0:
-            raise ValueError(f"{wanted!r} stands in the text fewer than {nth} times: {text!r}")
-    return start, start + len(wanted)
+        forecast = {**forecast, "horizon": locate(forecast["horizon"], text)}
+    return Case(record["name"], record["reason"], record.get("date"), text, locate(record["content"], text), forecast)
 
 
 def found_in(case: Case, reading: Reading) -> Forecast | None:
@@ -134,11 +124,8 @@ def measure(cases: Sequence[Case], found: Sequence[Forecast | None]) -> Results:
 
 def load_cases(path: Path) -> list[Case]:
     """The cases of a table or of a folder's tables. Stops with a line where there is none or one is wrong."""
-    files = [path] if path.is_file() else sorted(path.glob("*.jsonl"))
-    if not files:
-        raise SystemExit(f"error: no table of cases (*.jsonl) in {path}")
     try:
-        return [case_of(record) for file in files for record in load_records(file)]
+        return [case_of(record) for file in tables_or_stop(path) for record in load_records(file)]
     except (ValueError, KeyError) as error:
         raise SystemExit(f"error: {error}") from None
 
@@ -150,13 +137,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     reader = open_or_stop(args.reader)
     found = [found_in(case, read_text(case.text, id=case.name, reader=reader, date=case.date)) for case in cases]
     results = measure(cases, found)
-    first = args.data / "first_run.json" if args.data.is_dir() else args.data.parent / "first_run.json"
-    results["first_run"] = json.loads(first.read_text(encoding="utf-8")) if first.is_file() else None
+    results["first_run"] = first_run_of(args.data)
     if not args.json:
         failing = results.pop("failing")
         results["failing"] = len(failing)
-        for name, why in failing.items():
-            print(f"{name}: {'; '.join(why)}")
+        show_failing(failing)
     show(results, as_json=args.json)
     return 0
 

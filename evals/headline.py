@@ -5,7 +5,7 @@ PATH is a table or a folder of tables (`*.jsonl`). A line is
     {"name", "reason", "text" (headline, empty line, body), "support": "full|partial|none" or a list of those accepted,
      "drops": ["source"|"hedge"|"bound", ...], "adds"?: [PLACE, ...], "borne_out_by"?: [PLACE in the body, ...]}
 
-with PLACE as in `evals.assertions`. `support_accuracy` is the percentage of cases whose support is (one of) the
+with PLACE as in `evals.case_checking`. `support_accuracy` is the percentage of cases whose support is (one of) the
 accepted; `drops_f1` is F1 over all drops of all cases, with `drops_precision` and `drops_recall` beside it; `adds_f1`
 is F1 over letters of the words added, over the cases that list any (`adds` present, if only as []);
 `borne_out_recall` is the percentage of places under `borne_out_by` of which at least 90 % of the letters lie within the
@@ -23,7 +23,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from evals.assertions import COVERED, places, tables_in
-from evals.cases import first_run_of
+from evals.case_tables import first_run_of, show_failing
 from evals.characters import characters
 from evals.command import Results, open_or_stop, options, show
 from evals.intervals import bootstrap, in_percent
@@ -134,8 +134,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     results = measure(tables_in(args.data), open_or_stop(args.reader))
     results["first_run"] = first_run_of(args.data)
     if not args.json:
-        for name, (reason, *wrong) in results.pop("failing").items():
-            print(f"{name}: {reason}", *wrong, sep="\n    ")
+        show_failing(results.pop("failing"))
     show(results, as_json=args.json)
     return 0
 

@@ -23,8 +23,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from evals.articles import load_records
-from evals.command import Results, options, show
+from evals.command import Results, options, records_or_stop, show
 from evals.intervals import bootstrap, in_percent
 from evals.scoring import divide
 from onrecord.read.certainty import look_up, relate
@@ -92,9 +91,7 @@ def measure(columns: Numbers, halves: Sequence[int]) -> Results:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command."""
     args = options(__doc__).parse_args(argv)
-    if not args.data.is_file():
-        raise SystemExit(f"error: no file {args.data}")
-    records = list(load_records(args.data))
+    records = records_or_stop(args.data)
     columns = np.stack([columns_of(record) for record in records])
     show(measure(columns, [half_of(record["doc_id"]) for record in records]), as_json=args.json)
     return 0

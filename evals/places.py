@@ -21,8 +21,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from evals.articles import load_records
-from evals.command import Results, options, show
+from evals.command import Results, options, records_or_stop, show
 from evals.intervals import bootstrap, in_percent
 from evals.kilometres import kilometres
 from evals.scoring import divide
@@ -112,9 +111,7 @@ def _percent(sums: Columns) -> dict[str, float]:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command."""
     args = options(__doc__).parse_args(argv)
-    if not args.data.is_file():
-        raise SystemExit(f"error: no file {args.data}")
-    records = list(load_records(args.data))
+    records = records_or_stop(args.data)
     results = [columns_of(record["toponyms"], read(record["text"])) for record in records]
     numbers = [int((re.findall(r"\d+", record["doc_id"]) or ["0"])[-1]) for record in records]
     odd = np.array([number % 2 == 1 for number in numbers])

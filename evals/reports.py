@@ -18,7 +18,6 @@ our view of disagreement says that they differ, as [differ, of].
 
 from __future__ import annotations
 
-import gzip
 import json
 import re
 import sys
@@ -26,13 +25,12 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from datetime import date
 from hashlib import sha256
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from evals.command import Results, options, show
+from evals.command import Results, options, records_or_stop, show
 from evals.intervals import bootstrap, in_percent
 from evals.scoring import divide, with_f1
 from onrecord.link.disagreement import ranges
@@ -51,13 +49,6 @@ _CITATION = re.compile(r"\((\d{4}-\d\d-\d\d)\)\s*(.*)", re.DOTALL)
 
 Row = Mapping[str, Any]
 Numbers = NDArray[np.float64]
-
-
-def load(path: Path) -> list[Row]:
-    """The rows of a file, gzipped or not."""
-    raw = path.read_bytes()
-    text = (gzip.decompress(raw) if path.suffix == ".gz" else raw).decode("utf-8")
-    return [json.loads(line) for line in text.split("\n") if line.strip()]
 
 
 def in_hidden_order(rows: Iterable[Row]) -> list[tuple[Row, Report]]:
@@ -217,9 +208,7 @@ def _labels(reports: Sequence[Report], events: Iterable[Any]) -> list[str]:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command."""
     args = options(__doc__).parse_args(argv)
-    if not args.data.is_file():
-        raise SystemExit(f"error: no file {args.data}")
-    show(measure(load(args.data)), as_json=args.json)
+    show(measure(records_or_stop(args.data)), as_json=args.json)
     return 0
 
 

@@ -29,7 +29,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from evals.command import Results, show
+from evals.command import Results, records_or_stop, show
 from evals.intervals import bootstrap, in_percent
 from onrecord.link.sources import SourceMention, link_sources
 from onrecord.record import Who
@@ -146,13 +146,6 @@ def measure_cases(cases: Mapping[str, Sequence[Mapping[str, Any]]]) -> Results:
     return results
 
 
-def load_lines(path: Path) -> list[dict[str, Any]]:
-    """The records of a file of JSON lines."""
-    if not path.is_file():
-        raise SystemExit(f"error: no file {path}")
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-
-
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -163,12 +156,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     args = parser.parse_args(argv)
-    spellings = spellings_in(load_lines(args.data))
+    spellings = spellings_in(records_or_stop(args.data))
     if not args.table.is_file():
         raise SystemExit(f"error: no file {args.table}")
     groups = json.loads(args.table.read_text(encoding="utf-8"))["groups"]
     results = measure_spellings(resolved(spellings), wanted(spellings, groups))
-    cases = measure_cases({table: load_lines(args.cases / f"{table}.jsonl") for table in TABLES})
+    cases = measure_cases({table: records_or_stop(args.cases / f"{table}.jsonl") for table in TABLES})
     intervals = results.pop("intervals") | cases.pop("intervals")
     show(results | cases | {"intervals": intervals}, as_json=args.json)
     return 0

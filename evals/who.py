@@ -38,9 +38,9 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from evals.articles import Credited, load_records
+from evals.articles import Credited
 from evals.characters import characters, jaccard
-from evals.command import Results, open_or_stop, options, show
+from evals.command import Results, open_or_stop, options, records_or_stop, show
 from evals.intervals import bootstrap, in_percent
 from evals.scoring import divide, with_f1
 from onrecord.desk.reading import read_text
@@ -258,9 +258,7 @@ def measure(columns: NDArray[np.float64]) -> Results:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command."""
     args = options(__doc__).parse_args(argv)
-    if not args.data.is_file():
-        raise SystemExit(f"error: no file {args.data}")
-    records = list(load_records(args.data))
+    records = records_or_stop(args.data)
     reader = open_or_stop(args.reader)
     show(measure(np.stack([read_columns(record, reader) for record in records])), as_json=args.json)
     return 0

@@ -16,6 +16,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from evals.command import records_or_stop
 from onrecord.link.reports import Report, Weights, pairs
 from onrecord.link.reports.features import features
 from onrecord.link.reports.scoring import barred, compare
@@ -93,11 +94,11 @@ def out_of_fold(reports: Sequence[Report], events: Sequence[str]) -> list[Link]:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    from evals.reports import in_hidden_order, load  # the evaluation asks this file for what is out of fold
+    from evals.reports import in_hidden_order  # the evaluation asks this file for what is out of fold
 
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
-    ordered = in_hidden_order(load(parser.parse_args(argv).data))
+    ordered = in_hidden_order(records_or_stop(parser.parse_args(argv).data))
     found = Pairs([report for _, report in ordered], [str(row["event_id"]) for row, _ in ordered])
     weights = found.fit(np.ones(len(found.pairs), dtype=bool))
     kept = {name: round(weight, 4) for name, weight in weights.features.items()}

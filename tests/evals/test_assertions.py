@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from evals.assertions import covers, figures, judge, locate
+from evals.assertions import covers, figures, judge
+from evals.case_checking import locate
 from onrecord.record import Spans
 
 TEXT = "The dam broke in May. The mayor said it was old. A sad day."

@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from evals.spellings import TABLES, is_right, load_lines
+from evals.articles import load_records
+from evals.spellings import TABLES, is_right
 
-CASES = [case for table in TABLES for case in load_lines(Path(__file__).parent / f"{table}.jsonl")]
+CASES = [case for table in TABLES for case in load_records(Path(__file__).parent / f"{table}.jsonl")]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
