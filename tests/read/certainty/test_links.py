@@ -79,7 +79,7 @@ def test_the_particle_belongs_to_the_verb() -> None:
 def test_the_lexicon_is_well_formed() -> None:
     lines = (Path(lexicon_module.__file__).parent / "lexicon.tsv").read_text(encoding="utf-8").splitlines()
     rows = [line.split("\t") for line in lines if not line.startswith("#")]
-    assert all(len(row) == 9 for row in rows)
+    assert all(len(row) == 8 for row in rows)
     assert len({(row[0], row[1]) for row in rows}) == len(rows) > 1000
     assert {row[2] for row in rows} <= {
         *("evidential", "factive", "counter_factive", "modal", "neg_evidential", "conditional")

@@ -45,7 +45,7 @@ def test_no_rule_repeats_without_a_bound() -> None:
 
 
 def test_the_tables_have_no_word_twice() -> None:
-    for name in ("words.tsv", "holidays.tsv", "foretelling.txt", "irregular_pasts.txt"):
+    for name in ("words.tsv", "holidays.tsv", "foretelling.txt"):
         first = [row[0] for row in rows(name, 2)]
         assert len(first) == len(set(first)), name
     assert set(words()) == {word.lower() for word in words()}
@@ -151,5 +151,5 @@ def test_most_sentences_are_passed_unread() -> None:
 
 def test_the_tables_lie_beside_the_code() -> None:
     assert {path.name for path in FOLDER.glob("*.t*")} == {
-        "words.tsv", "holidays.tsv", "grammar.tsv", "foretelling.txt", "irregular_pasts.txt"
+        "words.tsv", "holidays.tsv", "grammar.tsv", "foretelling.txt"
     }  # fmt: skip

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from onrecord.read.assertions.tokens import Token, classes, words_in
+from onrecord.read.inflexions import irregular_participles, irregular_pasts
 
 SURE, LIKELY, NONE = 2, 1, 0
+
+
+@cache
+def _pasts_alone() -> frozenset[str]:
+    """Pasts that are no participles: they make a clause wherever they stand after a noun."""
+    return irregular_pasts() - irregular_participles()
 
 
 def finite(tokens: Sequence[Token], index: int) -> int:
@@ -21,10 +29,9 @@ def finite(tokens: Sequence[Token], index: int) -> int:
         return SURE
     if index == 0 or not _may_follow(tokens, index):
         return NONE
-    pasts, both = words_in("past.txt")
-    if word in pasts:
+    if word in _pasts_alone():
         return SURE
-    if word in both or (word.endswith("ed") and len(word) > 3 and not tokens[index].is_name):
+    if word in irregular_pasts() or (word.endswith("ed") and len(word) > 3 and not tokens[index].is_name):
         return _past(tokens, index)
     return _present(tokens, index)
 

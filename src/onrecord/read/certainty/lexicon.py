@@ -8,19 +8,11 @@ from functools import cache
 from pathlib import Path
 from typing import Literal, cast
 
+from onrecord.read.inflexions import forms, with_s
 from onrecord.record.wording import Polarity, Stance
 
 LinkKind = Literal["evidential", "factive", "counter_factive", "modal", "neg_evidential", "conditional"]
 """TimeML's classes of a subordination link."""
-
-_DOUBLED = frozenset(
-    "admit abet aver bar beg bet bid blog brag chat commit compel confer control cram defer deter drop equip forget "
-    "incur infer jog nod omit opt patrol permit plan plot prefer prod propel quip quit ram rebut recur refer "
-    "regret rip rub scrap set ship shun skip slam slip snub spot spur stem step stir stop strip stun submit sum tag "
-    "tap transfer transmit trap trim dub ban bar rip grab".split()
-)
-_DOUBLED_IN_BRITAIN = frozenset("signal travel label level model counsel cancel quarrel total fuel dial rival".split())
-
 
 _PARTICLE = re.compile(r"\s+(?:back\s+)?([a-z]{2,7})\b", re.I)
 
@@ -46,8 +38,8 @@ def lexicon() -> dict[str, tuple[Word, ...]]:
     found: dict[str, list[Word]] = {}
     for line in (Path(__file__).parent / "lexicon.tsv").read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
-            word, irregular = _word(line.split("\t"))
-            for form in forms(word.lemma, word.part, irregular):
+            word = _word(line.split("\t"))
+            for form in forms_of(word):
                 found.setdefault(form, []).append(word)
     return {form: tuple(sorted(words, key=lambda word: "vanc".index(word.part))) for form, words in found.items()}
 
@@ -67,24 +59,17 @@ def look_up_at(text: str, start: int, end: int) -> tuple[Word, ...]:
     return found
 
 
-def forms(lemma: str, part: str, irregular: tuple[str, ...] = ()) -> tuple[str, ...]:
-    """A lemma's inflexions: of a verb all, of a noun the plural; adjectives and conjunctions stand as they are."""
-    if part in "ac":
-        return (lemma, *irregular)
-    if part == "n":
-        return tuple(dict.fromkeys((lemma, _with_s(lemma), *irregular)))
-    if " " in lemma:
-        verb, particle = lemma.split(" ")
-        return tuple(f"{form} {particle}" for form in forms(verb, part, irregular))
-    made = [lemma, _with_s(lemma), *_joined(lemma, "ing"), *irregular]
-    if not any(not form.endswith(("ing", "s")) for form in irregular):
-        made.extend(_joined(lemma, "ed"))
-    return tuple(dict.fromkeys(made))
+def forms_of(word: Word) -> frozenset[str]:
+    """A word's inflexions: of a verb all, of a noun the plural; adjectives and conjunctions stand as they are."""
+    if word.part == "v":
+        verb, *particle = word.lemma.split(" ")
+        return frozenset(" ".join((form, *particle)) for form in forms(verb))
+    return frozenset((word.lemma, with_s(word.lemma)) if word.part == "n" else (word.lemma,))
 
 
-def _word(cells: list[str]) -> tuple[Word, tuple[str, ...]]:
-    lemma, part, kind, polarity, negated, grades, stance, attitude, irregular = cells
-    word = Word(
+def _word(cells: list[str]) -> Word:
+    lemma, part, kind, polarity, negated, grades, stance, attitude = cells
+    return Word(
         lemma,
         cast(Literal["v", "n", "a", "c"], part),
         cast(LinkKind, kind),
@@ -94,28 +79,7 @@ def _word(cells: list[str]) -> tuple[Word, tuple[str, ...]]:
         cast(Stance, _or_none(stance) or "neutral"),
         _or_none(attitude),
     )
-    return word, tuple((_or_none(irregular) or "").split())
 
 
 def _or_none(cell: str) -> str | None:
     return None if cell == "-" else cell
-
-
-def _with_s(lemma: str) -> str:
-    if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
-        return f"{lemma[:-1]}ies"
-    return f"{lemma}es" if lemma.endswith(("s", "x", "z", "ch", "sh", "go", "do")) else f"{lemma}s"
-
-
-def _joined(lemma: str, ending: str) -> tuple[str, ...]:
-    """A lemma with -ed or -ing; two where Britain and America differ."""
-    if lemma.endswith("y") and ending == "ed" and lemma[-2:-1] not in "aeiou":
-        return (f"{lemma[:-1]}ied",)
-    if lemma.endswith("ie") and ending == "ing":
-        return (f"{lemma[:-2]}ying",)
-    if lemma.endswith("e") and not (ending == "ing" and lemma.endswith(("ee", "ye", "oe"))):
-        return (lemma[:-1] + ending,)
-    doubled = f"{lemma}{lemma[-1:]}{ending}"
-    if lemma in _DOUBLED:
-        return (doubled,)
-    return (lemma + ending, doubled) if lemma in _DOUBLED_IN_BRITAIN else (lemma + ending,)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from onrecord.read.forecasts.saying import is_over
 from onrecord.read.forecasts.seen import Seen
-from onrecord.read.forecasts.words import Word, entries
+from onrecord.read.forecasts.words import Word, entries, is_past
 from onrecord.read.passage import Passage
 from onrecord.record import Article, Time, overlap
 
@@ -75,8 +75,7 @@ def _of_noun(cue: str, first: str, finite: bool, words: Sequence[Word]) -> tuple
 def _tells(words: Sequence[Word]) -> bool:
     """Whether a verb in the past follows the first noun: "the club sold its striker"."""
     return any(
-        word.low in entries("past")
-        or (word.low.endswith("ed") and after.low in ("a", "an", "the", "two", "its", "his"))
+        is_past(word.low) and (not word.low.endswith("ed") or after.low in ("a", "an", "the", "two", "its", "his"))
         for word, after in zip(words[1:8], words[2:9], strict=False)
     )
 
@@ -97,6 +96,6 @@ def lies_ahead(article: Article, passage: Passage, times: Sequence[Time]) -> boo
 
 def lead_of_time(seen: Seen) -> tuple[float, str]:
     """A present tense with a time that lies ahead: "the protest begins tomorrow"."""
-    if any(word.low in _PAST or word.low.endswith("ed") or word.low in entries("past") for word in seen.words):
+    if any(word.low in _PAST or is_past(word.low) for word in seen.words):
         return 0.0, ""
     return 0.6, "a time ahead"

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from onrecord.read.forecasts.words import classes, entries, in_quotation
+from onrecord.read.forecasts.words import classes, entries, in_quotation, is_past
 from onrecord.read.passage import Passage
 from onrecord.record import Article, Span, Time, overlap
 
@@ -43,7 +43,7 @@ def tells_of_the_past(article: Article, passage: Passage) -> bool:
     words = _cue_words(article, passage)
     if not words:
         return passage.act is not None
-    past = any(word.endswith("ed") or word in entries("past") for word in words)
+    past = any(is_past(word) for word in words)
     return past or words[0] in ("according", "as") or words[-1].endswith("ing") or words[-1] == "has"
 
 
@@ -61,7 +61,7 @@ def is_over(article: Article, passage: Passage) -> bool:
     words = _cue_words(article, passage)
     if not words or not in_quotation(article, passage.cue[0][0]):
         return False
-    past = any(word.endswith("ed") or word in entries("past") for word in words)
+    past = any(is_past(word) for word in words)
     return past and not any(word in ("has", "have", "is", "are", "been") or word.endswith("ve") for word in words)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.read.forecasts.words import Word, classes, entries
+from onrecord.read.forecasts.words import Word, classes
+from onrecord.read.inflexions import irregular_participles
 
 NOT_BASE = frozenset(
     "the a an his her their its my your our this that these those of and or but , . ; : ? ! ) ' was is are were has "
@@ -87,7 +88,7 @@ def is_adverb(low: str) -> bool:
 
 def is_participle(low: str) -> bool:
     """Whether a word after "have" makes it a perfect."""
-    return (low.endswith("ed") and len(low) > 3) or low in entries("participles")
+    return (low.endswith("ed") and len(low) > 3) or low in irregular_participles()
 
 
 def may_be_base(word: Word) -> bool:

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from onrecord.read.inflexions import forms
+from onrecord.read.inflexions import forms, irregular_pasts, plain_forms
 from onrecord.read.tables import table
 from onrecord.record import Article, Span, Spans
 
@@ -105,10 +105,19 @@ def classes() -> dict[str, str]:
     made: dict[str, str] = {}
     for line in (Path(__file__).parent / "verbs.tsv").read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
-            lemma, name, *irregular = line.split("\t")
-            shapes = forms(lemma) | set(irregular[0].split(",") if irregular else ())
-            made.update(dict.fromkeys(shapes, name))
+            lemma, name = line.split("\t")
+            made.update(dict.fromkeys(forms(lemma), name))
     return made
+
+
+def is_past(low: str) -> bool:
+    """Whether a word is a past tense, and no present too."""
+    return low.endswith("ed") or low in _pasts()
+
+
+@cache
+def _pasts() -> frozenset[str]:
+    return (irregular_pasts() & plain_forms().keys()) | {"put", "read", "bet"}
 
 
 @cache

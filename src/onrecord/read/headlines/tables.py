@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+from onrecord.read import inflexions
+
 _FOLDER = Path(__file__).parent
 
 
@@ -22,7 +24,8 @@ def classes() -> dict[str, frozenset[str]]:
 @cache
 def plain_forms() -> dict[str, str]:
     """Irregular forms and the plain form each belongs to."""
-    return {form: words[0] for words in (line.split() for line in _lines("irregular.txt")) for form in words[1:]}
+    rows = (line.split() for line in _lines("irregular.txt"))
+    return inflexions.plain_forms() | {form: row[0] for row in rows for form in row[1:]}
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from onrecord.read.inflexions import irregular_pasts, plain_forms
 from onrecord.read.times.tokens import Token, rows
 
 PAST, UNKNOWN, FUTURE = -1, 0, 1
@@ -33,7 +34,8 @@ def _foretelling() -> frozenset[str]:
 
 @cache
 def _pasts() -> frozenset[str]:
-    return frozenset(row[0] for row in rows("irregular_pasts.txt", 1))
+    """Pasts that no present looks like, and "been"."""
+    return (irregular_pasts() & plain_forms().keys()) | {"been"}
 
 
 def direction(tokens: list[Token], first: int, last: int) -> int:
