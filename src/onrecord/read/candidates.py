@@ -9,7 +9,7 @@ from onrecord.read.pieces import Pieces
 from onrecord.read.tagging import Draft
 from onrecord.record import ACTS, Act, Span, Spans, merge_spans, overlap
 
-OPENING, CLOSING, STRAIGHT = "“«„‘", "”»’", "\"'"
+OPENING, CLOSING = "“«„‘", "”»’"
 _LOOSE = set(" \t\u00a0\"“”‘’'«»„`.,;:!?-–—…")
 
 

@@ -7,6 +7,7 @@ from functools import cache
 
 from onrecord.read.assertions.tokens import Token, classes, words_in
 from onrecord.read.inflexions import irregular_participles, irregular_pasts
+from onrecord.read.tables import cardinals
 
 SURE, LIKELY, NONE = 2, 1, 0
 
@@ -69,7 +70,9 @@ def _measured(tokens: Sequence[Token], index: int) -> bool:
     if index >= len(tokens):
         return False
     word = tokens[index].lower
-    counted = word[0].isdigit() or word in classes()["number"] or word in ("about", "nearly", "almost", "more", "half")
+    counted = (
+        word[0].isdigit() or word in cardinals() or word in ("hundred", "about", "nearly", "almost", "more", "half")
+    )
     return counted or word.endswith("ing")
 
 

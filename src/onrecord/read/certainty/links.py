@@ -67,7 +67,7 @@ def relate(text: str, governor: Span, event: Span) -> LinkKind:
 def manner_of(text: str, governor: Span, event: Span) -> Manner:
     """How the event is put under the governor, by the words between them and its form."""
     if event[0] < governor[0]:
-        return _before(text, governor, event)
+        return _before(text, governor)
     between = text[max(governor[1], event[0] - REACH) : event[0]]
     form = text[slice(*event)].lower()
     if _CLAUSE.search(between):
@@ -83,7 +83,7 @@ def manner_of(text: str, governor: Span, event: Span) -> Manner:
     return "bare" if not between.strip() else "noun"
 
 
-def _before(text: str, governor: Span, event: Span) -> Manner:
+def _before(text: str, governor: Span) -> Manner:
     """An event that stands first: said of a clause ("has fled, he said"), or a noun that the governor modifies."""
     found = look_up(text[slice(*governor)])
     return "clause" if found and found[0].kind == "evidential" else "noun"

@@ -129,14 +129,12 @@ def _early(text: str, passage: Passage, lead: Spans, first: str, head: Head | No
 def _by_head(article: Article, passage: Passage, head: Head | None, first: str) -> Judged:
     negation = head.negation if head else negation_of(article, passage)
     if head is None:
-        return (
-            (_negated(passage, None), negation, "polarity.negated") if negation else ("asserted", (), "polarity.none")
-        )
+        return (_negated(passage), negation, "polarity.negated") if negation else ("asserted", (), "polarity.none")
     words: tuple[Span, ...] = (*negation, head.span)
     if negation:
         if passage.act == "perception":
             return "denied", words, "polarity.negated"
-        return head.word.negated or _negated(passage, head), words, "polarity.negated"
+        return head.word.negated or _negated(passage), words, "polarity.negated"
     if head.word.lemma in _MULLS and not _JUDGED.search(first) and len(passage.content) < 2:
         return "uncommitted", words, "polarity.considers"
     if head.word.polarity is None:
@@ -144,6 +142,6 @@ def _by_head(article: Article, passage: Passage, head: Head | None, first: str) 
     return head.word.polarity, words, f"polarity.{head.word.polarity}"
 
 
-def _negated(passage: Passage, head: Head | None) -> Polarity:
+def _negated(passage: Passage) -> Polarity:
     """What a negation makes of a cue that the lexicon says nothing of: who does not say keeps clear."""
     return "uncommitted" if passage.act in ("speech", "writing") else "denied"

@@ -77,7 +77,7 @@ class _Finding:
 
 def find_forecast(article: Article, passage: Passage, times: Sequence[Time], certainty: Certainty | None) -> Foreseen:
     """Whether the content is about what was still to come when it was credited, and what of it."""
-    times = _near(article, passage, times)
+    times = _near(passage, times)
     found = _look(article, passage, times)
     if found is None or found.score < LEAST:
         return NOTHING
@@ -104,7 +104,7 @@ def find_forecast(article: Article, passage: Passage, times: Sequence[Time], cer
     return Foreseen(forecast, tuple(evidence))
 
 
-def _near(article: Article, passage: Passage, times: Sequence[Time]) -> Sequence[Time]:
+def _near(passage: Passage, times: Sequence[Time]) -> Sequence[Time]:
     """The times that stand in the passage or within a sentence's reach of it; times stand in the order of the text."""
     spans = (*passage.content, *passage.cue, *passage.source)
     if not spans:

@@ -10,7 +10,6 @@ _TIMETABLED = frozenset("scheduled due expected slated planned".split())
 _BEEN = frozenset("was were been wasn't weren't".split())
 _PLANNING = frozenset("considering planning preparing contemplating mulling".split())
 _AIMS = frozenset("aim goal task job purpose role idea point way wish solution answer best only".split())
-_COURSE = {("on", "course"), ("on", "track"), ("on", "the"), ("matter", "of"), ("about", "to")}
 _EDGE = frozenset("verge brink cusp eve".split())
 _ARTICLES = frozenset("the a an their his her its our my any no".split())
 _THAN = frozenset("than as so".split())

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from onrecord.read import inflexions
+from onrecord.read.tables import cardinals
 
 _FOLDER = Path(__file__).parent
 
@@ -60,7 +61,7 @@ def bounds() -> dict[tuple[str, ...], str]:
 @cache
 def numerals() -> dict[str, dict[str, tuple[float, float]]]:
     """Numbers in words: values, scales and ranges, each as lowest and highest."""
-    kinds: dict[str, dict[str, tuple[float, float]]] = {}
+    kinds = {"value": {word: (float(value), float(value)) for word, value in cardinals().items()}}
     for kind, entries in (line.split("\t") for line in _lines("numbers.tsv")):
         for word, value in (entry.split("=") for entry in entries.split()):
             low, _, high = value.partition("-")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+from onrecord.read.tables import cardinals
+
 Rows = tuple[tuple[str, ...], ...]
 
 
@@ -24,7 +26,11 @@ def words(name: str) -> frozenset[str]:
 @cache
 def spelled() -> dict[str, tuple[str, float]]:
     """Kind and value of each word that is part of a number."""
-    return {word: (kind, float(value)) for word, kind, value in rows("spelled.tsv")}
+    plain = {
+        word: ("ones" if value < 10 else "teens" if value < 20 else "tens", float(value))
+        for word, value in cardinals().items()
+    }
+    return plain | {word: (kind, float(value)) for word, kind, value in rows("spelled.tsv")}
 
 
 @cache

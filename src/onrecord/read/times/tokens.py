@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from onrecord.read.tables import cardinals
 from onrecord.record import Span
 
 _TOKEN = re.compile(
@@ -54,7 +55,8 @@ class Token(NamedTuple):
 @cache
 def words() -> dict[str, tuple[str, str]]:
     """The table of words: class and value of each."""
-    return {word: (kind, value) for word, kind, value in rows("words.tsv", 3)}
+    numbers = {word: ("numw", str(value)) for word, value in cardinals().items() if value}
+    return numbers | {word: (kind, value) for word, kind, value in rows("words.tsv", 3)}
 
 
 @cache

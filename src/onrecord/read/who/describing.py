@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from onrecord.read.tables import cardinals
 from onrecord.read.who.anonymity import anonymity_of, is_anonymous, names_somebody
 from onrecord.read.who.entities import Entity
 from onrecord.read.who.lexicon import lines_of, noun
@@ -225,7 +226,8 @@ def _count(words: Sequence[Word]) -> tuple[int, int] | None:
 @cache
 def _counts() -> dict[str, tuple[int, int]]:
     rows = (line.split("\t") for line in lines_of("count_words.tsv"))
-    return {word: (int(low), int(high)) for word, low, high in rows}
+    exact = {word: (value, value) for word, value in cardinals().items() if value}
+    return exact | {word: (int(low), int(high)) for word, low, high in rows}
 
 
 def _sentences(article: Article, entity: Entity, source: Span) -> list[Span]:

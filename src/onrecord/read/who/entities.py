@@ -215,7 +215,7 @@ def _general(entity: Entity, phrase: Phrase) -> bool:
     if phrase.head in ("man", "woman"):
         return entity.gender in (None, phrase.gender)
     if phrase.head == "country":
-        return any(state_of(mention.phrase) for mention in entity.mentions[:FIRST_MENTIONS] if mention.pronoun is None)
+        return _is_state(entity)
     if phrase.head == "newspaper":
         return any(
             is_outlet_word(mention.phrase.name[-1].text)

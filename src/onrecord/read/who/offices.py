@@ -67,7 +67,7 @@ def _as_role(words: Sequence[Word]) -> Span | None:
 
 def body_range(words: Sequence[Word], phrase: Phrase) -> tuple[int, int] | None:
     """Which of the phrase's words name the body: behind "for", "of", "at", or before the office's noun."""
-    return _behind(words, phrase) or _before(words, phrase)
+    return _behind(words, phrase) or _before(words)
 
 
 def _behind(words: Sequence[Word], phrase: Phrase) -> tuple[int, int] | None:
@@ -100,7 +100,7 @@ def _is_body(words: Sequence[Word], before: Sequence[Word], phrase: Phrase) -> b
     return not (phrase.nouns & _OF_PLACES) and words[-1].capital and before[-1].low not in ("resident", "native")
 
 
-def _before(words: Sequence[Word], phrase: Phrase) -> tuple[int, int] | None:
+def _before(words: Sequence[Word]) -> tuple[int, int] | None:
     """Capitals that stand before the office: "UNHCR spokesman", "Central Bank chairman"."""
     for last in range(len(words), 0, -1):
         low = [word.low for word in words[:last]]
