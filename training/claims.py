@@ -3,7 +3,7 @@
 What ECB+ speaks of is fitted on all its topics: logistic, with a prior, pairs of one event (chain) counting as much as
 all others (`balanced`). An article pair's figure comes from a fit without its topic. What ECB+ says nothing about is
 judged, in `JUDGED`. Prints the areas under the curve out of fold, and the shares that thresholds give. `--words` makes
-the table of commonness instead.
+the table of common words instead.
 """
 
 from __future__ import annotations
@@ -13,14 +13,13 @@ import json
 import re
 from pathlib import Path
 
-import numpy as np
-
-from evals.event_pairs import OTHER, SAME, Collection, auc, balanced, fit, out_of_fold
+from evals.event_pairs import OTHER, SAME, Collection, Numbers, auc, balanced, fit, out_of_fold
 from evals.events import Seen, articles_seen, by_articles, chances, sentences_seen, settings_of, with_events
 from onrecord.infer.embedding import open_embedding
 from training.encoder import base_folder
 
 CLAIMS = Path("src/onrecord/link/claims")
+COMMON_WORDS = CLAIMS.parent / "common_words.txt"
 
 JUDGED = {
     "numbers": 2.0,  # 1 equal … 0.4 differs: a figure that differs is a relation, not another claim; −1 another thing
@@ -37,7 +36,7 @@ JUDGED = {
 """Weights that no public data gives, in logits for a value of 1."""
 
 
-def scale_of(seen: Seen, times: np.ndarray) -> dict[str, object]:  # type: ignore[type-arg]
+def scale_of(seen: Seen, times: Numbers) -> dict[str, object]:
     start, weights, neutral = fit(seen.values, seen.pairs.kind == SAME, times)
     return {
         "start": round(start, 4),
@@ -50,19 +49,15 @@ def make_words() -> None:
     """The word pieces of the base model that are whole words, in its order."""
     pieces = (base_folder() / "vocab.txt").read_text(encoding="utf-8").split("\n")
     first = pieces.index("the")
-    words = [piece for piece in pieces[first:] if re.fullmatch("[a-z]{2,}|[ai]", piece)]
-    head = [
-        "# English words, the commonest first. From the vocabulary of all-MiniLM-L6-v2 (Apache-2.0), which stands in",
-        "# that order: those of its whole word pieces that are made of the letters a to z. Made by",
-        "# `python -m training.claims --words`.",
-    ]
-    (CLAIMS / "commonness.txt").write_text("\n".join([*head, *words]) + "\n", encoding="utf-8")
+    words = [piece for piece in pieces[first:] if re.fullmatch("[a-z]{2,}", piece)]
+    head = [line for line in COMMON_WORDS.read_text(encoding="utf-8").splitlines() if line.startswith("#")]
+    COMMON_WORDS.write_text("\n".join([*head, *"aist", *words]) + "\n", encoding="utf-8")
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=Path("../shared/data/ecbplus"))
-    parser.add_argument("--words", action="store_true", help="make commonness.txt and stop")
+    parser.add_argument("--words", action="store_true", help="make common_words.txt and stop")
     args = parser.parse_args()
     if args.words:
         make_words()

@@ -1,7 +1,7 @@
 """Words as linking weighs them: their plain form, how much a shared one tells, and which of them are names.
 
-A word's weight comes from a table that is frozen (`commonness.txt`), never from the ledger, so that a pair's score
-depends on the pair alone.
+A word's weight comes from a table that is frozen (`link/common_words.txt`), never from the ledger, so that a pair's
+score depends on the pair alone.
 """
 
 from __future__ import annotations
@@ -13,35 +13,32 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib import resources
 
+from onrecord.link.common_words import ranks
+
 WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_SHORT_VERB = re.compile(r"(?:n't|'(?:s|d|m|ll|re|ve))$")
 _LONGEST = 40
 _STEEP = 60.0
 """Rank at which a word begins to tell something: the sixty commonest are articles, pronouns and prepositions."""
 
-
-@cache
-def _ranks() -> dict[str, int]:
-    lines = _lines("commonness.txt")
-    return {word: place for place, word in enumerate(lines)}
+_LETTERS = 4
+"""Words of a single letter, which the table begins with: they weigh nothing, as "the" does."""
 
 
 @cache
 def _irregular() -> dict[str, str]:
-    return dict(line.split() for line in _lines("irregular.txt"))
-
-
-def _lines(name: str) -> list[str]:
-    text = resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
-    return [line for line in text.splitlines() if line and not line.startswith("#")]
+    text = resources.files(__package__).joinpath("irregular.txt").read_text(encoding="utf-8")
+    return dict(line.split() for line in text.splitlines() if line and not line.startswith("#"))
 
 
 @lru_cache(maxsize=65536)
 def plain(word: str) -> str:
-    """The form under which a word is compared: lower case, without the endings of number, person and tense."""
+    """The form under which a word is compared: lower case, without the endings of number, person and tense, and
+    without a verb or "not" that is drawn into it ("I've", "didn't")."""
     word = word.casefold().replace("’", "'")
-    word = word.removesuffix("'s").rstrip("'")[:_LONGEST]
+    word = _irregular().get(word) or _SHORT_VERB.sub("", word).rstrip("'")[:_LONGEST]
     if word in _irregular():
         return _irregular()[word]
     if len(word) < 4 or word.endswith("ss"):
@@ -66,18 +63,18 @@ def _without(word: str, ending: str) -> str:
             forms.append(stem[:-1])
     elif (stem.endswith("e") and stem[-3:-1] in ("sh", "ch", "ss")) or stem.endswith("xe"):
         forms.append(stem[:-1])
-    known = [form for form in forms if form in _ranks()]
+    known = [form for form in forms if form in ranks()]
     if known:
-        return min(known, key=_ranks().__getitem__)
-    return word if ending != "s" and word in _ranks() else stem
+        return min(known, key=ranks().__getitem__)
+    return word if ending != "s" and word in ranks() else stem
 
 
 @lru_cache(maxsize=65536)
 def weight(word: str) -> float:
     """How much it tells that two texts share a word of this plain form: 0 for the commonest, 1 for a rare one."""
-    ranks = _ranks()
-    rank = ranks.get(word, len(ranks))
-    return math.log1p(rank / _STEEP) / math.log1p(len(ranks) / _STEEP)
+    last = len(ranks()) - _LETTERS
+    rank = max(0, ranks().get(word, len(ranks())) - _LETTERS)
+    return math.log1p(rank / _STEEP) / math.log1p(last / _STEEP)
 
 
 def words_of(text: str) -> Counter[str]:

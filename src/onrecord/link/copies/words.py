@@ -11,12 +11,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
+from itertools import islice
 from math import log
 from operator import itemgetter
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+
+from onrecord.link import common_words
 
 Hashes = NDArray[np.uint64]
 
@@ -28,6 +30,9 @@ SMALL_NUMBER = 0.8
 
 RUN = 5
 """Words of a shingle."""
+
+COMMON = 8004
+"""Words that are common at all; a name is none of them."""
 
 _WORD = re.compile(r"[^\W_]+")
 _ADDRESS = re.compile(r"^[ \t]*https?[ \t]*:[ \t]*/.*$|\b(?:https?://|www\.)\S+", re.MULTILINE)
@@ -48,8 +53,7 @@ _MIX_1, _MIX_2 = np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB)
 @cache
 def ranks() -> Mapping[str, int]:
     """The place of a common word in the order of frequency."""
-    lines = (Path(__file__).parent / "common_words.txt").read_text(encoding="utf-8").splitlines()
-    return {word: rank for rank, word in enumerate(line for line in lines if not line.startswith("#"))}
+    return dict(islice(common_words.ranks().items(), COMMON))
 
 
 class _Known(dict[str, tuple[int, float]]):
