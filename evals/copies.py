@@ -111,7 +111,7 @@ def measure_press(seed: int, events: int = EVENTS) -> Results:
     true = [item.family for item in known]
     both, ours, theirs = _pair_counts(zip(true, found, strict=True)), _pair_counts(found), _pair_counts(true)
     baseline = minhash(known)
-    articles = {item.article.id: copies.shelf[item.article.id] for item in known}
+    articles = {item.article.id: copies.articles[item.article.id] for item in known}
     below = [row for family in copies.families for row in unlike(family, articles, CONTAINED)]
     direct = {(pair.one, pair.other) for pair in copies.pairs()}
     return {

@@ -5,6 +5,7 @@ Three steps, each of the pair alone: what two articles would share if one were a
 added and cut (`differing`). Families (`families`) are then a function of the set of pairs.
 """
 
+from onrecord.link.copies.candidates import PRINTED_WITHIN, Shelf, Sketch, may_copy, sketch_of
 from onrecord.link.copies.comparing import CONTAINED, Pair, compare, contained
 from onrecord.link.copies.differing import Difference, difference
 from onrecord.link.copies.families import gather, unlike
@@ -15,6 +16,7 @@ from onrecord.link.copies.signature import SCHEME, VERSION, Signature, bands, ja
 
 __all__ = [
     "CONTAINED",
+    "PRINTED_WITHIN",
     "SCHEME",
     "VERSION",
     "Copies",
@@ -22,7 +24,9 @@ __all__ = [
     "Difference",
     "Pair",
     "Printed",
+    "Shelf",
     "Signature",
+    "Sketch",
     "bands",
     "compare",
     "contained",
@@ -31,7 +35,9 @@ __all__ = [
     "gather",
     "jaccard",
     "jaccard_table",
+    "may_copy",
     "read",
     "sign",
+    "sketch_of",
     "unlike",
 ]

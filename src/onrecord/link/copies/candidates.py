@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
 
 from onrecord.link.copies.comparing import REWRITTEN_WITHIN
 from onrecord.link.copies.reading import Copyable
-from onrecord.link.copies.signature import bands, prints_in
+from onrecord.link.copies.signature import Signature, bands, prints_in
 from onrecord.link.copies.words import Hashes
 
 PRINTED_WITHIN = 60 * 24
@@ -21,7 +24,27 @@ SHARED_ANCHORS = 0.25
 FEWEST_ANCHORS = 5
 
 
-def may_copy(one: Copyable, other: Copyable) -> bool:
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """As much of an article as its copies are looked for by: signature, rare words (8 bytes each, sorted), hours."""
+
+    id: str
+    signature: Signature
+    rare: bytes
+    hours: float | None
+
+    @property
+    def anchors(self) -> Hashes:
+        """The hashes of the rare words."""
+        return np.frombuffer(self.rare, "<u8").astype(np.uint64)
+
+
+def sketch_of(article: Copyable) -> Sketch:
+    """The sketch of an article."""
+    return Sketch(article.printed.id, article.signature, article.anchors.astype("<u8").tobytes(), article.hours)
+
+
+def may_copy(one: Sketch, other: Sketch) -> bool:
     """Whether two articles are compared at all."""
     if not set(bands(one.signature)).isdisjoint(bands(other.signature)):
         return True
@@ -35,7 +58,7 @@ class Shelf:
     """Articles by what they share with others; the same pairs come out in whatever order they were put in."""
 
     def __init__(self) -> None:
-        self._articles: dict[str, Copyable] = {}
+        self._articles: dict[str, Sketch] = {}
         self._bands: dict[int, list[str]] = {}
         self._prints: dict[int, list[str]] = {}
         self._anchors: dict[int, list[str]] = {}
@@ -43,11 +66,8 @@ class Shelf:
     def __contains__(self, id: object) -> bool:
         return id in self._articles
 
-    def __getitem__(self, id: str) -> Copyable:
-        return self._articles[id]
-
-    def put(self, article: Copyable) -> tuple[Copyable, ...]:
-        """Put an article in; those that stood there already and that it is to be compared with."""
+    def put(self, article: Sketch) -> tuple[str, ...]:
+        """Put an article in; the ids of those that stood there already and that it is to be compared with."""
         found = set(_met(self._bands, bands(article.signature)))
         prints, rare = prints_in(article.signature).tolist(), article.anchors.tolist()
         for id, shared in _met(self._prints, prints).items():
@@ -58,10 +78,10 @@ class Shelf:
                 if _anchors_tell(article, self._articles[id], shared):
                     found.add(id)
         self._enter(article, prints, rare)
-        return tuple(self._articles[id] for id in sorted(found))
+        return tuple(sorted(found))
 
-    def _enter(self, article: Copyable, prints: Sequence[int], rare: Sequence[int]) -> None:
-        id = article.printed.id
+    def _enter(self, article: Sketch, prints: Sequence[int], rare: Sequence[int]) -> None:
+        id = article.id
         self._articles[id] = article
         for index, keys in ((self._bands, bands(article.signature)), (self._prints, prints), (self._anchors, rare)):
             for key in keys:
@@ -76,14 +96,14 @@ def _met(index: dict[int, list[str]], keys: Iterable[int]) -> Counter[str]:
     return met
 
 
-def _prints_tell(one: Copyable, other: Copyable, shared: int) -> bool:
+def _prints_tell(one: Sketch, other: Sketch, shared: int) -> bool:
     if one.hours is not None and other.hours is not None and abs(one.hours - other.hours) > PRINTED_WITHIN:
         return False
     least = min(len(one.signature.prints), len(other.signature.prints)) // 8
     return shared >= max(1.0, SHARED_PRINTS * least)
 
 
-def _anchors_tell(one: Copyable, other: Copyable, shared: int) -> bool:
+def _anchors_tell(one: Sketch, other: Sketch, shared: int) -> bool:
     if one.hours is None or other.hours is None or abs(one.hours - other.hours) > REWRITTEN_WITHIN:
         return False
     return shared >= max(FEWEST_ANCHORS, SHARED_ANCHORS * min(len(one.anchors), len(other.anchors)))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from onrecord.link.copies.candidates import Shelf
+from onrecord.link.copies.candidates import Shelf, sketch_of
 from onrecord.link.copies.comparing import Pair, compare
 from onrecord.link.copies.families import gather
 from onrecord.link.copies.printed import Printed
-from onrecord.link.copies.reading import read
+from onrecord.link.copies.reading import Copyable, read
 from onrecord.record.linking import Family
 
 
@@ -22,11 +22,12 @@ def find_families(articles: Sequence[Printed]) -> tuple[Family, ...]:
 class Copies:
     """What is known of who copied whom; articles may come one by one or all at once, in any order.
 
-    `shelf` holds the articles, `compared` counts the comparisons made.
+    `articles` are those put in, by id; `compared` counts the comparisons made.
     """
 
     def __init__(self) -> None:
-        self.shelf = Shelf()
+        self.articles: dict[str, Copyable] = {}
+        self._shelf = Shelf()
         self.compared = 0
         self._pairs: dict[str, list[Pair]] = {}
         self._families: dict[str, Family] = {}
@@ -45,15 +46,16 @@ class Copies:
         """Put articles in (one whose id is in already is left out); the families that came or changed."""
         touched: set[str] = set()
         for printed in articles:
-            if printed.id not in self.shelf:
+            if printed.id not in self.articles:
                 touched.update(self._put(printed))
         return self._gather(touched)
 
     def _put(self, printed: Printed) -> set[str]:
         article = read(printed)
-        others = self.shelf.put(article)
+        self.articles[printed.id] = article
+        others = self._shelf.put(sketch_of(article))
         self.compared += len(others)
-        pairs = [pair for other in others if (pair := compare(article, other))]
+        pairs = [pair for other in others if (pair := compare(article, self.articles[other]))]
         for pair in pairs:
             self._pairs.setdefault(pair.one, []).append(pair)
             self._pairs.setdefault(pair.other, []).append(pair)
@@ -72,6 +74,6 @@ class Copies:
         before = {id: family for id, family in self._families.items() if inside.intersection(family.articles)}
         for id in before:
             del self._families[id]
-        made = gather({id: self.shelf[id] for id in inside}, pairs.values())
+        made = gather({id: self.articles[id] for id in inside}, pairs.values())
         self._families |= {family.id: family for family in made}
         return tuple(family for family in made if before.get(family.id) != family)
