@@ -1,6 +1,6 @@
 """Claims: pairs of tellings, how sure it is that they say the same, how they stand, and what claims they make up."""
 
-from onrecord.link.claims.blocking import NEAREST, WINDOW, blocks, near_pairs
+from onrecord.link.claims.blocking import NEAREST, UNKNOWN, WINDOW, blocks, bucket, far_blocks, near_pairs
 from onrecord.link.claims.comparing import LINKED, SUGGESTED, compare, compare_prepared, zone_of
 from onrecord.link.claims.features import Beside
 from onrecord.link.claims.gathering import Decided, gather
@@ -12,6 +12,7 @@ __all__ = [
     "LINKED",
     "NEAREST",
     "SUGGESTED",
+    "UNKNOWN",
     "WINDOW",
     "Beside",
     "Decided",
@@ -19,8 +20,10 @@ __all__ = [
     "Setting",
     "beside",
     "blocks",
+    "bucket",
     "compare",
     "compare_prepared",
+    "far_blocks",
     "gather",
     "near_pairs",
     "prepare",

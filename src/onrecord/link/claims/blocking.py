@@ -23,6 +23,10 @@ NEAREST = 0.35
 _TELLING_FIGURE = 100
 """Least number that links tellings over any time: smaller ones are everywhere."""
 
+SEASON = 182
+"""Days of the block in which the same words, or the same number of the same thing, are looked for: as `WINDOW`. It has
+an end so that what a ledger holds of years does not make one more telling dearer."""
+
 UNKNOWN = -1
 _ROWS = 1024
 _SLACK = 1e-4
@@ -33,14 +37,21 @@ Vectors = NDArray[np.float32]
 
 def blocks(telling: Telling) -> frozenset[str]:
     """The keys of a telling's blocks: its time, its very words, its names with its numbers."""
-    keys = {f"words:{text_digest(' '.join(sorted(told_words(telling.text))))[:16]}"} if telling.text.strip() else set()
     own = bucket(telling)
-    keys |= {"time:unknown"} if own == UNKNOWN else {f"time:{own}", f"time:{own + 1}"}
+    times = {"time:unknown"} if own == UNKNOWN else {f"time:{own}", f"time:{own + 1}"}
+    return frozenset(times) | far_blocks(telling)
+
+
+def far_blocks(telling: Telling) -> frozenset[str]:
+    """Those of them that reach beyond its time: its very words, its names with its numbers, by season."""
+    keys = {f"words:{text_digest(' '.join(sorted(told_words(telling.text))))[:16]}"} if telling.text.strip() else set()
     names = [name for name in told_names(telling.text, telling.sentence) if weight(name) > 0.5]
     for number in telling.numbers:
         if number.best is not None and abs(number.best) >= _TELLING_FIGURE:
             keys |= {f"number:{number.best:g}:{kind_of(number) or number.unit or ''}:{name}" for name in names}
-    return frozenset(keys)
+    day = day_number(telling.published)
+    seasons = ("unknown",) if day is None else (str(day // SEASON), str(day // SEASON + 1))
+    return frozenset(f"{key}:{season}" for key in keys for season in seasons)
 
 
 def bucket(telling: Telling) -> int:
@@ -49,25 +60,29 @@ def bucket(telling: Telling) -> int:
     return UNKNOWN if day is None else day // WINDOW
 
 
-def near_pairs(keys: Sequence[frozenset[str]], vectors: Vectors) -> Iterator[tuple[int, int, float]]:
+def near_pairs(
+    keys: Sequence[frozenset[str]], vectors: Vectors, new: int | None = None
+) -> Iterator[tuple[int, int, float]]:
     """The pairs (indices, first below second) of a shared block whose cosine is `NEAREST` or more, with it; once each.
 
-    Exact: every pair of a block is looked at, by products of matrices.
+    Exact: every pair of a block is looked at, by products of matrices. With `new`, only the pairs of the first so many
+    among themselves and with all others.
     """
     members: dict[str, list[int]] = {}
     for place, own in enumerate(keys):
         for key in own:
             members.setdefault(key, []).append(place)
     for key in sorted(members):
-        for one, other, cosine in _near_in(np.array(members[key]), vectors):
+        for one, other, cosine in _near_in(np.array(members[key]), vectors, new):
             if key == min(keys[one] & keys[other]):
                 yield one, other, cosine
 
 
-def _near_in(places: NDArray[np.int64], vectors: Vectors) -> Iterator[tuple[int, int, float]]:
-    own = vectors[places]
-    for start in range(0, len(places), _ROWS):
-        products = own[start : start + _ROWS] @ own.T
+def _near_in(places: NDArray[np.int64], vectors: Vectors, new: int | None) -> Iterator[tuple[int, int, float]]:
+    last = len(places) if new is None else int(np.searchsorted(places, new))
+    own = vectors[places] if last else vectors[:0]
+    for start in range(0, last, _ROWS):
+        products = own[start : min(start + _ROWS, last)] @ own.T
         rows, columns = np.nonzero(products >= NEAREST - _SLACK)
         for row, column in zip(rows.tolist(), columns.tolist(), strict=True):
             if start + row < column and (cosine := cosine_of(own[start + row], own[column])) >= NEAREST:
