@@ -130,6 +130,11 @@ MENTIONS = [
     ("[[Ann Moe, a spokeswoman for Havbruk]], said: {“[[We]] know.”}", ["Ann Moe, a spokeswoman for Havbruk",
      "Havbruk"],
      "we is the body that one speaks for"),
+    ("The Bergen team won. {“[[We]] trained,”} [[team member Ann Moe]] said.",
+     ["The Bergen team", "team member Ann Moe"],
+     "a team's member speaks for the team that was named"),
+    ("[[Ann Moe]] sent a letter. [[It]] read: {“Olav Lie, [[I]] wish you well.”}",
+     ["Ann Moe", "a letter", "Ann Moe"], "a letter's I is found before the letter, not in it"),
     ("Norway waited. [[The Norwegian government]] said yes. [[It]] said no.",
      ["The Norwegian government", "The Norwegian government"], "it is what spoke"),
 ]  # fmt: skip
@@ -196,12 +201,28 @@ def test_a_source_that_is_left_out() -> None:
     assert [first.who.cluster, second.who.cluster] == [1, 2], "each is alone"
 
 
-def test_whose_turn_it_is_in_an_interview() -> None:
-    text = (
-        "Wikinews interviews Ann Moe\n\nAnn Moe is a fisher.\n\nWhat do [[you]] catch?\n\n[[I]] think cod.\n\n"
-        "And where?\n\nAt sea.\n\nHow long?\n\nAll day."
-    )
-    assert {mention for _, mention in read(text)} == {"Ann Moe"}
+INTERVIEWS = [
+    ("Wikinews interviews Ann Moe\n\nAnn Moe is a fisher.\n\nWhat do [[you]] catch?\n\n[[I]] think cod.\n\n"
+     "And where?\n\nAt sea.\n\nHow long?\n\nAll day.", ["Ann Moe"] * 2, "who answers is the one of the headline"),
+    ("Interview with carpenter Olav Lie on Ann Moe\n\nLie spoke to us. Ann Moe is known. Ann Moe left.\n\nWhy?\n\n"
+     "[[We]] think so.\n\nWhen?\n\nSoon.\n\nHow?\n\nFast.", ["carpenter Olav Lie"],
+     "whom an interview is about is not who answers, and we without a body is who speaks"),
+    ("The talk interviewed one of the owners of a mill about a bread called Ronning. The owners are two.\n\n"
+     "Why bake?\n\n[[We]] think so.\n\nWhen?\n\nSoon.\n\nHow?\n\nFast.", ["The owners"],
+     "one of the owners says we for the owners"),
+    ("An interview with Ann Moe\n\nMoe sat down with Per Dahl.\n\nOn boats\n\n[[I]] just wanted to know more.\n\n"
+     "[[I]] think they float.\n\nWhen?\n\nNow.\n\nWhy?\n\nThey do.\n\nReally?\n\nYes.", ["Per Dahl", "Ann Moe"],
+     "a request is a question, and who is not interviewed asks"),
+    ("An interview with Ann Moe\n\nWhy cod?\n\n[[I]] think of cod day and night, and one said: “What is that?”\n\n"
+     "When?\n\nNow.\n\nWhere?\n\nHere.", ["Ann Moe"], "a question in quotes asks nobody"),
+    ("Ann Moe and Per Dahl: an interview with Ann Moe\n\nWhy cod?\n\n[[We]] think so.\n\nWhen?\n\nNow.\n\nWhy?\n\nSo.",
+     ["Ann Moe and Per Dahl"], "we are those named together"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected", "reason"), INTERVIEWS, ids=[case[-1] for case in INTERVIEWS])
+def test_whose_turn_it_is_in_an_interview(text: str, expected: list[str], reason: str) -> None:
+    assert [mention for _, mention in read(text)] == expected, reason
 
 
 @settings(max_examples=60, deadline=None)

@@ -168,6 +168,15 @@ class Cast:
             return None
         return entity if any(begins(key, name) or begins(name, key) for name in entity.names) else None
 
+    def described(self, phrase: Phrase) -> Entity | None:
+        """The entity that a description fits."""
+        return self._described(phrase)
+
+    def several(self, head: str | None) -> Entity | None:
+        """The last ones that a noun calls several."""
+        known = self._by_noun.get(head or "", [])[-RECENT:]
+        return next((entity for entity in reversed(known) if entity.plural), None)
+
     def _described(self, phrase: Phrase) -> Entity | None:
         if (
             phrase.head is None

@@ -5,44 +5,27 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from onrecord.read.who.entities import Entity
 from onrecord.read.who.mentions import Mention
-from onrecord.record import Article, Span
-
-FEWEST_QUESTIONS = 3
-OPENING = 5
-"""Paragraphs in which the one who is interviewed is introduced."""
-
-_LABEL = re.compile(
-    r"[\s“\"(\[*]*(?P<label>[A-Z][\w.’'-]{0,24}(?: [A-Z][\w.’'-]{0,24}){0,3}|\w{1,3})(?:\)+ ?:?|\]:?|\*+:?| ?:)(?=\s)"
-)
-_ASKS = frozenset({"q", "wn", "wikinews", "question", "interviewer", "reporter", "journalist", "host", "wikinewsie"})
-_ANSWERS = frozenset({"a", "answer", "interviewee", "guest"})
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """A paragraph of an interview: its label in small letters, and whether it asks."""
-
-    span: Span
-    label: str
-    asks: bool
+from onrecord.read.who.turns import ANSWERS, ASKS, is_interview, opening_of, turns_of
+from onrecord.record import Article
 
 
 class Interview:
     """The turns of an article that is an interview; of another there are none."""
 
     def __init__(self, article: Article) -> None:
-        self.turns = _turns(article) if _is_interview(article) else ()
+        self.turns = turns_of(article) if is_interview(article) else ()
         self._labels: dict[str, Entity | None] = {}
-        self._asked: list[Entity | None] = []
+        self._sides: list[tuple[Entity | None, Entity | None]] = []
         self._starts = [turn.span[0] for turn in self.turns]
         self._text = article.text
-        self._opening = _opening(article)
+        self._opening = opening_of(article)
+        self._first_question = next((turn.span[0] for turn in self.turns if turn.asks), len(article.text))
         first = article.text[slice(*article.paragraphs[0])] if article.paragraphs else ""
-        self._headline = set(re.findall(r"[\w-]+", f"{article.title or ''} {first}".lower()))
+        self._headline = {word for line in (article.title or "", first) for word in _before_topic(line)}
 
     def speaker(self, mention: Mention, entities: Sequence[Entity]) -> Entity | None:
         """Whom "I", "we" or "you" stands for, by whose turn it is."""
@@ -52,15 +35,14 @@ class Interview:
         turn = self.turns[place]
         asks = turn.asks != (mention.pronoun == "you")
         label = self._other(place) if mention.pronoun == "you" else turn.label
-        unnamed = _ANSWERS if mention.pronoun == "you" else _ASKS | _ANSWERS
+        unnamed = ANSWERS if mention.pronoun == "you" else ASKS | ANSWERS
         labelled = self._labelled(label, entities) if label and label not in unnamed else None
         if labelled is not None:
             return labelled
-        if asks:
-            return None
-        if not self._asked:
-            self._asked.append(self._principal(entities))
-        return self._asked[0]
+        if not self._sides:
+            self._sides.append(self._asker_and_asked(entities))
+        found = self._sides[0][0 if asks else 1]
+        return None if found is not None and found.plural and mention.pronoun == "i" else found
 
     def _labelled(self, label: str, entities: Sequence[Entity]) -> Entity | None:
         if label not in self._labels:
@@ -79,61 +61,54 @@ class Interview:
         )
         return next((other.label for other in near if other.label not in ("", turn.label)), "")
 
-    def _principal(self, entities: Sequence[Entity]) -> Entity | None:
-        """The person named in the headline, else most spoken of where the article opens; of equals the first."""
-        named = [
-            entity for entity in entities if entity.kind == "person" and any(len(name) > 1 for name in entity.names)
-        ]
-        counts = [self._prominence(entity) for entity in named]
-        if not named or max(counts) == 0:
-            return None
-        return named[counts.index(max(counts))]
+    def _asker_and_asked(self, entities: Sequence[Entity]) -> tuple[Entity | None, Entity | None]:
+        """Who interviews, where that is a person, and who is interviewed: the one that the opening says was or that the
+        headline names, of two the one with a name, then the one most spoken of where the article opens."""
+        spoken = [self._spoken(entity) for entity in entities if entity.kind in ("person", "group")]
+        spoken = [one for one in spoken if one.mentions and (one.named or one.asked)]
+        asked = max(spoken, key=lambda one: (one.asked + one.headlined, one.named, one.mentions), default=None)
+        others = [one.entity for one in spoken if one is not asked and one.asked and one.named]
+        return next(iter(others), None), asked.entity if asked else None
 
-    def _prominence(self, entity: Entity) -> int:
-        opening = [mention for mention in entity.mentions if mention.span[0] < self._opening]
-        asked = any(_INTERVIEWED.search(self._text, max(0, m.span[0] - NEAR), m.span[0]) for m in opening)
-        return len(opening) + HEADLINED * (2 * asked + any(name[-1] in self._headline for name in entity.names))
+    def _spoken(self, entity: Entity) -> _Spoken:
+        opening = [mention.span[0] for mention in entity.mentions if mention.span[0] < self._opening]
+        asked = any(
+            start < self._first_question and _INTERVIEWED.search(self._text, max(0, start - NEAR), start)
+            for start in opening
+        )
+        headlined = any(name[-1] in self._headline for name in entity.names)
+        return _Spoken(entity, asked, headlined, _is_named(entity), len(opening))
 
 
-HEADLINED = 100
+class _Spoken(NamedTuple):
+    """One of those spoken of where an interview opens."""
+
+    entity: Entity
+    asked: bool
+    headlined: bool
+    named: bool
+    mentions: int
+
+
+def _is_named(entity: Entity) -> bool:
+    return any(len(name) > 1 for name in entity.names) or (
+        entity.kind == "group" and any("named" in mention.phrase.traits for mention in entity.mentions)
+    )
+
+
 FARTHEST = 12
 NEAR = 60
 _INTERVIEWED = re.compile(
-    r"\b(?:interview(?:s|ed|ing)?(?: with)?|(?:spoke|speaks|speaking|talks|talked|talking|chats|chatted|corresponded|"
-    r"met|sat down|sits down|caught up|catches up) (?:with|to)|in conversation with|questions to|asked)\b[^.!?]{0,60}$",
+    r"\b(?:interview(?:s|ed|ing)(?! by\b)|interview with|in conversation with|questions to|asked|"
+    r"(?:spoke|speaks|speaking|talks|talked|talking|chats|chatted|corresponded|met|sat down|sits down|caught up|"
+    r"catches up) (?:with|to))\b(?:(?! (?:on|about|regarding) )[^.!?]){0,60}$",
     re.I,
 )
 
 
-def _opening(article: Article) -> int:
-    """Where the opening ends."""
-    return article.paragraphs[min(OPENING, len(article.paragraphs)) - 1][1] if article.paragraphs else 0
-
-
-def _is_interview(article: Article) -> bool:
-    """An article that says so where it opens, or asks in several paragraphs, and speaks in the first person."""
-    asked = sum(article.text[start:end].rstrip(" ”\"'’\n").endswith("?") for start, end in article.paragraphs)
-    told = "interview" in f"{article.title or ''} {article.text[: _opening(article)]}".lower()
-    return asked >= FEWEST_QUESTIONS or (told and asked > 0)
-
-
-def _turns(article: Article) -> tuple[Turn, ...]:
-    turns: list[Turn] = []
-    alone = ""
-    for start, end in article.paragraphs:
-        label = _LABEL.match(article.text, start, min(end, start + 120))
-        said = label.group("label").strip(" .").lower() if label else alone
-        alone = _is_label(article.text[start:end]) or (alone if label is None else "")
-        asks = article.text[start:end].rstrip(" ”\"'’\n").endswith("?")
-        turns.append(Turn((start, end), said, said in _ASKS or (asks and said not in _ANSWERS and not said)))
-    return tuple(turns)
-
-
-def _is_label(paragraph: str) -> str:
-    """The label of the paragraphs behind, where one holds nothing but a name."""
-    words = paragraph.strip(" :()[]*").split()
-    plain = all(word[0].isupper() and word[-1].isalnum() for word in words)
-    return " ".join(words).lower() if words and len(words) <= 4 and plain else ""
+def _before_topic(line: str) -> list[str]:
+    """A headline's words up to what an interview is about."""
+    return re.findall(r"[\w-]+", re.split(r" (?:on|about|regarding) ", line, maxsplit=1)[0].lower())
 
 
 def _by_label(label: str, entities: Sequence[Entity]) -> Entity | None:

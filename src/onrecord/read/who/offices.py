@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.read.who.lexicon import country_ending, noun_ending
+from onrecord.read.who.lexicon import country_ending, noun, noun_ending
 from onrecord.read.who.parsing import parse, pieces_of
 from onrecord.read.who.phrases import DETERMINERS, Phrase
 from onrecord.read.who.words import Word
@@ -118,6 +118,21 @@ def _before(words: Sequence[Word]) -> tuple[int, int] | None:
             first -= 1
         return _capitals_in(words, first, stop)
     return None
+
+
+def body_noun(words: Sequence[Word], phrase: Phrase) -> Phrase | None:
+    """The body that a noun before the office's stands for, as a description of it: "team" of "team member Ann Moe"."""
+    last = next((place for place, word in enumerate(words) if phrase.name and word is phrase.name[0]), len(words))
+    office = noun_ending([word.low for word in words[:last]])
+    if office is None or office[0].kind != "person" or office[1] >= last:
+        return None
+    word = words[last - office[1] - 1]
+    found = noun(word.low)
+    if found is None or found.plural or word.owns or found.kind not in ("organisation", "official_body"):
+        return None
+    return Phrase(
+        (word.start, word.end), found.kind, found.lemma, frozenset({found.lemma}), found.traits, determiner="the"
+    )
 
 
 def _capitals_in(words: Sequence[Word], first: int, stop: int) -> tuple[int, int] | None:

@@ -60,7 +60,7 @@ def fits(pronoun: str | None, entity: Entity) -> bool:
         return entity.kind in ("organisation", "official_body", "document") and not entity.plural
     if pronoun == "they":
         return entity.plural or entity.kind in ("group", "organisation", "official_body")
-    return True
+    return entity.kind == "person" and not entity.plural
 
 
 def _score(pronoun: Mention, mention: Mention, entity: Entity) -> float:

@@ -8,15 +8,17 @@ from collections.abc import Sequence
 from onrecord.read.who.entities import Cast, Entity
 from onrecord.read.who.interviews import Interview
 from onrecord.read.who.mentions import Mention
-from onrecord.read.who.offices import body_range
+from onrecord.read.who.offices import body_noun, body_range
 from onrecord.read.who.parsing import LONGEST, parse
 from onrecord.read.who.phrases import Phrase
 from onrecord.read.who.pronouns import antecedent, relative
-from onrecord.read.who.words import Words, between
+from onrecord.read.who.words import Word, Words, between
 from onrecord.record import Article, Attribution, SourceKind, Span, length
 
 DEEPEST = 5
 """Attributions that "I" is followed through to the one who says it."""
+
+FIRST_MENTIONS = 8
 
 
 class Resolver:
@@ -32,6 +34,7 @@ class Resolver:
         self.found: dict[Span, Entity] = {}
         self._before: list[tuple[Mention, Entity]] = []
         self._told: list[tuple[Mention, Entity]] = []
+        self._joined: list[tuple[Span, Entity]] = []
         self._speakers = Speakers(attributions, sources)
         self._groups: dict[int, Entity] = {}
 
@@ -45,6 +48,7 @@ class Resolver:
             entity = self._pronoun(mention) if mention.pronoun else self.cast.place(mention)
             self._keep(mention, entity)
         self._told = list(self._before)
+        self._joined = [(mention.span, entity) for mention, entity in self._told if "joined" in mention.phrase.traits]
         for last in (*([False] * DEEPEST), True):
             waiting = [mention for mention in waiting if not self._speaker(mention, last)]
         for mention in waiting:
@@ -85,48 +89,69 @@ class Resolver:
         Whose turn it is in an interview is asked `last`.
         """
         outer = self._outer(mention) if mention.pronoun != "you" else None
-        quoted = outer is not None
-        if outer is None and last:
+        if (outer is None or outer.kind == "unknown") and last:
             outer = self._interview.speaker(mention, self.cast.all)
-        if outer is None:
+        if outer is None or outer.kind == "unknown":
             return False
-        entity = self._many(outer, quoted) if mention.pronoun == "we" else outer
+        entity = self._many(outer) if mention.pronoun == "we" else outer
         if mention.pronoun == "i" and outer.kind == "document":
-            entity = self._writer(mention) or outer
+            entity = self._writer(mention, outer) or outer
         self._keep(mention, entity)
         return True
 
-    def _writer(self, mention: Mention) -> Entity | None:
-        before = self._told[: bisect_left(self._told, mention.span, key=lambda item: item[0].span)]
-        like = Mention(mention.span, mention.phrase, mention.sentence, True, "he")
-        return antecedent(like, before, None, False)
+    def _writer(self, mention: Mention, document: Entity) -> Entity | None:
+        """Who wrote what "I" stands in: the person nearest to where the document was last spoken of."""
+        start = max((one.span[0] for one in document.mentions if one.span < mention.span), default=mention.span[0])
+        before = self._told[: bisect_left(self._told, start, key=lambda item: item[0].span[0])]
+        return antecedent(mention, before, None, False)
 
-    def _many(self, outer: Entity, quoted: bool) -> Entity:
-        """Whom one speaks for by "we": the body named beside the name; else, where quoted, it carries the source."""
+    def _many(self, outer: Entity) -> Entity:
+        """Whom one speaks for by "we": those named together with the speaker, the body named beside the name, the ones
+        of whom the speaker is one; else it carries the speaker."""
         if outer.kind != "person" and outer.kind != "document":
             return outer
         known = self._groups.get(id(outer))
         if known is None:
-            known = self._groups[id(outer)] = (
-                self._body(outer)
-                or (outer if quoted else None)
-                or self.cast.begin(Phrase((0, 0), "group", plural=True, sure=False))
-            )
+            known = self._groups[id(outer)] = self._together(outer) or self._body(outer) or self._others(outer) or outer
         return known
 
+    def _together(self, entity: Entity) -> Entity | None:
+        """Those named in one phrase with the speaker: "Moe and colleagues", "Ann Moe and Per Dahl"."""
+        starts = [mention.span[0] for mention in entity.mentions[:FIRST_MENTIONS] if mention.inside]
+        for start in starts:
+            place = bisect_right(self._joined, start, key=lambda item: item[0][0]) - 1
+            if place >= 0 and start < self._joined[place][0][1]:
+                return self._joined[place][1]
+        return None
+
     def _body(self, entity: Entity) -> Entity | None:
-        """The body that a person's own phrase names."""
-        for mention in entity.mentions[:8]:
+        """The body that a person's own phrase names, or calls by a noun: "team member Ann Moe"."""
+        for mention in entity.mentions[:FIRST_MENTIONS]:
             if mention.pronoun is not None:
                 continue
-            first, last = between(self.words, mention.span)
-            own = self.words[first : min(last, first + LONGEST)]
+            own = self._words_of(mention)
             found = body_range(own, mention.phrase)
             phrase = parse(own[found[0] : found[1]]) if found else None
             if phrase is not None:
                 made = Mention(phrase.span, phrase, mention.sentence, inside=True)
                 return self.cast.place(made)
+            noun = body_noun(own, mention.phrase)
+            known = self.cast.described(noun) if noun is not None else None
+            if known is not None:
+                return known
         return None
+
+    def _others(self, entity: Entity) -> Entity | None:
+        """ "The owners" for "one of the owners"."""
+        mention = entity.mentions[0]
+        own = self._words_of(mention)
+        if mention.pronoun is not None or [word.low for word in own[:2]] != ["one", "of"]:
+            return None
+        return self.cast.several(mention.phrase.head)
+
+    def _words_of(self, mention: Mention) -> Sequence[Word]:
+        first, last = between(self.words, mention.span)
+        return self.words[first : min(last, first + LONGEST)]
 
 
 def _alone_kind(mention: Mention) -> SourceKind:
