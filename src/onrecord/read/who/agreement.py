@@ -51,3 +51,15 @@ def begins(short: tuple[str, ...], name: tuple[str, ...]) -> bool:
     """Whether a name is another's beginning, and what follows says no more than what kind of body it is."""
     rest = name[len(short) :]
     return name[: len(short)] == short and not any(country_ending([word.title()]) for word in rest)
+
+
+def misspelt(left: str, right: str) -> bool:
+    """Whether two surnames of some length differ in one letter: "Haniyeh" and "Haniyah", "Waters" and "Water"."""
+    short, long = sorted((left, right), key=len)
+    if len(short) < SHORTEST or len(long) - len(short) > 1 or short == long:
+        return False
+    same = next((place for place, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    return short[same + (len(short) == len(long)) :] == long[same + 1 :]
+
+
+SHORTEST = 5

@@ -54,7 +54,7 @@ def _is_full(entity: Entity, phrase: Phrase) -> bool:
         return False
     if entity.kind != "person":
         return len(phrase.name) > 1 or all(len(name) == 1 for name in entity.names)
-    return len(phrase.name) > 1 or bool(phrase.nouns)
+    return phrase.kind == "person" and (len(phrase.name) > 1 or bool(phrase.nouns))
 
 
 @dataclass(frozen=True, slots=True)

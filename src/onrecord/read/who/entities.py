@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from onrecord.read.who.agreement import agree, begins, initials, key_of, plain, state_of
+from onrecord.read.who.agreement import agree, begins, initials, key_of, misspelt, plain, state_of
 from onrecord.read.who.lexicon import country_ending, is_outlet_word
 from onrecord.read.who.mentions import Mention
+from onrecord.read.who.naming import HONORIFICS
 from onrecord.read.who.phrases import Phrase
 from onrecord.record import SourceKind
 
@@ -15,6 +16,11 @@ RECENT = 60
 _OF_A_KIND = (" minister", " officer", " director", " executive", " secretary", " official", " coach", " manager")
 """Nouns that are taken up by their last word: "the finance minister" is "the minister" later."""
 
+_POINTS = frozenset({"north", "south", "east", "west"})
+"""A country that is called by one of them may go by that alone: "the South"."""
+
+BEGINNING = 4
+MOST_ALIKE = 4
 MOST_NAMES = 12
 FIRST_MENTIONS = 8
 """Mentions that are asked what an entity is: enough, and a text of one repeated word stays linear."""
@@ -85,11 +91,11 @@ class Cast:
         self._by_last: dict[str, list[Entity]] = {}
         self._by_word: dict[str, Entity] = {}
         self._by_noun: dict[str, list[Entity]] = {}
+        self._by_beginning: dict[str, list[Entity]] = {}
 
     def place(self, mention: Mention) -> Entity:
         """Join the entity that a phrase (no pronoun) names or describes, or a new one."""
-        phrase = mention.phrase
-        entity = self._named(phrase) if phrase.name else self._described(phrase)
+        entity = self.known(mention.phrase)
         if entity is None:
             entity = self.begin(mention.phrase)
         self.add(entity, mention)
@@ -122,7 +128,11 @@ class Cast:
         last = self._by_last.setdefault(key[-1], [])
         if entity not in last[-3:]:
             last.append(entity)
-        self._by_word.setdefault(key[0], entity)
+        if phrase.determiner != "a":  # "a NASA T-shirt" is not what NASA is short for
+            self._by_word.setdefault(key[0], entity)
+        alike = self._by_beginning.setdefault(key[-1][:BEGINNING], [])
+        if len(key) > 1 and len(alike) < MOST_ALIKE and entity not in alike:
+            alike.append(entity)
         if "-" in key[-1] and phrase.kind == "person":
             self._by_last.setdefault(key[-1].rsplit("-", 1)[1], []).append(entity)
         for alias in phrase.aliases:
@@ -132,11 +142,15 @@ class Cast:
         state = state_of(phrase)
         if state:
             self._by_name[("state", state)] = entity
+            if key[0] in _POINTS:
+                self._by_name[key[:1]] = entity
 
     def _named(self, phrase: Phrase) -> Entity | None:
         key = key_of(phrase)
         state = state_of(phrase)
         found = self._by_name.get(("state", state)) if state else self._by_name.get(key)
+        if len(key) == 1 and found is not None and len(self._by_last.get(key[0], ())) > 1 and not phrase.determiner:
+            found = (self._by_surname(key, phrase) if found.kind == "person" or not found.sure else None) or found
         if found is not None or not key:
             return found if found is not None and _may_be(found, phrase) else None
         person = phrase.kind == "person" or not phrase.sure
@@ -147,7 +161,7 @@ class Cast:
         return found
 
     def _by_surname(self, key: tuple[str, ...], phrase: Phrase) -> Entity | None:
-        for entity in reversed(self._by_last.get(key[-1], [])[-3:]):
+        for entity in sorted(self._by_last.get(key[-1], [])[-3:], key=lambda item: _nearness(item, phrase)):
             if (
                 entity.kind in ("person", "organisation")
                 and _may_be(entity, phrase)
@@ -159,6 +173,15 @@ class Cast:
             entity_by_first = self._by_word.get(key[0])
             if entity_by_first is not None and entity_by_first.kind == "person" and _may_be(entity_by_first, phrase):
                 return entity_by_first
+            return self._by_misspelling(key[0], phrase)
+        return None
+
+    def _by_misspelling(self, name: str, phrase: Phrase) -> Entity | None:
+        """A person whose whole name was given, but for one letter of the surname."""
+        for entity in self._by_beginning.get(name[:BEGINNING], ()):
+            full = entity.kind == "person" and any(len(key) > 1 and misspelt(key[-1], name) for key in entity.names)
+            if full and _may_be(entity, phrase):
+                return entity
         return None
 
     def _by_part(self, key: tuple[str, ...]) -> Entity | None:
@@ -168,9 +191,9 @@ class Cast:
             return None
         return entity if any(begins(key, name) or begins(name, key) for name in entity.names) else None
 
-    def described(self, phrase: Phrase) -> Entity | None:
-        """The entity that a description fits."""
-        return self._described(phrase)
+    def known(self, phrase: Phrase) -> Entity | None:
+        """The entity that a phrase names or describes."""
+        return self._named(phrase) if phrase.name else self._described(phrase)
 
     def several(self, head: str | None) -> Entity | None:
         """The last ones that a noun calls several."""
@@ -248,13 +271,25 @@ def _is_place(entity: Entity) -> bool:
     return False
 
 
+def _nearness(entity: Entity, phrase: Phrase) -> float:
+    """How far back an entity was last spoken of, less for one often spoken of: the smaller, the likelier."""
+    away = min(FAR, phrase.span[0] - entity.mentions[-1].span[0]) if entity.mentions else FAR
+    return away / A_SENTENCE - min(4, len(entity.mentions))
+
+
+A_SENTENCE = 150
+FAR = 8 * A_SENTENCE
+
+
 def _weight(entity: Entity) -> int:
     return min(3, sum(1 + mention.source for mention in entity.mentions[:FIRST_MENTIONS])) + 3 * entity.sure
 
 
 def _may_be(entity: Entity, phrase: Phrase) -> bool:
     if phrase.gender and entity.gender and phrase.gender != entity.gender and entity.kind == "person":
-        return False
+        return len(phrase.name) == 1 and not phrase.modifiers & HONORIFICS.keys()  # "Clinton" may be a surname too
+    if phrase.determiner in ("the", "a") and not phrase.sure and entity.sure and entity.kind == "person":
+        return False  # "the Santorum" is a thing of that name
     if phrase.sure and entity.sure and "person" in (phrase.kind, entity.kind):
         return phrase.kind == entity.kind
     return True

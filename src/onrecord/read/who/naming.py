@@ -17,7 +17,7 @@ from onrecord.read.who.words import Word
 from onrecord.record import SourceKind
 
 PARTICLES = frozenset("de la le da di du del della dos van von der den ter ten bin ibn al el ben af av zu y e".split())
-_HONORIFICS = {
+HONORIFICS = {
     "mr": "m", "mr.": "m", "sir": "m", "lord": "m", "mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f", "miss": "f",
     "dame": "f", "lady": "f", "madam": "f", "mister": "m",
 }  # fmt: skip
@@ -57,7 +57,7 @@ def name_start(core: Sequence[Word]) -> int:
 def is_title(core: Sequence[Word], place: int) -> bool:
     """Whether a word in a row of capitals is a title that a name follows, or an office's noun."""
     word = core[place]
-    if word.low in _HONORIFICS or word.low in _TITLE_MARKS:
+    if word.low in HONORIFICS or word.low in _TITLE_MARKS:
         return True
     if word.text in first_names() and place < len(core) - 1:
         return False
@@ -108,8 +108,8 @@ def _body_start(core: Sequence[Word], first: int) -> int:
 def gender_of(before: Sequence[Word], name: Sequence[Word], noun: tuple[Noun, int] | None) -> str | None:
     """The gender that a title, a noun or a first name gives."""
     for word in before:
-        if word.low in _HONORIFICS:
-            return _HONORIFICS[word.low]
+        if word.low in HONORIFICS:
+            return HONORIFICS[word.low]
     if noun is not None and gender_of_noun(noun[0]):
         return gender_of_noun(noun[0])
     return first_names().get(name[0].text) if name else None
@@ -119,7 +119,7 @@ def kind_of_name(core: Sequence[Word], name_from: int, before: Noun | None, dete
     """What a name is the name of, and whether a word or table says so."""
     name = [word.text for word in core[name_from:]]
     whole = " ".join(name)
-    if core[name_from - 1].low in _HONORIFICS.keys() | _TITLE_MARKS and name_from:
+    if core[name_from - 1].low in HONORIFICS.keys() | _TITLE_MARKS and name_from:
         return "person", True
     if before is not None and before.kind != "document":
         return ("group" if before.plural and before.kind == "group" else before.kind), True

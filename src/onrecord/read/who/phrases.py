@@ -205,7 +205,7 @@ def _after_head(phrase: Phrase, core: Sequence[Word], rest: Sequence[Word]) -> P
         name = first_capitals([word for word in rest if word.low not in _NAMED | {"as"} | PARTICLES - {"al"}])
         if name and not phrase.name:
             return replace(phrase, name=name, gender=phrase.gender or first_names().get(name[0].text))
-    if rest[0].low == "of" or rest[0].low in ("for", "to", "on"):
+    if rest[0].low in ("of", "for", "to", "on") or (rest[0].low == "at" and phrase.kind == "person"):
         return _goes_on(phrase, core, rest)
     return phrase
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from onrecord.read.who.entities import Cast, Entity
 from onrecord.read.who.interviews import Interview
@@ -28,6 +29,7 @@ class Resolver:
         self, article: Article, words: Words, attributions: Sequence[Attribution], sources: Sequence[Span | None]
     ) -> None:
         self.words = words
+        self._text = article.text
         self._interview = Interview(article)
         self.sources = sources
         self.cast = Cast()
@@ -45,7 +47,7 @@ class Resolver:
             if mention.pronoun in ("i", "we", "you"):
                 waiting.append(mention)
                 continue
-            entity = self._pronoun(mention) if mention.pronoun else self.cast.place(mention)
+            entity = self._pronoun(mention) if mention.pronoun else self._place(mention)
             self._keep(mention, entity)
         self._told = list(self._before)
         self._joined = [(mention.span, entity) for mention, entity in self._told if "joined" in mention.phrase.traits]
@@ -54,6 +56,18 @@ class Resolver:
         for mention in waiting:
             self._keep(mention, self._alone(mention))
         return self.found
+
+    def _place(self, mention: Mention) -> Entity:
+        """The entity of a name or description; a name is that of the office right before it: "the mayor, Ann Moe"."""
+        before, entity = self._before[-1] if self._before else (None, None)
+        if before is None or entity is None or not _is_titled(before, entity, mention, self._text):
+            return self.cast.place(mention)
+        if self.cast.known(mention.phrase) is not None:
+            return self.cast.place(mention)
+        whole = replace(mention, span=(before.span[0], mention.span[1]))
+        self.cast.add(entity, replace(whole, phrase=parse(self._words_of(whole)) or mention.phrase))
+        self.cast.add(entity, mention)
+        return entity
 
     def _keep(self, mention: Mention, entity: Entity) -> None:
         if mention.pronoun:
@@ -136,7 +150,7 @@ class Resolver:
                 made = Mention(phrase.span, phrase, mention.sentence, inside=True)
                 return self.cast.place(made)
             noun = body_noun(own, mention.phrase)
-            known = self.cast.described(noun) if noun is not None else None
+            known = self.cast.known(noun) if noun is not None else None
             if known is not None:
                 return known
         return None
@@ -152,6 +166,14 @@ class Resolver:
     def _words_of(self, mention: Mention) -> Sequence[Word]:
         first, last = between(self.words, mention.span)
         return self.words[first : min(last, first + LONGEST)]
+
+
+def _is_titled(before: Mention, entity: Entity, mention: Mention, text: str) -> bool:
+    office, phrase = before.phrase, mention.phrase
+    if not phrase.name or phrase.nouns or phrase.plural or "office" not in office.traits:
+        return False
+    named = office.name or office.plural or entity.names
+    return not named and text[before.span[1] : mention.span[0]] == ", "
 
 
 def _alone_kind(mention: Mention) -> SourceKind:

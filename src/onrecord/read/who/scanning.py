@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
-from onrecord.read.who.lexicon import body_words, countries, first_names, noun, noun_ending
+from onrecord.read.who.lexicon import bodies, body_words, countries, first_names, noun, noun_ending
 from onrecord.read.who.naming import PARTICLES
 from onrecord.read.who.phrases import DETERMINERS, is_function
 from onrecord.read.who.words import Word
@@ -36,8 +36,21 @@ def noun_phrases(words: Sequence[Word], heads: AbstractSet[str] = frozenset()) -
         if first != apposed or words[head - 1].capital:
             yield from _joined(words, first, head)
             yield first, last
+            yield from _bodies_in(words, first, head)
         apposed = head if last > head else -1
         done = place = head
+
+
+def _bodies_in(words: Sequence[Word], first: int, end: int) -> Iterator[Range]:
+    """The acronym of a body that a phrase begins with and is not: "a NASA T-shirt", "WHO director Ann Moe"."""
+    start = first + (words[first].low in DETERMINERS)
+    if start + 1 >= end or words[start].owns or words[start + 1].gap != "space":
+        return
+    text = words[start].text
+    if len(text) > 1 and text.isupper() and text not in countries() and not words[start + 1].text.isupper():
+        last = words[end - 1].text
+        if last not in body_words():
+            yield start, start + 1
 
 
 def _joined(words: Sequence[Word], first: int, head: int) -> Iterator[Range]:
@@ -60,6 +73,8 @@ def _phrase_at(
             return None
         first = _left(words, place, done)
         whole = _compound(words, end)
+        if _stands_before_noun(words, first, whole):
+            first = place
         return first, whole, _apposition(words, whole) if words[whole - 1].capital else whole
     word = words[place]
     if word.owns or is_function(word) or _goes_on(words, place):
@@ -70,11 +85,18 @@ def _phrase_at(
     while start > done and words[start].gap == "space" and _is_noun_of(words, start - 1, place):
         start -= 1
     first = _left(words, start, done)
-    if first == start and not _stands_bare(word):
+    if all(_is_adjective(words[index]) for index in range(first, start)) and not _stands_bare(word):
         return None
     if first > 1 and [word.low for word in words[first - 2 : first]] == ["one", "of"]:
         first -= 2
     return first, place + 1, place + 1
+
+
+def _stands_before_noun(words: Sequence[Word], first: int, end: int) -> bool:
+    """Whether a name behind "a" stands before a noun of no table, which is no part of it: "a CBS interview"."""
+    if words[first].low not in ("a", "an") or end >= len(words) or words[end].gap != "space":
+        return False
+    return not (words[end].capital or is_function(words[end]) or words[end].low.endswith(("ed", "ing")))
 
 
 def _is_noun_of(words: Sequence[Word], first: int, last: int) -> bool:
@@ -93,9 +115,12 @@ def _stands_bare(word: Word) -> bool:
     """Whether a noun may be a phrase without a determiner: a plural, or one that means several or a body."""
     found = noun_ending([word.low])
     if found is None:
-        return word.low.endswith("s") and not word.low.endswith("ss")
+        return (word.low.endswith("s") and not word.low.endswith("ss")) or "." in word.low[1:-1]
     return found[0].plural or "many" in found[0].traits or found[0].kind == "official_body"
 
+
+_PAGES = frozenset("blog website webpage site newsletter journal bulletin magazine memo letter documentary".split())
+"""Documents that a name may stand before and that are no verbs: "the Havbruk website"."""
 
 _ALSO_VERBS = frozenset(
     "heads hosts chairs guards coaches judges guides stars states tests rules leads models monitors officers "
@@ -109,7 +134,7 @@ def _compound(words: Sequence[Word], end: int) -> int:
     while stop < len(words) and words[stop].gap == "space" and not words[stop - 1].owns:
         word = words[stop]
         found = noun_ending([word.low]) if not word.capital and not is_function(word) else None
-        if found is None or found[0].kind == "document" or word.low in _ALSO_VERBS:
+        if found is None or word.low in _ALSO_VERBS or (found[0].kind == "document" and word.low not in _PAGES):
             break
         stop += 1
     if stop > end and stop < len(words) and words[stop].gap == "space" and _begins_name(words, stop):
@@ -138,7 +163,9 @@ def _known(word: Word, elsewhere: set[str]) -> bool:
     """Whether a capital that begins a sentence is a name's or a noun's, not only the sentence's."""
     if word.text in elsewhere or noun(word.text) is not None:
         return True
-    return word.text in first_names() or word.text in countries() or (len(word.text) > 1 and word.text.isupper())
+    if word.text in first_names() or word.text in countries() or word.text in bodies() or word.text in body_words():
+        return True
+    return len(word.text) > 1 and word.text.isupper()
 
 
 def _name_end(words: Sequence[Word], place: int) -> int:
@@ -209,10 +236,17 @@ def _left(words: Sequence[Word], start: int, done: int) -> int:
 def _modifies(word: Word) -> bool:
     """A word that stands before a noun and is no verb: a noun of the table, a capital, a number."""
     return not is_function(word) and (
-        word.capital or word.text.isdigit() or noun(word.low) is not None or word.low in _BEFORE
+        word.capital or word.text.isdigit() or noun(word.low) is not None or word.low in _BEFORE or _is_adjective(word)
     )
 
 
+def _is_adjective(word: Word) -> bool:
+    """Whether a word looks like an adjective, by its ending."""
+    return word.low.endswith(_OF_ADJECTIVES) and len(word.low) > SHORTEST_ADJECTIVE and not word.capital
+
+
+_OF_ADJECTIVES = ("al", "ic", "ous", "ary", "ern")
+SHORTEST_ADJECTIVE = 4
 _BEFORE = frozenset(
     "former senior chief acting deputy local top foreign prime vice state police military national".split()
 )
