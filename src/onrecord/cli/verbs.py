@@ -20,6 +20,7 @@ VERBS = {
         ("watch", "Take in what feeds name, as it comes."),
         ("articles", "List the articles in the ledger."),
         ("attributions", "List who is credited with what."),
+        ("link", "Compare what new articles tell with the rest, and keep what comes of it."),
         ("sources", "List who is credited, each source once."),
         ("source", "Show one source and what is credited to it."),
         ("claims", "List what several articles tell, and how many origins it has."),

@@ -1,6 +1,7 @@
 """The claims of the ledger: what several articles tell, where each entered the record, and who only repeats it.
 
-Worked out anew from what stands, so that it is the same whatever came first, and both clocks hold for it.
+A function of what stands and of what people decided, so that it is the same whatever came first, and both clocks hold
+for it.
 """
 
 from __future__ import annotations
@@ -11,17 +12,14 @@ from itertools import islice
 
 import numpy as np
 
+from onrecord.desk.linkage import Linkage, linkage, linkage_around
 from onrecord.desk.listing import Column, Row
 from onrecord.desk.query import Query
-from onrecord.desk.standing import standing_reading
-from onrecord.desk.tellings import printed_of, sentences_of, tellings_of
 from onrecord.errors import NotFoundError, UsageError
 from onrecord.infer.embedding import embed
 from onrecord.link.claims import LEAD, blocks, compare_prepared, gather, near_pairs, prepare, setting_of
-from onrecord.link.copies import Printed, find_families
 from onrecord.link.disagreement import Disagreement, ranges
 from onrecord.link.origins import trace
-from onrecord.record import Reading
 from onrecord.record.linking import Claim, Family, Link, Origin
 from onrecord.record.telling import Telling
 from onrecord.store import View
@@ -59,18 +57,12 @@ def told_claims(view: View, query: Query) -> list[Told]:
 
     A claim that one article alone tells is none yet.
     """
-    readings = list(_standing(view, query))
-    families = find_families([printed for _, printed in readings])
-    home = {article: family.id for family in families for article in family.articles}
-    known = {
-        telling.id: telling
-        for reading, printed in readings
-        for _, telling in tellings_of(reading, printed, home.get(printed.id, printed.id))
-    }
-    links = links_between(known, {printed.id: sentences_of(reading.article) for reading, printed in readings})
-    claims = [claim for claim in gather(known.values(), links) if len({known[id].article for id in claim.tellings}) > 1]
-    made = [_told(claim, known, families, links) for claim in claims]
-    return sorted(made, key=lambda one: (-len(one.origins), -len({t.article for t in one.tellings}), one.claim.id))
+    linked = linkage(view, query)
+    return _ordered(_told_in(linked, _gathered(linked)))
+
+
+def _gathered(linked: Linkage) -> tuple[Claim, ...]:
+    return gather(linked.tellings.values(), linked.links, linked.decided)
 
 
 def links_between(known: Mapping[str, Telling], sentences: Mapping[str, Sequence[str]]) -> list[Link]:
@@ -81,7 +73,23 @@ def links_between(known: Mapping[str, Telling], sentences: Mapping[str, Sequence
     if not prepared:
         return []
     near = near_pairs([blocks(telling) for telling in told], np.stack([one.vector for one in prepared]))
-    return [compare_prepared(prepared[one], prepared[other]) for one, other, _ in near]
+    compared = (compare_prepared(prepared[one], prepared[other]) for one, other, _ in near)
+    return [link for link in compared if link.zone != "apart"]
+
+
+def _told_in(linked: Linkage, claims: Iterable[Claim]) -> list[Told]:
+    """What is known of the claims that several articles tell."""
+    known = linked.tellings
+    by_telling: dict[str, list[Link]] = {}
+    for link in linked.links:
+        by_telling.setdefault(link.one, []).append(link)
+        by_telling.setdefault(link.other, []).append(link)
+    shared = [claim for claim in claims if len({known[id].article for id in claim.tellings}) > 1]
+    return [_told(claim, linked, by_telling) for claim in shared]
+
+
+def _ordered(told: Iterable[Told]) -> list[Told]:
+    return sorted(told, key=lambda one: (-len(one.origins), -len({t.article for t in one.tellings}), one.claim.id))
 
 
 def find_claim(view: View, id: str, query: Query) -> Told:
@@ -89,10 +97,11 @@ def find_claim(view: View, id: str, query: Query) -> Told:
 
     Raises NotFoundError; UsageError where several begin so.
     """
+    everywhere = query == Query() and id.startswith(("claim-", "attribution-"))
+    linked = linkage_around(view, id) if everywhere else None
+    told = told_claims(view, query) if linked is None else _told_in(linked, _gathered(linked))
     found = [
-        one
-        for one in told_claims(view, query)
-        if one.claim.id.startswith(id) or any(telling.id.startswith(id) for telling in one.tellings)
+        one for one in told if one.claim.id.startswith(id) or any(telling.id.startswith(id) for telling in one.tellings)
     ]
     if not found or not id:
         raise NotFoundError(f"no claim {id!r} that several articles tell", hint="see which there are: onrecord claims")
@@ -123,25 +132,17 @@ def claim_row(told: Told, *, short: bool = False) -> Row:
     }
 
 
-def _standing(view: View, query: Query) -> Iterator[tuple[Reading, Printed]]:
-    """The articles that stand and were read, as they stand."""
-    for row in view.articles(outlet=query.outlet, source=query.source, since=query.since, until=query.until):
-        stored = view.article(row.id)
-        if stored.reading is not None:
-            reading = standing_reading(view, stored).reading
-            yield reading, printed_of(reading.article, id=row.id, outlet=row.outlet, published=row.published)
-
-
-def _told(claim: Claim, known: Mapping[str, Telling], families: tuple[Family, ...], links: list[Link]) -> Told:
-    ids = set(claim.tellings)
-    origins = trace(claim, known, families)
-    beside = tuple(link for link in links if {link.one, link.other} & ids)
+def _told(claim: Claim, linked: Linkage, by_telling: Mapping[str, Sequence[Link]]) -> Told:
+    known, ids = linked.tellings, set(claim.tellings)
+    origins = trace(claim, known, linked.families)
+    beside = {(link.one, link.other): link for id in claim.tellings for link in by_telling.get(id, ())}
+    links = tuple(beside[pair] for pair in sorted(beside))
     return Told(
         claim=claim,
         tellings=tuple(sorted((known[id] for id in ids), key=lambda one: (one.published or "~", one.id))),
         origins=origins,
-        links=beside,
+        links=links,
         disagreement=ranges(claim, known, origins),
-        families=tuple(family for family in families if {known[id].family for id in ids} & {family.id}),
-        known={id: known[id] for id in ids.union(*((link.one, link.other) for link in beside))},
+        families=tuple(family for family in linked.families if {known[id].family for id in ids} & {family.id}),
+        known={id: known[id] for id in ids.union(*((link.one, link.other) for link in links))},
     )

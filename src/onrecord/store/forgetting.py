@@ -15,9 +15,16 @@ from onrecord.store import schema
 from onrecord.store.entries import Row
 from onrecord.store.finding import not_found, tombstones_over
 from onrecord.store.identities import IDENTITIES
+from onrecord.store.linked_rows import drop_linked
 from onrecord.store.search_index import rebuild
 
 _EMPTIED = (
+    "link",
+    "article_copy",
+    "telling_key",
+    "telling",
+    "copy_band",
+    "linking",
     "passage",
     "attribution",
     "reading",
@@ -58,6 +65,7 @@ def bury(connection: Connection, raw: str, *, who: str, why: str) -> Row:
     failures = _failures_of(connection, captures)
     if connection.dialect.name == "postgresql":
         connection.execute(delete(schema.passage).where(schema.passage.c.article.in_(rows)))
+    drop_linked(connection, select(schema.linking.c.row).where(schema.linking.c.article.in_(articles)))
     for table, column, gone in (
         (schema.attribution, "reading", readings),
         (reading, "id", readings),

@@ -223,6 +223,80 @@ poll = _table(
     UniqueConstraint("address", "number"),
 )
 
+# What linking keeps. It follows from all that is above and has no day of its own.
+linking = Table(
+    "linking",
+    metadata,
+    Column("row", row_number(), primary_key=True, autoincrement=False),
+    _key("article", "article.id"),
+    _key("reading", "reading.id"),
+    Column("corrected", plain_text(), nullable=False),
+    Column("linker", plain_text(), nullable=False),
+    Column("hours", Double()),
+    Column("setting", blob(), nullable=False),
+    Column("sketch", blob(), nullable=False),
+    UniqueConstraint("article", "reading", "corrected", "linker"),
+    Index(None, "hours"),
+)
+
+
+def _row_of(name: str, target: str, *, primary: bool = True) -> Column[int]:
+    return Column(name, row_number(), ForeignKey(target), primary_key=primary, nullable=False, autoincrement=False)
+
+
+copy_band = Table(
+    "copy_band",
+    metadata,
+    Column("band", row_number(), primary_key=True, autoincrement=False),
+    _row_of("linking", "linking.row"),
+    Index(None, "linking"),
+)
+
+telling = Table(
+    "telling",
+    metadata,
+    Column("row", row_number(), primary_key=True, autoincrement=False),
+    _row_of("linking", "linking.row", primary=False),
+    Column("telling", plain_text(), nullable=False),
+    Column("claim", plain_text(), nullable=False),
+    Column("bucket", Integer(), nullable=False),
+    _structure("spans"),
+    Column("data", blob(), nullable=False),
+    *(Index(None, name) for name in ("linking", "telling", "claim", "bucket")),
+)
+
+telling_key = Table(
+    "telling_key",
+    metadata,
+    Column("key", row_number(), primary_key=True, autoincrement=False),
+    _row_of("telling", "telling.row"),
+    Index(None, "telling"),
+)
+
+link = Table(
+    "link",
+    metadata,
+    _row_of("one", "telling.row"),
+    _row_of("other", "telling.row"),
+    Column("score", Double(), nullable=False),
+    Column("zone", plain_text(), nullable=False),
+    Column("relation", plain_text(), nullable=False),
+    _structure("reasons"),
+    Index(None, "other"),
+)
+
+article_copy = Table(
+    "article_copy",
+    metadata,
+    _row_of("one", "linking.row"),
+    _row_of("other", "linking.row"),
+    Column("kind", plain_text(), nullable=False),
+    Column("score", Double(), nullable=False),
+    Column("containment", Double(), nullable=False),
+    _structure("reasons"),
+    Index(None, "other"),
+)
+
 # PostgreSQL's search index; SQLite's are virtual tables. In a MetaData of its own: only one database has it.
 passage = Table(
     "passage",

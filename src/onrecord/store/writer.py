@@ -13,6 +13,7 @@ from dataclasses import replace
 from sqlalchemy import ColumnElement, Connection, and_, exists, select
 
 from onrecord.errors import LedgerError
+from onrecord.record.kept import KeptAt, Linked
 from onrecord.record.ledger import Entry, Judgement, Poll, Receipt, Tombstone
 from onrecord.store import schema
 from onrecord.store.batch import Stamp, insert_new, keep, keep_polls, last_learnt
@@ -22,6 +23,7 @@ from onrecord.store.entries import Prepared, Row, prepare
 from onrecord.store.finding import not_found
 from onrecord.store.forgetting import bury, find_buried, sweep
 from onrecord.store.identities import IDENTITIES
+from onrecord.store.linked_rows import drop_other_linkers, keep_linked
 from onrecord.store.search_index import look_over
 
 ENTRIES = 64
@@ -121,6 +123,18 @@ class Writer:
                 )
             ).one()
         return replace(judgement, id=row["id"], learnt=kept.learnt, published=kept.published)
+
+    def keep_linked(self, linked: Linked, linker: str) -> KeptAt:
+        """Keep what linking some articles came to: all of it, or nothing."""
+        self.flush()
+        with complaints_about(self._name), self._connection.begin():
+            return keep_linked(self._connection, linked, linker)
+
+    def drop_other_linkers(self, linker: str) -> None:
+        """Take away what other versions of linking kept."""
+        self.flush()
+        with complaints_about(self._name), self._connection.begin():
+            drop_other_linkers(self._connection, linker)
 
     def _need(self, kind: str, condition: ColumnElement[bool], id: str) -> None:
         if not self._connection.execute(select(exists().where(condition))).scalar():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -68,6 +68,12 @@ class Shelf:
 
     def put(self, article: Sketch) -> tuple[str, ...]:
         """Put an article in; the ids of those that stood there already and that it is to be compared with."""
+        found = self.find(article)
+        self.enter(article)
+        return found
+
+    def find(self, article: Sketch) -> tuple[str, ...]:
+        """The ids of those that an article is to be compared with."""
         found = set(_met(self._bands, bands(article.signature)))
         prints, rare = prints_in(article.signature).tolist(), article.anchors.tolist()
         for id, shared in _met(self._prints, prints).items():
@@ -77,11 +83,12 @@ class Shelf:
             for id, shared in _met(self._anchors, rare).items():
                 if _anchors_tell(article, self._articles[id], shared):
                     found.add(id)
-        self._enter(article, prints, rare)
         return tuple(sorted(found))
 
-    def _enter(self, article: Sketch, prints: Sequence[int], rare: Sequence[int]) -> None:
+    def enter(self, article: Sketch) -> None:
+        """Put an article in without looking for others."""
         id = article.id
+        prints, rare = prints_in(article.signature).tolist(), article.anchors.tolist()
         self._articles[id] = article
         for index, keys in ((self._bands, bands(article.signature)), (self._prints, prints), (self._anchors, rare)):
             for key in keys:

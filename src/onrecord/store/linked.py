@@ -1,0 +1,200 @@
+"""What linking keeps, as it is read: which states of articles are linked, their tellings, and the pairs of these."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Any, TypeVar
+
+from sqlalchemy import Row, Select, and_, or_, select
+
+from onrecord.record.kept import KeptPair, KeptSketch, KeptTelling, State
+from onrecord.record.ledger import ArticleRow
+from onrecord.record.linking import Link, Reason
+from onrecord.store import schema
+from onrecord.store.finding import begins_with
+from onrecord.store.view import View
+
+_AT_ONCE = 500
+"""Keys that are looked up at once."""
+
+_PAGE = 2000
+
+linking, telling, link, article_copy = schema.linking, schema.telling, schema.link, schema.article_copy
+
+T = TypeVar("T")
+
+Pair = tuple[int, int, Link]
+"""Two rows of tellings, and their link; its ends are named by their rows too until somebody knows their ids."""
+
+
+class LinkedView:
+    """What one version of linking (`linker`) kept of what a view sees."""
+
+    def __init__(self, view: View, linker: str) -> None:
+        self._view = view
+        self._shelf = view.shelf
+        self._linker = linker
+
+    def states(self, articles: Iterable[ArticleRow], verb: str) -> Iterator[State]:
+        """The states in which some articles stand; what was not read has none. `verb` is that of a correction."""
+        corrections: defaultdict[str, list[str]] = defaultdict(list)
+        for judgement in self._view.judgements():
+            if judgement.verb == verb:
+                corrections[judgement.capture].append(str(judgement.id))
+        for some in _some(articles):
+            readings = self._readings([row.id for row in some])
+            for row in some:
+                if row.id in readings:
+                    yield State(row, readings[row.id], ",".join(sorted(corrections.get(row.capture, ()))))
+
+    def _readings(self, articles: Sequence[str]) -> dict[str, str]:
+        reading = schema.reading
+        query = select(reading.c.article, reading.c.id).where(reading.c.article.in_(articles))
+        return dict(self._shelf.rows(query.where(self._view.horizon.readings())))  # type: ignore[arg-type]
+
+    def rows_of(self, states: Iterable[State]) -> dict[tuple[str, str, str], int]:
+        """Where those of some states that are linked are kept, by their keys."""
+        found: dict[tuple[str, str, str], int] = {}
+        for some in _some(states):
+            wanted = {state.key for state in some}
+            query = select(linking.c.row, linking.c.article, linking.c.reading, linking.c.corrected).where(
+                linking.c.article.in_({key[0] for key in wanted}), linking.c.linker == self._linker
+            )
+            for row in self._shelf.rows(query):
+                key = (row.article, row.reading, row.corrected)
+                if key in wanted:
+                    found[key] = row.row
+        return found
+
+    def settings(self, rows: Iterable[int]) -> dict[int, bytes]:
+        """The settings of articles by their rows."""
+        query = select(linking.c.row, linking.c.setting)
+        return {row.row: row.setting for row in self._by(query, linking.c.row, rows)}
+
+    def tellings(self, homes: Iterable[int]) -> Iterator[KeptTelling]:
+        """The tellings of articles by these' rows."""
+        yield from map(_telling, self._by(_TELLINGS, telling.c.linking, homes))
+
+    def tellings_at(self, rows: Iterable[int]) -> Iterator[KeptTelling]:
+        """Tellings by their own rows."""
+        yield from map(_telling, self._by(_TELLINGS, telling.c.row, rows))
+
+    def tellings_in(self, bucket: int) -> Iterator[KeptTelling]:
+        """The tellings of a time block."""
+        yield from map(_telling, self._shelf.rows(self._own(_TELLINGS).where(telling.c.bucket == bucket)))
+
+    def rows_with(self, keys: Iterable[int]) -> set[int]:
+        """The rows of the tellings that have one of some keys."""
+        key = schema.telling_key
+        query = self._own(select(key.c.telling).join(telling, telling.c.row == key.c.telling))
+        return {row for (row,) in self._by(query, key.c.key, keys)}
+
+    def tellings_named(self, id: str) -> Iterator[KeptTelling]:
+        """The tellings whose id, or that of a claim of which they would be the first, begins so."""
+        column, tag = (telling.c.claim, "claim") if id.startswith("claim-") else (telling.c.telling, "attribution")
+        yield from map(_telling, self._shelf.rows(self._own(_TELLINGS).where(begins_with(column, tag, id))))
+
+    def links(self, rows: Iterable[int]) -> Iterator[Pair]:
+        """Every pair that one of some tellings is in, by their rows; one of two of them may come twice."""
+        for some in _some(rows):
+            either = or_(link.c.one.in_(some), link.c.other.in_(some))
+            for row in self._shelf.rows(select(link).where(either)):
+                reasons = _reasons(row.reasons)
+                yield (
+                    row.one,
+                    row.other,
+                    Link(str(row.one), str(row.other), row.score, row.zone, row.relation, reasons),
+                )
+
+    def linked_with(self, rows: Iterable[int], least: float) -> set[int]:
+        """The tellings that some are in a pair with whose score is `least` or more."""
+        found: set[int] = set()
+        for some in _some(rows):
+            either = or_(link.c.one.in_(some), link.c.other.in_(some))
+            query = select(link.c.one, link.c.other).where(either, link.c.score >= least)
+            found.update(end for pair in self._shelf.rows(query) for end in pair)
+        return found
+
+    def sketches(self, first: float, last: float) -> Iterator[KeptSketch]:
+        """What the articles of some hours are found by, and those without a day."""
+        near = or_(linking.c.hours.is_(None), and_(linking.c.hours >= first, linking.c.hours <= last))
+        yield from self._sketches(near)
+
+    def sketches_at(self, rows: Iterable[int]) -> Iterator[KeptSketch]:
+        """What articles are found by, by their rows."""
+        query = select(linking.c.row, linking.c.article, linking.c.hours, linking.c.sketch)
+        for row in self._by(query, linking.c.row, rows):
+            yield KeptSketch(row.row, row.article, row.hours, row.sketch)
+
+    def all_sketches(self) -> Iterator[KeptSketch]:
+        """What every article is found by."""
+        yield from self._sketches(linking.c.row > 0)
+
+    def _sketches(self, condition: Any) -> Iterator[KeptSketch]:
+        query = select(linking.c.row, linking.c.article, linking.c.hours, linking.c.sketch)
+        query = query.where(condition, linking.c.linker == self._linker)
+        for page in self._shelf.pages(query, linking.c.row, page=_PAGE):
+            yield from (KeptSketch(row.row, row.article, row.hours, row.sketch) for row in page)
+
+    def sketches_with(self, bands: Iterable[int]) -> list[KeptSketch]:
+        """What the articles of some bands are found by."""
+        band = schema.copy_band
+        own = select(band.c.linking).join(linking, linking.c.row == band.c.linking)
+        found = self._by(own.where(linking.c.linker == self._linker), band.c.band, bands)
+        return list(self.sketches_at({row for (row,) in found}))
+
+    def copies(self, rows: Iterable[int]) -> Iterator[tuple[int, int, KeptPair]]:
+        """Every pair of copies that one of some articles is in, by their rows; one of two of them may come twice."""
+        for some in _some(rows):
+            either = or_(article_copy.c.one.in_(some), article_copy.c.other.in_(some))
+            for row in self._shelf.rows(select(article_copy).where(either)):
+                pair = KeptPair("", "", row.kind, row.score, row.containment, _reasons(row.reasons))
+                yield row.one, row.other, pair
+
+    def keys_of(self, rows: Iterable[int]) -> dict[int, tuple[str, str, str]]:
+        """The states' keys that articles are kept of, by their rows."""
+        query = select(linking.c.row, linking.c.article, linking.c.reading, linking.c.corrected)
+        return {row.row: (row.article, row.reading, row.corrected) for row in self._by(query, linking.c.row, rows)}
+
+    def is_complete(self, verb: str) -> bool:
+        """Whether every state in which an article stands is kept. `verb` is that of a correction."""
+        article, reading = schema.article, schema.reading
+        own = select(linking.c.row).where(linking.c.reading == reading.c.id, linking.c.linker == self._linker)
+        standing = (
+            select(article.c.id)
+            .join(reading, reading.c.article == article.c.id)
+            .where(self._view.horizon.articles(), self._view.horizon.readings())
+        )
+        if self._shelf.rows(standing.where(~own.exists()).limit(1)):
+            return False
+        corrected = {judgement.capture for judgement in self._view.judgements() if judgement.verb == verb}
+        states = list(self.states(self._view.articles_of(corrected), verb))
+        return len(self.rows_of(states)) == len({state.key for state in states})
+
+    def _own(self, query: Select[Any]) -> Select[Any]:
+        return query.join(linking, linking.c.row == telling.c.linking).where(linking.c.linker == self._linker)
+
+    def _by(self, query: Select[Any], column: Any, keys: Iterable[Any]) -> Iterator[Row[Any]]:
+        for some in _some(sorted(keys)):
+            yield from self._shelf.rows(query.where(column.in_(some)))
+
+
+_TELLINGS = select(telling)
+
+
+def _some(things: Iterable[T]) -> Iterator[list[T]]:
+    """As many things at once as keys are looked up."""
+    left = iter(things)
+    while some := list(islice(left, _AT_ONCE)):
+        yield some
+
+
+def _telling(row: Any) -> KeptTelling:
+    spans = tuple((start, end) for start, end in row.spans)
+    return KeptTelling(row.telling, row.claim, row.bucket, spans, row.data, (), row.row, row.linking)
+
+
+def _reasons(stored: Any) -> tuple[Reason, ...]:
+    return tuple(Reason(*each) for each in stored)
