@@ -1,9 +1,17 @@
-"""Annotated articles → windows with targets."""
+"""Annotated articles → windows with targets.
+
+`python -m training.examples --data ../shared/data --out FILE` keeps them, cut and tokenised, in
+one file that `train` and `distil` take in place of the folder: on another machine they then need neither the data nor
+the tokenizer.
+"""
 
 from __future__ import annotations
 
+import argparse
 import gzip
 import json
+import lzma
+import pickle
 import random
 from collections import defaultdict
 from collections.abc import Iterator
@@ -18,6 +26,7 @@ from torch import Tensor
 
 from onrecord.read.pieces import Pieces, Window, cut, windows
 from onrecord.read.tagging import window_arrays
+from training.encoder import base_folder
 from training.network import ACTS, ENTITIES
 
 Labels = list[dict[str, Any]]
@@ -25,7 +34,7 @@ Labels = list[dict[str, Any]]
 
 @dataclass
 class Example:
-    """One article with its targets, over units: −100 where nothing is known."""
+    """One article with its targets, over units: −100 where nothing is known. −1 is no fold."""
 
     pieces: Pieces
     readings: list[Labels]
@@ -33,6 +42,7 @@ class Example:
     arcs: np.ndarray
     relations: np.ndarray
     entities: np.ndarray
+    fold: int = -1
     cache: dict[int, dict[str, Any]] = field(default_factory=dict)
 
 
@@ -40,6 +50,75 @@ def load(path: Path) -> list[dict[str, Any]]:
     opener = gzip.open if path.suffix == ".gz" else open
     with opener(path, "rt", encoding="utf-8") as lines:
         return [json.loads(line) for line in lines]
+
+
+@dataclass
+class Corpus:
+    """All articles that training and its trials read. `unlabelled` are texts that nobody has annotated."""
+
+    polnear: list[Example]
+    wikinews: list[Example]
+    dev: dict[str, list[Example]]
+    unlabelled: list[Example]
+
+
+DEV = ("polnear", "wikinews_attributions")
+TEXTS = ("geo/geovirus_wikinews.jsonl", "meantime/docs.jsonl.gz", "timex/aquaint.jsonl.gz", "ecbplus/docs.jsonl.gz")
+"""News that `distil` may read without annotation."""
+FOLDS = 5
+"""Parts of the training articles: a teacher that has not seen an article says what can be known of it."""
+HELD_OUT = ("polnear/dev.jsonl", "wikinews_attributions/dev.jsonl", "gum_wikinews/train.jsonl")
+"""Articles that the reader is measured with: among `TEXTS` they are left out."""
+
+
+def corpus(data: Path, *, unlabelled: bool = False) -> Corpus:
+    """The data sets' folder, or the file that `python -m training.examples` made of it."""
+    made = _kept(data) if data.is_file() else _cut(data, unlabelled=unlabelled)
+    for part in (made.polnear, made.wikinews):
+        for place, example in enumerate(part):
+            example.fold = place % FOLDS
+    return made
+
+
+def _kept(path: Path) -> Corpus:
+    with lzma.open(path) as stream:
+        kept: Corpus = pickle.load(stream)
+    return kept
+
+
+def _cut(data: Path, *, unlabelled: bool) -> Corpus:
+    tokenizer = Tokenizer.from_file(str(base_folder() / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    polnear, wikinews = examples(data, tokenizer)
+    dev = {name: plain(data / name / "dev.jsonl", tokenizer, nests=name != "polnear") for name in DEV}
+    texts = [_without_labels(cut(text, tokenizer), []) for text in _texts(data)] if unlabelled else []
+    return Corpus(polnear, wikinews, dev, texts)
+
+
+def _texts(data: Path) -> Iterator[str]:
+    """Texts of `TEXTS`, each once, without those that share a longer line with a held-out article."""
+    seen = {line for name in HELD_OUT for row in load(data / name) for line in _long_lines(row["text"])}
+    for name in TEXTS:
+        for row in load(data / name):
+            lines = _long_lines(row["text"])
+            if len(row["text"]) >= 500 and not seen.intersection(lines):
+                yield row["text"]
+            seen.update(lines)
+
+
+def _long_lines(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if len(line.strip()) > 60]
+
+
+def plain(path: Path, tokenizer: Tokenizer, *, nests: bool) -> list[Example]:
+    """Articles with one annotator's attributions and nothing else."""
+    return [_without_labels(cut(row["text"], tokenizer), [row["attributions"]], nests=nests) for row in load(path)]
+
+
+def _without_labels(pieces: Pieces, readings: list[Labels], *, nests: bool = True) -> Example:
+    unknown = np.full(len(pieces.starts), -100)
+    return Example(pieces, readings, nests, unknown, unknown, unknown)
 
 
 def examples(data: Path, tokenizer: Tokenizer) -> tuple[list[Example], list[Example]]:
@@ -57,12 +136,7 @@ def examples(data: Path, tokenizer: Tokenizer) -> tuple[list[Example], list[Exam
         arcs, relations = _syntax(pieces, syntax.get(row["id"]), names)
         entities = _entities(pieces, syntax.get(row["id"]), kinds)
         polnear.append(Example(pieces, readings, False, arcs, relations, entities))
-    wikinews = []
-    for row in load(data / "wikinews_attributions/train.jsonl"):
-        pieces = cut(row["text"], tokenizer)
-        unknown = np.full(len(pieces.starts), -100)
-        wikinews.append(Example(pieces, [row["attributions"]], True, unknown, unknown, unknown))
-    return polnear, wikinews
+    return polnear, plain(data / "wikinews_attributions/train.jsonl", tokenizer, nests=True)
 
 
 def _syntax(pieces: Pieces, row: dict[str, Any] | None, names: dict[str, int]) -> tuple[np.ndarray, np.ndarray]:
@@ -107,8 +181,18 @@ def covered(pieces: Pieces, spans: list[list[int]]) -> list[int]:
 
 def targets(example: Example, choice: int) -> dict[str, Any]:
     """Targets over all units of the article for one annotator's reading."""
-    if choice in example.cache:
-        return example.cache[choice]
+    if choice not in example.cache:
+        example.cache[choice] = _labelled(example, choice) if example.readings else _unknown(len(example.pieces.starts))
+    return example.cache[choice]
+
+
+def _unknown(size: int) -> dict[str, Any]:
+    """No targets: nobody has annotated the article."""
+    nowhere = np.zeros(size, dtype=bool)
+    return {"tags": np.full(size, -100), "begins": nowhere.astype(np.float32), "known": nowhere, "cues": []}
+
+
+def _labelled(example: Example, choice: int) -> dict[str, Any]:
     pieces = example.pieces
     size = len(pieces.starts)
     tags = np.zeros(size, dtype=np.int64)
@@ -134,8 +218,7 @@ def targets(example: Example, choice: int) -> dict[str, Any]:
             cues.append((units["cue"][0], roles, act))
     for label in example.readings[choice]:
         known[covered(pieces, label.get("cue") or [])] = True
-    example.cache[choice] = {"tags": tags, "begins": begins, "known": known, "cues": cues}
-    return example.cache[choice]
+    return {"tags": tags, "begins": begins, "known": known, "cues": cues}
 
 
 Item = tuple[Example, Window, dict[str, Any]]
@@ -145,7 +228,7 @@ def epoch(examples_: list[Example], limit: int, chance: random.Random) -> list[I
     """All windows of one pass: cuts shifted and annotators drawn anew."""
     items: list[Item] = []
     for example in examples_:
-        target = targets(example, chance.randrange(len(example.readings)))
+        target = targets(example, chance.randrange(len(example.readings) or 1))
         for window in windows(example.pieces, limit=limit, first_limit=chance.randrange(100, limit)):
             items.append((example, window, target))
     return items
@@ -214,3 +297,19 @@ def _pad(arrays: list[np.ndarray], length: int, fill: float) -> Tensor:
     for index, array in enumerate(arrays):
         out[index, : len(array)] = array
     return torch.from_numpy(out)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    args = parser.parse_args()
+    made = corpus(args.data, unlabelled=True)
+    with lzma.open(args.out, "wb") as stream:
+        pickle.dump(made, stream)
+
+
+if __name__ == "__main__":
+    from training.examples import main as start  # its classes are kept under the module's own name
+
+    start()
