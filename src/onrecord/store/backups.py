@@ -50,7 +50,7 @@ def _carry(ledger: Ledger, target: Ledger) -> None:
 
 
 def _copy(source: Connection, target: Connection, table: Table) -> None:
-    rows = source.execution_options(yield_per=_ROWS).execute(select(table).order_by(table.c.row))
+    rows = source.execution_options(yield_per=_ROWS).execute(select(table).order_by(*table.primary_key))
     for page in rows.mappings().partitions():
         target.execute(insert(table), [dict(row) for row in page])
 

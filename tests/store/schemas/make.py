@@ -15,6 +15,7 @@ from onrecord.store import Ledger, open_ledger, schema
 from onrecord.store.engine import APPLICATION
 from onrecord.store.revisions import NEWEST
 from tests.store.conftest import ticking
+from tests.store.linked_material import keep_all
 from tests.store.material import entry_of, failed, ferry, harvest
 
 TABLES = sorted(schema.metadata.tables)
@@ -31,6 +32,7 @@ def fill(ledger: Ledger) -> None:
         writer.judge(Judgement(captures[0], "void", None, "Ida", "why not", supersedes=first.id))
         writer.forget(captures[2], who="Ida", why="asked to")
         writer.polled(Poll("https://gazette.example/feed", 200, 'W/"1"', "Sat, 03 May 2031 08:00:00 GMT"))
+    keep_all(ledger)
 
 
 def script_of(path: Path) -> str:
