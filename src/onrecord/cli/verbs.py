@@ -25,6 +25,8 @@ VERBS = {
         ("source", "Show one source and what is credited to it."),
         ("claims", "List what several articles tell, and how many origins it has."),
         ("claim", "Show a claim: its origins, its echoes, its rivals."),
+        ("suggestions", "List pairs that linking is not sure of, for a person to decide."),
+        ("decide", "Say whether two tellings say the same, or two sources are one."),
         ("search", "Find words in articles, and in what somebody is credited with."),
         ("show", "Show an article or an attribution on its evidence."),
         ("changes", "Show how an article was edited under its address."),

@@ -27,11 +27,9 @@ from onrecord.store import View
 CLAIMS = (
     Column("id", "Id"),
     Column("name", "Claim", share=5),
-    Column("articles", "Articles"),
-    Column("outlets", "Outlets"),
     Column("origins", "Origins"),
+    Column("outlets", "Outlets"),
     Column("first", "First"),
-    Column("last", "Last"),
 )
 CLAIM_FIELDS = tuple(
     Column(key, key) for key in ("id", "name", "tellings", "articles", "outlets", "origins", "first", "last", "ids")
@@ -58,10 +56,15 @@ def told_claims(view: View, query: Query) -> list[Told]:
     A claim that one article alone tells is none yet.
     """
     linked = linkage(view, query)
-    return _ordered(_told_in(linked, _gathered(linked)))
+    return _ordered(_told_in(linked, all_claims(linked)))
 
 
 def _gathered(linked: Linkage) -> tuple[Claim, ...]:
+    return gather(linked.tellings.values(), linked.links, linked.decided)
+
+
+def all_claims(linked: Linkage) -> tuple[Claim, ...]:
+    """The claims that tellings make up, those that one article alone tells among them."""
     return gather(linked.tellings.values(), linked.links, linked.decided)
 
 
@@ -99,7 +102,7 @@ def find_claim(view: View, id: str, query: Query) -> Told:
     """
     everywhere = query == Query() and id.startswith(("claim-", "attribution-"))
     linked = linkage_around(view, id) if everywhere else None
-    told = told_claims(view, query) if linked is None else _told_in(linked, _gathered(linked))
+    told = told_claims(view, query) if linked is None else _told_in(linked, all_claims(linked))
     found = [
         one for one in told if one.claim.id.startswith(id) or any(telling.id.startswith(id) for telling in one.tellings)
     ]

@@ -1,7 +1,7 @@
-"""Decide: a person's word on whether two tellings say the same, which no linking ever undoes.
+"""Decide: a person's word on whether two tellings say the same, or two sources are one, which no linking ever undoes.
 
-A decision names the characters of both tellings, not rows of one reading: when a newer reader finds the same words
-again, a little longer or shorter, it still holds.
+A decision names the characters of both, not rows of one reading: when a newer reader finds the same words again, a
+little longer or shorter, it still holds.
 """
 
 from __future__ import annotations
@@ -14,8 +14,30 @@ from onrecord.record import Spans, length, overlap
 from onrecord.record.ledger import ArticleRow, Judgement
 from onrecord.store import Ledger, View
 
-SAME, NOT_SAME, UNDECIDED = "same", "not-same", "undecided"
-"""The verbs of judgements about two tellings; the last takes back what was decided."""
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked of two things, as the verbs of the judgements that answer it; `undecided` takes an answer back."""
+
+    same: str
+    not_same: str
+    undecided: str
+
+    @property
+    def verbs(self) -> tuple[str, str, str]:
+        """All of them."""
+        return self.same, self.not_same, self.undecided
+
+    def verb(self, answer: bool | None) -> str:
+        """The verb of an answer; None takes one back."""
+        return self.undecided if answer is None else self.same if answer else self.not_same
+
+
+ABOUT_TELLINGS = Question("same", "not-same", "undecided")
+"""Do two tellings say the same?"""
+
+ABOUT_SOURCES = Question("same-source", "not-same-source", "undecided-source")
+"""Are two sources, each named by an attribution that credits it, one?"""
 
 MOSTLY = 0.5
 """Share of the longer words that two tellings have in common where one is taken for the other (as corrections do)."""
@@ -23,7 +45,7 @@ MOSTLY = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A telling in its article: its id, and the spans of its words."""
+    """A telling, or an attribution's source, in its article: its id, and the spans of its words."""
 
     id: str
     article: ArticleRow
@@ -34,38 +56,42 @@ Decided = dict[tuple[str, str], bool]
 """What people decided of pairs of tellings, by their ids in order: True for the same, False for not the same."""
 
 
-def decide(ledger: Ledger, pairs: Sequence[tuple[Placed, Placed]], verb: str, *, who: str, why: str) -> list[Judgement]:
-    """Append a decision about every pair; one about the same pair supersedes what was decided before.
+def decide(
+    ledger: Ledger,
+    pairs: Sequence[tuple[Placed, Placed]],
+    question: Question,
+    answer: bool | None,
+    *,
+    who: str,
+    why: str,
+) -> list[Judgement]:
+    """Append an answer about every pair; one about the same pair supersedes what was decided before.
 
-    Raises LedgerError.
+    What is decided so already is left as it is. Raises LedgerError.
     """
-    standing = list(decisions(ledger.view()))
+    verb = question.verb(answer)
     made = []
     with ledger.writer() as writer:
+        standing = list(decisions(ledger.view(), question))
         for one, other in pairs:
             first, second = sorted((one, other), key=lambda placed: (placed.article.capture, placed.spans))
             before = next((each for each in standing if _is_about(each, first, second)), None)
-            if (before.verb if before else UNDECIDED) == verb:
-                continue
-            made.append(
-                writer.judge(
-                    Judgement(
-                        capture=first.article.capture,
-                        verb=verb,
-                        value=json.dumps({"one": _value(first), "other": _value(second)}, sort_keys=True),
-                        who=who,
-                        why=why,
-                        spans=first.spans,
-                        supersedes=before.id if before else None,
+            if (before.verb if before else question.undecided) != verb:
+                value = json.dumps({"one": _value(first), "other": _value(second)}, sort_keys=True)
+                made.append(
+                    writer.judge(
+                        Judgement(
+                            first.article.capture, verb, value, who, why, first.spans,
+                            supersedes=before.id if before else None,
+                        )
                     )
-                )
-            )
+                )  # fmt: skip
     return made
 
 
-def decisions(view: View) -> Iterator[Judgement]:
-    """The decisions that stand, what was taken back among them."""
-    return (each for each in view.judgements() if each.verb in (SAME, NOT_SAME, UNDECIDED))
+def decisions(view: View, question: Question) -> Iterator[Judgement]:
+    """The answers that stand, what was taken back among them."""
+    return (each for each in view.judgements() if each.verb in question.verbs)
 
 
 def captures_in(standing: Iterable[Judgement]) -> set[str]:
@@ -73,18 +99,18 @@ def captures_in(standing: Iterable[Judgement]) -> set[str]:
     return {side["capture"] for each in standing for side in _sides(each)}
 
 
-def decided_pairs(standing: Iterable[Judgement], placed: Iterable[Placed]) -> Decided:
-    """What was decided of the tellings that are there, those that it was decided of or what they are read as now."""
+def decided_pairs(view: View, question: Question, placed: Iterable[Placed]) -> Decided:
+    """What was decided of the things that are there, those that it was decided of or what they are read as now."""
     by_capture: dict[str, list[Placed]] = {}
     for each in placed:
         by_capture.setdefault(each.article.capture, []).append(each)
     found: Decided = {}
-    for judgement in standing:
-        if judgement.verb == UNDECIDED:
+    for judgement in decisions(view, question):
+        if judgement.verb == question.undecided:
             continue
         one, other = (_find(side, by_capture) for side in _sides(judgement))
         if one is not None and other is not None and one != other:
-            found[min(one, other), max(one, other)] = judgement.verb == SAME
+            found[min(one, other), max(one, other)] = judgement.verb == question.same
     return found
 
 

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.desk.copy_window import copies_pair
-from onrecord.desk.deciding import Decided, Placed, captures_in, decided_pairs, decisions
+from onrecord.desk.deciding import ABOUT_TELLINGS, Decided, Placed, captures_in, decided_pairs, decisions
 from onrecord.desk.kept import (
     Seen,
     copyable_in,
@@ -112,14 +112,14 @@ class _Standing:
 
 def _bridges(view: View, kept: LinkedView, standing: _Standing) -> dict[int, set[int]]:
     """The rows of tellings that people hold to be the same."""
-    decided = list(decisions(view))
-    states = list(kept.states(view.articles_of(captures_in(decided)), CORRECT))
+    about = captures_in(decisions(view, ABOUT_TELLINGS))
+    states = list(kept.states(view.articles_of(about), CORRECT))
     homes = {row: state for state in states for row in [kept.rows_of([state])[state.key]]}
     told = list(kept.tellings(homes))
     rows = {each.id: each.row for each in told}
     placed = [Placed(each.id, homes[each.home].article, each.spans) for each in told]
     bridges: dict[int, set[int]] = {}
-    for (one, other), same in decided_pairs(decided, placed).items():
+    for (one, other), same in decided_pairs(view, ABOUT_TELLINGS, placed).items():
         if same:
             bridges.setdefault(rows[one], set()).add(rows[other])
             bridges.setdefault(rows[other], set()).add(rows[one])
@@ -149,7 +149,7 @@ def linkage_of(view: View, states: Sequence[State], only: Container[int] | None 
         {id: replace(known[id], family=home.get(known[id].article, known[id].article)) for id in sorted(known)},
         placed,
         tuple(sorted(links, key=lambda link: (link.one, link.other))),
-        decided_pairs(decisions(view), placed.values()),
+        decided_pairs(view, ABOUT_TELLINGS, placed.values()),
         families,
     )
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from itertools import islice
 
 from onrecord.desk.crediting import Credit, standing_credits
+from onrecord.desk.deciding import ABOUT_SOURCES, Placed, decided_pairs
 from onrecord.desk.listing import Column, Row
 from onrecord.desk.query import Query
 from onrecord.errors import NotFoundError, UsageError
-from onrecord.link.sources import Key, SourceMention, link_sources
+from onrecord.link.sources import Decided, Key, SourceMention, link_sources
 from onrecord.record import Who
 from onrecord.record.linking import LedgerSource, SourceLink
 from onrecord.store import View
@@ -53,7 +54,7 @@ def named_sources(view: View, query: Query) -> list[Named]:
     for credit in standing_credits(view, query):
         if credit.attribution.who is not None and credit.texts["source"]:
             of[credit.row.id, credit.attribution.who.cluster].append(credit)
-    sources, links = link_sources(list(_mentions(of)))
+    sources, links = link_sources(list(_mentions(of)), _decided(view, of))
     by_source: defaultdict[str, list[SourceLink]] = defaultdict(list)
     for link in links:
         by_source[link.source].append(link)
@@ -126,6 +127,22 @@ def _mentions(of: dict[Key, list[Credit]]) -> Iterator[SourceMention]:
             beside=beside,
             via=tuple(sorted({way.name for credit in credits for way in credit.attribution.via})),
         )
+
+
+def _decided(view: View, of: dict[Key, list[Credit]]) -> list[Decided]:
+    """What people decided of these sources."""
+    keys = {credit.attribution.id: key for key, credits in of.items() for credit in credits}
+    placed = (placed_source(credit) for credits in of.values() for credit in credits)
+    return [
+        Decided(keys[one], keys[other], same)
+        for (one, other), same in decided_pairs(view, ABOUT_SOURCES, placed).items()
+        if keys[one] != keys[other]
+    ]
+
+
+def placed_source(credit: Credit) -> Placed:
+    """The source of an attribution, as decisions name it."""
+    return Placed(credit.attribution.id, credit.row, credit.attribution.source)
 
 
 def _told(who: Who) -> int:

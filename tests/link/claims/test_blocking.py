@@ -29,10 +29,16 @@ def test_all_within_the_window_and_none_beyond_twice(day: int, gap: int) -> None
 
 FAR = [
     (
-        "the same words at any time",
+        "the same words within the season",
         telling("It fell.", published="2030-01-01"),
-        telling("It fell", published="2031-01-01"),
+        telling("It fell", published="2030-06-30"),
         True,
+    ),
+    (
+        "the same words, years apart: what there is of years must not make one more dearer",
+        telling("It fell.", published="2030-01-01"),
+        telling("It fell", published="2031-01-05"),
+        False,
     ),
     (
         "other words, months apart",
@@ -41,9 +47,9 @@ FAR = [
         False,
     ),
     (
-        "a name with a number at any time",
+        "a name with a number within the season",
         telling("In Varnholt 4,300 died", published="2030-01-01", numbers=(number(4300),)),
-        telling("Some 4,300 lives went at Varnholt", published="2031-01-01", numbers=(number(4300),)),
+        telling("Some 4,300 lives went at Varnholt", published="2030-06-30", numbers=(number(4300),)),
         True,
     ),
     (
@@ -78,6 +84,8 @@ def test_near_pairs_are_exact_and_do_not_depend_on_what_else_is_there() -> None:
     again = {(few[i], few[j]): cosine for i, j, cosine in near_pairs([keys[place] for place in few], vectors[few])}
     assert again == {pair: cosine for pair, cosine in found.items() if set(pair) <= set(few)}
     assert len(list(near_pairs(keys, vectors))) == len(found)
+    new = {(one, other): cosine for one, other, cosine in near_pairs(keys, vectors, new=7)}
+    assert new == {pair: cosine for pair, cosine in found.items() if pair[0] < 7}
 
 
 @pytest.mark.parametrize(("cosine", "expected"), [(NEAREST - 5e-5, 0), (NEAREST + 5e-5, 1)])

@@ -26,15 +26,16 @@ def gather(tellings: Iterable[Telling], links: Iterable[Link], decided: Decided 
 
     Two groups are joined while the mean score of the pairs between them is that of a link, the highest mean first
     (Sokal and Michener 1958): one stray pair does not make one claim of two. A pair that was looked at and is not
-    among `links` counts as 0; one that no block holds does not count. What is decided comes first, and neither it nor
-    a denial is ever joined over. A function of the sets that it is given; links between unknown ids are passed over.
+    among `links` counts as 0; one that no block holds does not count. Neither a denial nor what people hold apart is
+    ever joined over; groups of which people hold two tellings to be the same are then one, denial or not. A function
+    of the sets that it is given; links between unknown ids are passed over.
     """
     known = {telling.id: telling for telling in tellings}
     people = {_pair(*pair): same for pair, same in (decided or {}).items() if pair[0] in known and pair[1] in known}
     pairs = _once(link for link in links if link.one in known and link.other in known)
     groups = _Groups(known, pairs, people)
-    groups.join_decided()
     groups.join_linked()
+    groups.join_decided()
     claims = [_claim([known[id] for id in members], pairs, people) for members in groups.members()]
     return tuple(sorted(claims, key=lambda claim: claim.id))
 
@@ -76,9 +77,12 @@ class _Groups:
         self._counts: dict[str, dict[str, int]] = {}
         self._barred: dict[str, set[str]] = {}
         for (one, other), link in pairs.items():
-            self._put(self._sums, one, other, 1.0 if people.get((one, other)) else link.score)
+            self._put(self._sums, one, other, link.score)
             self._put(self._counts, one, other, 1)
             if _bars(link) and not people.get((one, other)):
+                self._bar(one, other)
+        for (one, other), same in people.items():
+            if not same:
                 self._bar(one, other)
 
     def _put(self, table: dict[str, dict[str, _N]], one: str, other: str, value: _N) -> None:
@@ -88,21 +92,6 @@ class _Groups:
     def _bar(self, one: str, other: str) -> None:
         self._barred.setdefault(one, set()).add(other)
         self._barred.setdefault(other, set()).add(one)
-
-    def join_decided(self) -> None:
-        """Join what people hold to be the same, in order of id; what they hold apart keeps even that apart, what
-        contradicts does not."""
-        found, self._barred = self._barred, {}
-        for (one, other), same in sorted(self._people.items()):
-            if not same:
-                self._bar(one, other)
-        for (one, other), same in sorted(self._people.items()):
-            if same:
-                self._join(self._home[one], self._home[other])
-        for one, others in found.items():
-            for other in others:
-                if self._home[one] != self._home[other]:
-                    self._bar(self._home[one], self._home[other])
 
     def join_linked(self) -> None:
         """Join by falling mean score."""
@@ -116,6 +105,19 @@ class _Groups:
                 for third in self._join(one, other):
                     first, second = _pair(one, third)
                     heapq.heappush(waiting, (-self._mean(first, second), first, second))
+
+    def join_decided(self) -> None:
+        """Join whole groups by what people hold to be the same, in order of id; only what they hold apart bars it.
+
+        Last, since a telling that was joined to another by hand first would be far from all else that says the same.
+        """
+        self._barred = {}
+        for (one, other), same in sorted(self._people.items()):
+            if not same:
+                self._bar(self._home[one], self._home[other])
+        for (one, other), same in sorted(self._people.items()):
+            if same:
+                self._join(self._home[one], self._home[other])
 
     def _mean(self, one: str, other: str) -> float:
         count = max(self._counts[one].get(other, 0), self._looked_at(one, other))
