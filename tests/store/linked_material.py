@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
 from onrecord.record import identity
 from onrecord.record.kept import KeptArticle, KeptAt, KeptPair, KeptTelling, Linked, State
@@ -69,13 +68,3 @@ def keep_all(ledger: Ledger, linker: str = LINKER, linked: Linked | None = None)
     made = linked_of(ledger.view(), states_in(ledger.view(), linker)) if linked is None else linked
     with ledger.writer() as writer:
         return writer.keep_linked(made, linker)
-
-
-def as_kept(articles: Iterable[KeptArticle], at: KeptAt) -> list[tuple[KeptTelling, ...]]:
-    """The tellings of articles as they are read back: where they are, and without their keys."""
-    return [
-        tuple(
-            replace(telling, keys=(), row=row, home=home) for row, telling in enumerate(article.tellings, start=first)
-        )
-        for article, home, first in zip(articles, at.articles, at.tellings, strict=True)
-    ]

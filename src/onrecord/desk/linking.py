@@ -15,7 +15,7 @@ from onrecord.desk.kept import Seen, linker_name, pack, see
 from onrecord.desk.standing import CORRECT
 from onrecord.desk.surroundings import Surroundings, links_of
 from onrecord.record.kept import Linked, State
-from onrecord.store import Ledger, View
+from onrecord.store import Ledger
 from onrecord.store.linked import LinkedView
 
 AT_ONCE = 16
@@ -42,7 +42,7 @@ def link(ledger: Ledger, watch: Callable[[int, int], None] | None = None) -> Lin
     with ledger.writer() as writer:
         view = ledger.view()
         kept = LinkedView(view, linker)
-        waiting = unlinked(view, kept)
+        waiting = unlinked(kept)
         near, window = Surroundings(kept), CopyWindow(view, kept)
         for some in _in_parts(waiting):
             seen = [see(view, state) for state in some]
@@ -57,12 +57,9 @@ def link(ledger: Ledger, watch: Callable[[int, int], None] | None = None) -> Lin
     return tally
 
 
-def unlinked(view: View, kept: LinkedView) -> list[State]:
+def unlinked(kept: LinkedView) -> list[State]:
     """The states in which articles stand that are not linked, by day."""
-    states = list(kept.states(view.articles(), CORRECT))
-    known = kept.rows_of(states)
-    waiting = [state for state in states if state.key not in known]
-    return sorted(waiting, key=lambda state: (state.article.published or "", state.article.id))
+    return sorted(kept.unlinked(CORRECT), key=lambda state: (state.article.published or "", state.article.id))
 
 
 def _in_parts(waiting: Sequence[State]) -> Iterator[list[State]]:

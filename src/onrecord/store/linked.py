@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -39,15 +39,22 @@ class LinkedView:
 
     def states(self, articles: Iterable[ArticleRow], verb: str) -> Iterator[State]:
         """The states in which some articles stand; what was not read has none. `verb` is that of a correction."""
+        return self._states(articles, self._corrected(verb))
+
+    def _corrected(self, verb: str) -> dict[str, str]:
+        """The captures that are corrected, and by which judgements."""
         corrections: defaultdict[str, list[str]] = defaultdict(list)
         for judgement in self._view.judgements():
             if judgement.verb == verb:
                 corrections[judgement.capture].append(str(judgement.id))
+        return {capture: ",".join(sorted(ids)) for capture, ids in corrections.items()}
+
+    def _states(self, articles: Iterable[ArticleRow], corrected: Mapping[str, str]) -> Iterator[State]:
         for some in _some(articles):
             readings = self._readings([row.id for row in some])
             for row in some:
                 if row.id in readings:
-                    yield State(row, readings[row.id], ",".join(sorted(corrections.get(row.capture, ()))))
+                    yield State(row, readings[row.id], corrected.get(row.capture, ""))
 
     def _readings(self, articles: Sequence[str]) -> dict[str, str]:
         reading = schema.reading
@@ -160,18 +167,38 @@ class LinkedView:
 
     def is_complete(self, verb: str) -> bool:
         """Whether every state in which an article stands is kept. `verb` is that of a correction."""
+        corrected = self._corrected(verb)
+        # One standing article a capture: of more than are corrected, one is not.
+        unkept = self._unkept(limit=len(corrected) + 1)
+        return {capture for _, capture in unkept} <= corrected.keys() and not self._missing(corrected, corrected)
+
+    def unlinked(self, verb: str) -> list[State]:
+        """The states in which articles stand that are not kept. `verb` is that of a correction."""
+        corrected = self._corrected(verb)
+        return self._missing({article for article, _ in self._unkept()} | corrected.keys(), corrected)
+
+    def _unkept(self, limit: int | None = None) -> list[tuple[str, str]]:
+        """The articles that stand, with their captures, of whose reading nothing without corrections is kept."""
         article, reading = schema.article, schema.reading
-        own = select(linking.c.row).where(linking.c.reading == reading.c.id, linking.c.linker == self._linker)
-        standing = (
-            select(article.c.id)
-            .join(reading, reading.c.article == article.c.id)
-            .where(self._view.horizon.articles(), self._view.horizon.readings())
+        own = select(linking.c.row).where(
+            linking.c.article == reading.c.article,
+            linking.c.reading == reading.c.id,
+            linking.c.corrected == "",
+            linking.c.linker == self._linker,
         )
-        if self._shelf.rows(standing.where(~own.exists()).limit(1)):
-            return False
-        corrected = {judgement.capture for judgement in self._view.judgements() if judgement.verb == verb}
-        states = list(self.states(self._view.articles_of(corrected), verb))
-        return len(self.rows_of(states)) == len({state.key for state in states})
+        standing = (
+            select(article.c.id, article.c.capture)
+            .join(reading, reading.c.article == article.c.id)
+            .where(self._view.horizon.articles(), self._view.horizon.readings(), ~own.exists())
+        )
+        return [(row.id, row.capture) for row in self._shelf.rows(standing.limit(limit))]
+
+    def _missing(self, ids: Iterable[str], corrected: Mapping[str, str]) -> list[State]:
+        """Of the states in which some articles stand, by their ids or their captures', those that are not kept."""
+        articles = (row for some in _some(sorted(ids)) for row in self._view.articles_of(some))
+        states = {state.key: state for state in self._states(articles, corrected)}
+        kept = self.rows_of(states.values())
+        return [state for key, state in states.items() if key not in kept]
 
     def _own(self, query: Select[Any]) -> Select[Any]:
         return query.join(linking, linking.c.row == telling.c.linking).where(linking.c.linker == self._linker)
