@@ -7,11 +7,11 @@ little longer or shorter, it still holds.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.record import Spans, length, overlap
-from onrecord.record.ledger import ArticleRow, Judgement
+from onrecord.desk.placing import Placed, Places, PlaceValue, place_value
+from onrecord.record.ledger import Judgement
 from onrecord.store import Ledger, View
 
 
@@ -39,19 +39,6 @@ ABOUT_TELLINGS = Question("same", "not-same", "undecided")
 ABOUT_SOURCES = Question("same-source", "not-same-source", "undecided-source")
 """Are two sources, each named by an attribution that credits it, one?"""
 
-MOSTLY = 0.5
-"""Share of the longer words that two tellings have in common where one is taken for the other (as corrections do)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A telling, or an attribution's source, in its article: its id, and the spans of its words."""
-
-    id: str
-    article: ArticleRow
-    spans: Spans
-
-
 Decided = dict[tuple[str, str], bool]
 """What people decided of pairs of tellings, by their ids in order: True for the same, False for not the same."""
 
@@ -77,7 +64,7 @@ def decide(
             first, second = sorted((one, other), key=lambda placed: (placed.article.capture, placed.spans))
             before = next((each for each in standing if _is_about(each, first, second)), None)
             if (before.verb if before else question.undecided) != verb:
-                value = json.dumps({"one": _value(first), "other": _value(second)}, sort_keys=True)
+                value = json.dumps({"one": place_value(first), "other": place_value(second)}, sort_keys=True)
                 made.append(
                     writer.judge(
                         Judgement(
@@ -96,53 +83,26 @@ def decisions(view: View, question: Question) -> Iterator[Judgement]:
 
 def captures_in(standing: Iterable[Judgement]) -> set[str]:
     """The captures that decisions are about."""
-    return {side["capture"] for each in standing for side in _sides(each)}
+    return {str(side["capture"]) for each in standing for side in _sides(each)}
 
 
 def decided_pairs(view: View, question: Question, placed: Iterable[Placed]) -> Decided:
     """What was decided of the things that are there, those that it was decided of or what they are read as now."""
-    by_capture: dict[str, list[Placed]] = {}
-    for each in placed:
-        by_capture.setdefault(each.article.capture, []).append(each)
+    places = Places(placed)
     found: Decided = {}
     for judgement in decisions(view, question):
         if judgement.verb == question.undecided:
             continue
-        one, other = (_find(side, by_capture) for side in _sides(judgement))
+        one, other = (places.find(side) for side in _sides(judgement))
         if one is not None and other is not None and one != other:
             found[min(one, other), max(one, other)] = judgement.verb == question.same
     return found
 
 
-def _find(side: Mapping[str, object], placed: Mapping[str, Sequence[Placed]]) -> str | None:
-    spans = _spans(side)
-    scored = [
-        (overlap(spans, each.spans) / max(length(spans), length(each.spans), 1), each.id)
-        for each in placed.get(str(side["capture"]), ())
-        if each.article.text_digest == side["text_sha256"]
-    ]
-    score, id = max(scored, default=(0.0, ""))
-    return id if score >= MOSTLY else None
-
-
 def _is_about(judgement: Judgement, one: Placed, other: Placed) -> bool:
-    return [_value(one), _value(other)] == list(_sides(judgement))
+    return [place_value(one), place_value(other)] == list(_sides(judgement))
 
 
-def _value(placed: Placed) -> dict[str, object]:
-    return {
-        "capture": placed.article.capture,
-        "text_sha256": placed.article.text_digest,
-        "spans": [list(span) for span in placed.spans],
-    }
-
-
-def _sides(judgement: Judgement) -> tuple[dict[str, str], dict[str, str]]:
+def _sides(judgement: Judgement) -> tuple[PlaceValue, PlaceValue]:
     value = json.loads(judgement.value or "{}")
     return value["one"], value["other"]
-
-
-def _spans(side: Mapping[str, object]) -> Spans:
-    spans = side["spans"]
-    assert isinstance(spans, list)
-    return tuple((start, end) for start, end in spans)

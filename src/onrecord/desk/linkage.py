@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.desk.copy_window import copies_pair
-from onrecord.desk.deciding import ABOUT_TELLINGS, Decided, Placed, captures_in, decided_pairs, decisions
+from onrecord.desk.deciding import ABOUT_TELLINGS, Decided, captures_in, decided_pairs, decisions
 from onrecord.desk.kept import (
     Seen,
     copyable_in,
@@ -17,6 +17,7 @@ from onrecord.desk.kept import (
     unpack_telling,
     unpack_words,
 )
+from onrecord.desk.placing import Placed
 from onrecord.desk.query import Query
 from onrecord.desk.standing import CORRECT
 from onrecord.desk.surroundings import Near, links_of

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from itertools import islice
 
 from onrecord.desk.crediting import Credit, standing_credits
-from onrecord.desk.deciding import ABOUT_SOURCES, Placed, decided_pairs
+from onrecord.desk.deciding import ABOUT_SOURCES, decided_pairs
 from onrecord.desk.listing import Column, Row
+from onrecord.desk.placing import Placed
 from onrecord.desk.query import Query
 from onrecord.errors import NotFoundError, UsageError
 from onrecord.link.sources import Decided, Key, SourceMention, link_sources

@@ -1,0 +1,76 @@
+"""What is missing before a forecast could be resolved, and a wording that would do.
+
+A forecast that can be resolved says what would make it true and by when (Tetlock and Gardner 2015, chapter 3, and the
+"clairvoyance test" of Howard 1988, Decision Analysis: Practice and Promise, Management Science 34: somebody who knows
+the future could answer it without asking back).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from importlib import resources
+
+from onrecord.record.docket import Stated
+
+YEAR = 1
+"""Years after it was made that a sharper wording proposes where a forecast names no day: a proposal, for a person to
+change; the average horizon of questions in forecasting tournaments is below a year."""
+
+
+def vagueness(stated: Stated) -> tuple[str, ...]:
+    """What is missing, in words; nothing where it can be resolved as it stands."""
+    return tuple(_missing(stated))
+
+
+def _missing(stated: Stated) -> list[str]:
+    found = []
+    if stated.by is None:
+        found.append(f"“{stated.horizon}” is no day that is known" if stated.horizon else "it names no day")
+    for match in _pattern().finditer(stated.what):
+        left = _vague_words()[" ".join(match.group().lower().split())]
+        if not (left == "no day" and stated.by is not None):
+            found.append(f"“{match.group()}” leaves open {_asked(left)}")
+    return list(dict.fromkeys(found))
+
+
+def sharper(stated: Stated) -> str | None:
+    """A wording with a day, where that is all that is missing; None where it needs a person to say more."""
+    missing = vagueness(stated)
+    made = _day(stated.made or stated.published)
+    if not missing or made is None or any("leaves open" in each and "by when" not in each for each in missing):
+        return None
+    return f"{stated.what.rstrip(' .')} by {_year_after(made).isoformat()}"
+
+
+def _year_after(day: date) -> date:
+    try:
+        return day.replace(year=day.year + YEAR)
+    except ValueError:  # 29 February
+        return day.replace(year=day.year + YEAR, day=28)
+
+
+def _day(written: str | None) -> date | None:
+    try:
+        return date.fromisoformat((written or "")[:10])
+    except ValueError:
+        return None
+
+
+def _asked(left: str) -> str:
+    return "by when" if left == "no day" else left
+
+
+@cache
+def _vague_words() -> Mapping[str, str]:
+    text = resources.files(__package__).joinpath("vague_words.txt").read_text(encoding="utf-8")
+    lines = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+    return {word: left for word, left in lines}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    words = sorted(_vague_words(), key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(r"\s+".join(word.split()) for word in words) + r")\b", re.IGNORECASE)

@@ -1,0 +1,89 @@
+"""The docket: forecasts as they can be held to what happened, and what happened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from onrecord.record.spans import Span
+
+Outcome = Literal["true", "false", "partly", "void"]
+"""What became of a forecast, or of a claim of fact. `void`: it cannot be said, or its condition never came."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """One time that a forecast was put: in which attribution, on which day, in which words, and how sure.
+
+    `low` and `high` are the source's own number (`scale` None) or what `scale` publishes for `term`; None where there
+    is neither. `by` are the first and last day by which it should have come.
+    """
+
+    attribution: str
+    article: str
+    outlet: str | None
+    published: str | None
+    words: str
+    what: str
+    kind: str
+    by: tuple[str, str] | None = None
+    horizon: str | None = None
+    made: str | None = None
+    conditional: bool = False
+    low: float | None = None
+    high: float | None = None
+    term: str | None = None
+    scale: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """An article, or characters of it, that shows what happened."""
+
+    article: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """What a person found to have happened: by whom, when (UTC), why, on which articles. `id` is the judgement's."""
+
+    id: str
+    outcome: Outcome
+    who: str
+    note: str
+    learnt: str
+    evidence: tuple[Proof, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Docketed:
+    """A forecast of one source: every time it was put, the earliest first, and what became of it.
+
+    `id` is the first attribution's; `source` and `source_name` those of the ledger (None: nobody who could be found
+    again), `description` whether that is a class of unnamed ones. `statement` is what would make it true, `sharpened`
+    whether a person put it so. `vague` says what is missing before anybody could resolve it, `sharper` a wording that
+    would do. `echoes` are attributions that lead back to one of these and count for nothing.
+    """
+
+    id: str
+    source: str | None
+    source_name: str
+    description: bool
+    statement: str
+    stated: tuple[Stated, ...]
+    echoes: tuple[str, ...] = ()
+    sharpened: bool = False
+    vague: tuple[str, ...] = ()
+    sharper: str | None = None
+    resolution: Resolution | None = None
+
+    @property
+    def last(self) -> Stated:
+        """How it was put last."""
+        return self.stated[-1]
+
+    @property
+    def due(self) -> str | None:
+        """The last day by which it should have come, as it was put last."""
+        return self.last.by[1] if self.last.by else None
