@@ -111,7 +111,7 @@ SEEN = [
         "numbers",
         telling("a", numbers=(number(5),)),
         telling("b", numbers=(number(5, "home", "damaged"),)),
-        -0.5,
+        -1.0,
     ),
     ("only one has a number", "numbers", telling("a", numbers=(number(5),)), telling("b"), -0.2),
 ]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.link.claims.counted import kind_of
+from onrecord.link.claims.counting import kind_told
 from onrecord.link.claims.features import day_number, told_names, told_words
 from onrecord.link.claims.words import weight
 from onrecord.record.identity import text_digest
@@ -48,7 +48,10 @@ def far_blocks(telling: Telling) -> frozenset[str]:
     names = [name for name in told_names(telling.text, telling.sentence) if weight(name) > 0.5]
     for number in telling.numbers:
         if number.best is not None and abs(number.best) >= _TELLING_FIGURE:
-            keys |= {f"number:{number.best:g}:{kind_of(number) or number.unit or ''}:{name}" for name in names}
+            keys |= {
+                f"number:{number.best:g}:{kind_told(number, telling.text) or number.unit or ''}:{name}"
+                for name in names
+            }
     day = day_number(telling.published)
     seasons = ("unknown",) if day is None else (str(day // SEASON), str(day // SEASON + 1))
     return frozenset(f"{key}:{season}" for key in keys for season in seasons)

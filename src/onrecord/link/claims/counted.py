@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from onrecord.link.claims.words import plain
+from onrecord.link.claims.counting import kind_told, unit_of
+from onrecord.link.claims.counting import kinds as told_kinds
 from onrecord.record.layers import Number
 from onrecord.record.telling import Telling
 
@@ -21,71 +22,48 @@ _ORDER: tuple[Agreement, ...] = ("equal", "narrower", "compatible", "differs")
 _ABOUT = 0.1
 """How far a figure that is given as "about" may be off, as a share of it."""
 
-_KINDS = {
-    "die": "dead", "dead": "dead", "kill": "dead", "fatality": "dead", "victim": "dead", "toll": "dead",
-    "casualty": "casualty", "loss": "casualty",
-    "injured": "wounded", "injure": "wounded", "wound": "wounded", "wounded": "wounded", "hurt": "wounded",
-    "injury": "wounded",
-    "missing": "missing", "miss": "missing",
-    "prisoner": "prisoner", "captive": "prisoner", "capture": "prisoner", "pow": "prisoner",
-    "arrest": "arrested", "detain": "arrested", "displace": "displaced", "evacuate": "evacuated",
-}  # fmt: skip
-_PEOPLE = frozenset("person soldier civilian child woman man troop militant fighter officer worker man member".split())
-
 
 @dataclass(frozen=True, slots=True)
 class Counted:
     """How the numbers of two tellings stand, and the pair that decides. "unlike": each counts something else; "other":
-    each counts what is easily confused with what the other counts."""
+    each counts what is easily confused with what the other counts; "alike": one does not say what it counts, and
+    the figure is the same."""
 
-    agreement: Agreement | Literal["unlike", "other", "none"]
+    agreement: Agreement | Literal["alike", "unlike", "other", "none"]
     one: Number | None = None
     other: Number | None = None
 
 
 def compare_numbers(one: Telling, other: Telling) -> Counted:
     """The best agreement of numbers that count the same; "differs" where there is none that agrees."""
+    pairs = [(left, right, _kinds(one, left, other, right)) for left in one.numbers for right in other.numbers]
     found = [
         (_ORDER.index(agreement), left, right)
-        for left in one.numbers
-        for right in other.numbers
-        if _same_thing(left, right) and (agreement := _agreement(left, right)) is not None
+        for left, right, kinds in pairs
+        if _same_thing(left, right, kinds) and (agreement := _agreement(left, right)) is not None
     ]
     if found:
         best = min(found, key=lambda entry: (entry[0], entry[1].span, entry[2].span))
         return Counted(_ORDER[best[0]], best[1], best[2])
-    clash = next(((left, right) for left in one.numbers for right in other.numbers if _clash(left, right)), None)
+    clash = next(((left, right) for left, right, kinds in pairs if _clash(left, right, kinds)), None)
     if clash:
         return Counted("other", *clash)
-    counts = [next((n for n in side.numbers if _unit(n) or kind_of(n)), None) for side in (one, other)]
+    alike = next(((left, right) for left, right, kinds in pairs if _alike(left, right, kinds)), None)
+    if alike:
+        return Counted("alike", *alike)
+    counts = [next((n for n in side.numbers if n.unit or n.of), None) for side in (one, other)]
     return Counted("unlike", *counts) if all(counts) else Counted("none")
 
 
-def kind_of(number: Number) -> str | None:
-    """What is counted, with the words for the same folded: "killed" and "fatality" are "dead"."""
-    for words in (number.of, number.unit):
-        for word in (words or "").split():
-            if plain(word) in _KINDS:
-                return _KINDS[plain(word)]
-    return plain(number.of.split()[-1]) if number.of and number.of.split() else None
+def _kinds(one: Telling, left: Number, other: Telling, right: Number) -> set[str | None]:
+    return {kind_told(left, one.text), kind_told(right, other.text)}
 
 
-def _unit(number: Number) -> str | None:
-    words = (number.unit or "").split()
-    word = plain(words[-1]) if words else None
-    if word in _KINDS:
-        return None
-    return "person" if word in _PEOPLE else word
-
-
-def _same_thing(one: Number, other: Number) -> bool:
-    units = {_unit(one), _unit(other)}
-    kinds = {kind_of(one), kind_of(other)}
-    if len(units - {None, "person"}) > 1 or ("person" in units and units - {None, "person"}):
-        return False
+def _same_thing(one: Number, other: Number, kinds: set[str | None]) -> bool:
+    units = {unit_of(one), unit_of(other)}
     if kinds == {None}:
         return len(units) == 1 and None not in units and _same_way(one, other)
-    return len(kinds) == 1 and _same_way(one, other)
+    return len(kinds) == 1 and (kinds <= told_kinds() or len(units - {None}) < 2) and _same_way(one, other)
 
 
 def _same_way(one: Number, other: Number) -> bool:
@@ -98,13 +76,15 @@ def _same_way(one: Number, other: Number) -> bool:
     )
 
 
-def _clash(one: Number, other: Number) -> bool:
+def _clash(one: Number, other: Number, kinds: set[str | None]) -> bool:
     """Whether two numbers count things that are easily confused: dead and casualties, a day and all days."""
-    kinds = kind_of(one), kind_of(other)
-    losses = frozenset({"dead", "casualty", "wounded", "missing", "prisoner"})
-    if not (kinds[0] in losses and kinds[1] in losses):
-        return False
-    return kinds[0] != kinds[1] or not _same_way(one, other)
+    return kinds <= told_kinds() and (len(kinds) > 1 or not _same_way(one, other))
+
+
+def _alike(one: Number, other: Number, kinds: set[str | None]) -> bool:
+    """Whether the same figure is given of what may be the same, since one of them does not say what it counts."""
+    units = {unit_of(one), unit_of(other)} - {None}
+    return None in kinds and len(units) < 2 and _same_way(one, other) and _agreement(one, other) == "equal"
 
 
 def _agreement(one: Number, other: Number) -> Agreement | None:

@@ -31,7 +31,15 @@ _NEGATION = re.compile(
     r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|\w+n[’']t|failed to|refus\w+ to|fake|false)\b",
     re.IGNORECASE,
 )
-_AGREES = {"equal": 1.0, "narrower": 0.8, "compatible": 0.7, "differs": 0.4, "unlike": -0.5, "other": -1.0}
+_AGREES = {
+    "equal": 1.0,
+    "narrower": 0.8,
+    "compatible": 0.7,
+    "differs": 0.4,
+    "alike": 0.6,
+    "unlike": -0.5,
+    "other": -1.0,
+}
 """That the same thing is counted speaks for one claim even where the figures differ: that is a relation."""
 
 

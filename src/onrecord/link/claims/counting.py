@@ -1,0 +1,91 @@
+"""What a number counts: the dead, the injured, the homes damaged; by what is said of them, or by words around.
+
+"Thirty people remain unaccounted for" and "nobody has heard from thirty people" count the same; the number itself
+says of neither what.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
+from importlib import resources
+
+from onrecord.link.claims.words import WORD, plain
+from onrecord.record.layers import Number
+
+PERSON, BUILDING = "person", "building"
+_OF_BUILDINGS = frozenset({"damaged"})
+_REACH = 10
+"""Words from a number's unit within which what is counted is looked for."""
+
+Cues = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+"""By a cue's first word: all cues that begin with it, with what they say is counted."""
+
+
+@cache
+def _table() -> tuple[dict[str, str], Cues]:
+    text = resources.files(__package__).joinpath("counted.txt").read_text(encoding="utf-8")
+    units: dict[str, str] = {}
+    cues: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for kind, *entries in (line.split() for line in text.splitlines() if line and not line.startswith("#")):
+        for entry in entries:
+            words = tuple(plain(word) for word in entry.split("_"))
+            if kind in ("people", "buildings"):
+                units.setdefault(words[0], PERSON if kind == "people" else BUILDING)
+            else:
+                cues.setdefault(words[0], []).append((words, kind))
+    return units, {word: tuple(sorted(found, key=lambda cue: -len(cue[0]))) for word, found in cues.items()}
+
+
+@cache
+def kinds() -> frozenset[str]:
+    """All kinds that a cue can give."""
+    return frozenset(kind for cues in _table()[1].values() for _, kind in cues)
+
+
+def unit_of(number: Number) -> str | None:
+    """What is counted one by one: people and buildings are folded; None where a word says only how they fared."""
+    words = (number.unit or "").split()
+    word = plain(words[-1]) if words else None
+    if word is None or (word not in _table()[0] and _cue_of([word])):
+        return None
+    return _table()[0].get(word, word)
+
+
+@lru_cache(maxsize=16384)
+def kind_told(number: Number, text: str) -> str | None:
+    """How those who are counted fared; else the noun that is counted; None where nothing says."""
+    for words in (number.of, number.unit):
+        forms = [plain(word) for word in WORD.findall(words or "")]
+        if forms and forms[-1] not in _table()[0] and (kind := _cue_of(forms)):
+            return kind
+    unit = unit_of(number)
+    if unit in (None, PERSON, BUILDING) and (kind := _nearest(number, text, unit)):
+        return kind
+    return plain(number.of.split()[-1]) if number.of and number.of.split() else None
+
+
+def _cue_of(forms: Sequence[str]) -> str | None:
+    return next((kind for place in range(len(forms)) if (kind := _cue_at(forms, place))), None)
+
+
+def _cue_at(forms: Sequence[str], place: int) -> str | None:
+    for words, kind in _table()[1].get(forms[place], ()):
+        if tuple(forms[place : place + len(words)]) == words:
+            return kind
+    return None
+
+
+def _nearest(number: Number, text: str, unit: str | None) -> str | None:
+    """What the cue nearest to the number's unit says; people are not damaged, nor are buildings hurt."""
+    forms = [plain(word) for word in WORD.findall(text)]
+    own = plain(WORD.findall(number.unit or "")[-1]) if WORD.search(number.unit or "") else None
+    at = forms.index(own) if own in forms else 0
+    household = own in ("family", "household")
+    best: tuple[int, str] | None = None
+    for place in range(max(0, at - _REACH), min(len(forms), at + _REACH + 1)):
+        kind = _cue_at(forms, place)
+        fits = kind is not None and (household or (kind in _OF_BUILDINGS) == (unit == BUILDING))
+        if kind and fits and (best is None or abs(place - at) < best[0]):
+            best = abs(place - at), kind
+    return best[1] if best else None

@@ -1,0 +1,31 @@
+"""What numbers count, by their own words or those around them."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.link.claims.counting import kind_told
+from onrecord.record.layers import Number
+
+
+def number(unit: str | None, of: str | None = None) -> Number:
+    return Number((0, 2), 12, 12, 12, unit, of, "exact")
+
+
+TOLD = [
+    ("said of the number itself", number("person", "dead"), "12 people", "dead"),
+    ("a passive further on", number("person"), "12 people were taken into custody after the march", "arrested"),
+    ("several words in a row", number("person"), "nobody has heard from 12 people since the ferry sank", "missing"),
+    ("an idiom", number("life"), "the fire claimed 12 lives", "dead"),
+    ("the nearest of two", number("person"), "12 people were hurt in the blast which killed a guard", "wounded"),
+    ("buildings are not hurt", number("house"), "12 houses were destroyed and nobody was hurt", "damaged"),
+    ("people are not damaged", number("person"), "damage kept 12 people stranded", "trapped"),
+    ("families lose homes", number("family"), "12 families lost their houses", "damaged"),
+    ("days are no people", number("day"), "12 days of mourning for those killed", None),
+    ("too far off", number("person"), "12 people " + "a " * 20 + "killed", None),
+]
+
+
+@pytest.mark.parametrize(("counted", "text", "kind"), [case[1:] for case in TOLD], ids=[case[0] for case in TOLD])
+def test_kind_told(counted: Number, text: str, kind: str | None) -> None:
+    assert kind_told(counted, text) == kind
