@@ -30,8 +30,8 @@ def _missing(stated: Stated) -> list[str]:
     if stated.by is None:
         found.append(f"“{stated.horizon}” is no day that is known" if stated.horizon else "it names no day")
     for match in _pattern().finditer(stated.what):
-        left = _vague_words()[" ".join(match.group().lower().split())]
-        if not (left == "no day" and stated.by is not None):
+        left = _left_open(match)
+        if left != "no day" or (stated.by is None and not stated.horizon):
             found.append(f"“{match.group()}” leaves open {_asked(left)}")
     return list(dict.fromkeys(found))
 
@@ -42,7 +42,8 @@ def sharper(stated: Stated) -> str | None:
     made = _day(stated.made or stated.published)
     if not missing or made is None or any("leaves open" in each and "by when" not in each for each in missing):
         return None
-    return f"{stated.what.rstrip(' .')} by {_year_after(made).isoformat()}"
+    left = _pattern().sub(lambda match: "" if _left_open(match) == "no day" else match.group(), stated.what)
+    return f"{' '.join(left.split()).rstrip(' .,')} by {_year_after(made).isoformat()}"
 
 
 def _year_after(day: date) -> date:
@@ -59,6 +60,10 @@ def _day(written: str | None) -> date | None:
         return None
 
 
+def _left_open(match: re.Match[str]) -> str:
+    return _vague_words()[" ".join(match.group().lower().split())]
+
+
 def _asked(left: str) -> str:
     return "by when" if left == "no day" else left
 
@@ -67,7 +72,7 @@ def _asked(left: str) -> str:
 def _vague_words() -> Mapping[str, str]:
     text = resources.files(__package__).joinpath("vague_words.txt").read_text(encoding="utf-8")
     lines = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
-    return {word: left for word, left in lines}
+    return {word: left for word, left in lines if left}
 
 
 @cache

@@ -1,0 +1,70 @@
+"""`onrecord docket`."""
+
+from __future__ import annotations
+
+import click
+
+from onrecord.cli.ledger import ledger_option, who_signs
+from onrecord.cli.output import write_out
+from onrecord.cli.values import date_value
+from onrecord.desk.docket import Entered
+from onrecord.desk.opening import opened
+from onrecord.desk.resolving import enter
+from onrecord.errors import UsageError
+
+EXAMPLES = """\b
+Examples:
+  export ONRECORD_USER='Ida Lind'
+  onrecord docket attribution-41e3 --what "the port of Oskel is open" --by 2031-09-01 --why "by autumn, he said"
+  onrecord docket attribution-41e3 --probability 0.7 --why "he said seven in ten two lines above"
+  onrecord docket attribution-41e3 --not-a-forecast --why "he speaks of last year"
+
+It puts an attribution on the docket that was not read as a forecast, or says of one that was how it is to be
+understood. A probability is the source's own: where it gave none, none is entered."""
+
+
+@click.command(epilog=EXAMPLES)
+@click.argument("id", metavar="ATTRIBUTION")
+@ledger_option
+@click.option("--what", metavar="WORDS", help="What would make it true.")
+@click.option("--from", "first", callback=date_value, metavar="YYYY-MM-DD", help="The first day on which it may come.")
+@click.option("--by", "last", callback=date_value, metavar="YYYY-MM-DD", help="The last day on which it may come.")
+@click.option("--probability", metavar="P|LOW..HIGH", help="As the source gave it, from 0 to 1.")
+@click.option("--conditional/--unconditional", default=None, help="Whether it depends on something that may not come.")
+@click.option("--not-a-forecast", is_flag=True, help="It is none.")
+@click.option("--why", required=True, metavar="WORDS", help="The reason, which is kept with it.")
+def docket(id: str, ledger: str, why: str, not_a_forecast: bool, **given: str | bool | None) -> None:
+    """Put a forecast on the docket, or say what one comes to: what, by when, how probable."""
+    if not why.strip():
+        raise UsageError("an entry says why", hint="--why WORDS")
+    said = _entered(given)
+    if not_a_forecast and said != Entered():
+        raise UsageError("what is no forecast has no day and no probability", hint="leave out the other options")
+    who = who_signs()
+    with opened(ledger) as shelf:
+        judgement = enter(shelf, id, None if not_a_forecast else said, who=who, why=why)
+    write_out(f"{judgement.id}: {'struck off' if not_a_forecast else 'entered'}, signed {judgement.who}.\n")
+
+
+def _entered(given: dict[str, str | bool | None]) -> Entered:
+    first, last, what, conditional = given["first"], given["last"], given["what"], given["conditional"]
+    if first and not last:
+        raise UsageError("a first day needs a last one", hint="--by YYYY-MM-DD")
+    if first and last and str(first) > str(last):
+        raise UsageError(f"{first} is after {last}", hint="--from the first day --by the last")
+    low, high = _probability(given["probability"])
+    by = (str(first or last), str(last)) if last else None
+    return Entered(str(what) if what else None, by, low, high, conditional if isinstance(conditional, bool) else None)
+
+
+def _probability(typed: str | bool | None) -> tuple[float | None, float | None]:
+    if not isinstance(typed, str):
+        return None, None
+    low, _, high = typed.partition("..")
+    try:
+        numbers = float(low), float(high or low)
+    except ValueError:
+        numbers = (-1.0, -1.0)
+    if not 0 <= numbers[0] <= numbers[1] <= 1:
+        raise UsageError(f"{typed!r} is no probability", hint="--probability 0.7, or a range: --probability 0.55..0.8")
+    return numbers

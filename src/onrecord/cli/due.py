@@ -1,0 +1,38 @@
+"""`onrecord due`."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+import click
+
+from onrecord.cli.ledger import clock_options, ledger_option
+from onrecord.cli.listing import ListOptions, format_option, limit_option, say_what_is_left, write_rows
+from onrecord.cli.values import date_value
+from onrecord.desk.docket import FORECAST_FIELDS, FORECASTS, docket, forecast_rows
+from onrecord.desk.docket import due as due_by
+
+EXAMPLES = """\b
+Examples:
+  onrecord due
+  onrecord due --on 2031-12-31
+  onrecord resolve attribution-41e3 false --evidence article-0b1c --note "the harbour opened in June" """
+
+
+@click.command(epilog=EXAMPLES)
+@click.argument("filters", nargs=-1, metavar="[source:… outlet:… date:…]")
+@click.option("--on", callback=date_value, metavar="YYYY-MM-DD", help="Due by that day. [default: --as-of, else today]")
+@ledger_option
+@clock_options
+@format_option
+@limit_option
+def due(on: str | None, **given: Any) -> None:
+    """List the forecasts whose day has come and of which nobody has said what became of them."""
+    options = ListOptions(**given)
+    day = on or options.as_of or datetime.now(UTC).date().isoformat()
+    with options.viewed() as view:
+        found = due_by(docket(view, options.query), day)
+    rows = forecast_rows(found, limit=options.shown, short=options.is_table)
+    count = write_rows(rows, FORECASTS if options.is_table else FORECAST_FIELDS, format=options.format)
+    say_what_is_left(count, options.shown)

@@ -1,0 +1,36 @@
+"""`onrecord forecasts`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from onrecord.cli.ledger import clock_options, ledger_option
+from onrecord.cli.listing import ListOptions, format_option, limit_option, say_what_is_left, write_rows
+from onrecord.desk.docket import FORECAST_FIELDS, FORECASTS, docket, forecast_rows
+
+EXAMPLES = """\b
+Examples:
+  onrecord forecasts
+  onrecord forecasts source:ministry date:2031
+  onrecord forecasts forecast:threat --format json
+
+A forecast that one source repeats is one, with its revisions; what others repeat after it counts for nothing. With
+forecast:threat, forecast:promise or forecast:plan those are listed instead."""
+
+
+@click.command(epilog=EXAMPLES)
+@click.argument("filters", nargs=-1, metavar="[source:… outlet:… date:… forecast:…]")
+@ledger_option
+@clock_options
+@format_option
+@limit_option
+def forecasts(**given: Any) -> None:
+    """List what sources said would come, by when, how sure they were, and what became of it."""
+    options = ListOptions(**given)
+    with options.viewed() as view:
+        found = docket(view, options.query)
+    rows = forecast_rows(found, limit=options.shown, short=options.is_table)
+    count = write_rows(rows, FORECASTS if options.is_table else FORECAST_FIELDS, format=options.format)
+    say_what_is_left(count, options.shown)

@@ -1,0 +1,42 @@
+"""`onrecord resolve`."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import click
+
+from onrecord.cli.ledger import ledger_option, who_signs
+from onrecord.cli.output import write_out
+from onrecord.desk.opening import opened
+from onrecord.desk.resolving import Finding
+from onrecord.desk.resolving import resolve as resolve_forecast
+from onrecord.errors import UsageError
+from onrecord.record.docket import Outcome
+
+OPEN = "open"
+EXAMPLES = """\b
+Examples:
+  export ONRECORD_USER='Ida Lind'
+  onrecord resolve attribution-41e3 false --evidence article-0b1c:120:188 --note "it opened in June"
+  onrecord resolve attribution-41e3 void --note "the ceasefire it depended on never came"
+  onrecord resolve attribution-41e3 open --note "the article was about another port"
+
+`partly` and `void` are shown and never scored. A resolution is a signed judgement; a later one takes its place."""
+
+
+@click.command(epilog=EXAMPLES)
+@click.argument("id", metavar="FORECAST")
+@click.argument("outcome", type=click.Choice([*get_args(Outcome), OPEN]))
+@ledger_option
+@click.option("--evidence", multiple=True, metavar="ARTICLE[:START:END]", help="What shows it; may be repeated.")
+@click.option("--note", required=True, metavar="WORDS", help="What happened, in a sentence, which is kept with it.")
+def resolve(id: str, outcome: str, ledger: str, evidence: tuple[str, ...], note: str) -> None:
+    """Say what became of a forecast, with the articles that show it."""
+    if not note.strip():
+        raise UsageError("a resolution says what happened", hint="--note WORDS")
+    who = who_signs()
+    found = None if outcome == OPEN else Finding(outcome, evidence)  # type: ignore[arg-type]
+    with opened(ledger) as shelf:
+        judgement = resolve_forecast(shelf, id, found, who=who, note=note)
+    write_out(f"{judgement.id}: {outcome}, signed {judgement.who}.\n")

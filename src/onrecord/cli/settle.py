@@ -1,0 +1,42 @@
+"""`onrecord settle`."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import click
+
+from onrecord.cli.ledger import ledger_option, who_signs
+from onrecord.cli.output import write_out
+from onrecord.desk.opening import opened
+from onrecord.desk.resolving import Finding
+from onrecord.desk.resolving import settle as settle_claim
+from onrecord.errors import UsageError
+from onrecord.record.docket import Outcome
+
+OPEN = "open"
+EXAMPLES = """\b
+Examples:
+  export ONRECORD_USER='Ida Lind'
+  onrecord settle claim-41e3 false --evidence article-0b1c:120:188 --note "the inquiry counted seven"
+  onrecord settle attribution-6607 true --evidence article-0b1c --note "the register has all twelve"
+  onrecord settle claim-41e3 open --note "the inquiry was about another ramp"
+
+What is settled is a case in the record of everybody who told it, once for each source, and of who denied it."""
+
+
+@click.command(epilog=EXAMPLES)
+@click.argument("id", metavar="CLAIM")
+@click.argument("outcome", type=click.Choice([*get_args(Outcome), OPEN]))
+@ledger_option
+@click.option("--evidence", multiple=True, metavar="ARTICLE[:START:END]", help="What shows it; may be repeated.")
+@click.option("--note", required=True, metavar="WORDS", help="What is so, in a sentence, which is kept with it.")
+def settle(id: str, outcome: str, ledger: str, evidence: tuple[str, ...], note: str) -> None:
+    """Say whether a claim of fact is so, with the articles that show it."""
+    if not note.strip():
+        raise UsageError("settling says what is so", hint="--note WORDS")
+    who = who_signs()
+    found = None if outcome == OPEN else Finding(outcome, evidence)  # type: ignore[arg-type]
+    with opened(ledger) as shelf:
+        judgement = settle_claim(shelf, id, found, who=who, note=note)
+    write_out(f"{judgement.id}: {outcome}, signed {judgement.who}.\n")

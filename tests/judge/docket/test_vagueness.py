@@ -1,0 +1,60 @@
+"""What a forecast lacks before anybody could say what became of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.judge.docket import sharper, vagueness
+from onrecord.record.docket import Stated
+
+JUNE = ("2031-06-01", "2031-06-30")
+
+
+def stated(
+    what: str, by: tuple[str, str] | None = None, horizon: str | None = None, made: str | None = "2031-05-03"
+) -> Stated:
+    return Stated("attribution-1", "article-1", None, made, what, what, "forecast", by=by, horizon=horizon, made=made)
+
+
+@pytest.mark.parametrize(
+    ("forecast", "expected", "wording"),
+    [
+        (stated("the bridge opens", JUNE), (), None),
+        (stated("the bridge opens"), ("it names no day",), "the bridge opens by 2032-05-03"),
+        (
+            stated("the bridge opens soon"),
+            ("it names no day", "“soon” leaves open by when"),
+            "the bridge opens by 2032-05-03",
+        ),
+        (
+            stated("Sarn falls", horizon="the invasion"),
+            ("“the invasion” is no day that is known",),
+            "Sarn falls by 2032-05-03",
+        ),
+        (stated("prices rise significantly", JUNE), ("“significantly” leaves open how much",), None),
+        (
+            stated("there will be Serious  consequences", JUNE),
+            ("“Serious” leaves open how much", "“consequences” leaves open which"),
+            None,
+        ),
+        (stated("the moreover opens", JUNE), (), None),
+        (stated("the bridge opens", made=None), ("it names no day",), None),
+        (stated("the bridge opens", made="2028-02-29"), ("it names no day",), "the bridge opens by 2029-02-28"),
+        (stated("", JUNE), (), None),
+    ],
+    ids=[
+        "a thing and a day",
+        "no day",
+        "soon is none",
+        "a day counted from something unknown",
+        "how much is left open",
+        "each vague word, however written",
+        "no word within a word",
+        "nobody knows when it was made",
+        "a leap day",
+        "no words at all",
+    ],
+)
+def test_what_is_missing_and_what_would_do(forecast: Stated, expected: tuple[str, ...], wording: str | None) -> None:
+    assert vagueness(forecast) == expected
+    assert sharper(forecast) == wording
