@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from onrecord.link.copies import Printed
-from onrecord.record import Article, Assertion, Attribution, Reading, Spans, Via, Wording, overlap
+from onrecord.link.origins import is_of_itself
+from onrecord.record import Article, Assertion, Attribution, Reading, Spans, Wording, overlap
 from onrecord.record.telling import Telling
 
 SAID = ("speech", "writing")
-"""Acts whose source tells something. Who only means or thinks something tells nothing: those are the article's words,
-or those of whom they are within."""
+"""Acts whose source tells something. Who only means or thinks something tells nothing: those are the words of whoever
+says so ("they said they expect"), else the article's."""
 
 _DATELINE = re.compile(r"[A-Z][^()\n]{0,60}\(([A-Z][^()\n]{2,60})\) ?[—–-]")
 """ "OSKEL (Westmark Agency) —": a text without a page around it says so there alone."""
@@ -39,10 +40,12 @@ def tellings_of(reading: Reading, printed: Printed, family: str) -> Iterator[tup
     """
     article = reading.article
     items: list[Attribution | Assertion] = [*reading.attributions, *reading.assertions]
+    around = {item.id: item for item in reading.attributions}
+    channels = _channels(reading.attributions)
     for item in items:
         if not item.content or item.segment == "headline":
             continue
-        credited = item if isinstance(item, Attribution) else None
+        credited = _credited(item, around)
         telling = Telling(
             id=item.id if item.id.startswith("attribution-") else f"{printed.id}/{item.id}",
             article=printed.id,
@@ -51,14 +54,48 @@ def tellings_of(reading: Reading, printed: Printed, family: str) -> Iterator[tup
             outlet=printed.outlet,
             published=printed.published,
             who=credited.who if credited and credited.act in SAID else None,
-            via=_via(credited.via if credited else (), printed),
+            via=_via(_ways(credited, channels), printed),
             wording=item.wording or Wording(),
-            within=credited.within if credited else None,
+            within=item.within if isinstance(item, Attribution) else None,
             family=family,
             source=_words(article, credited.source) if credited else "",
             **_layers(reading, item.wording or Wording()),  # type: ignore[arg-type]
         )
         yield item.content, telling
+
+
+def _credited(item: Attribution | Assertion, around: Mapping[str, Attribution]) -> Attribution | None:
+    """The attribution whose source tells an item: its own, or for what is only meant or thought the nearest around it
+    that says so."""
+    if not isinstance(item, Attribution):
+        return None
+    outer: Attribution | None = item
+    seen = {item.id}
+    while outer is not None and outer.act not in SAID:
+        outer = around.get(outer.within or "")
+        if outer is None or outer.id in seen:
+            return item
+        seen.add(outer.id)
+    return outer
+
+
+def _channels(items: Iterable[Attribution]) -> dict[int, tuple[str, ...]]:
+    """Whom each unnamed source of an article spoke through, by its cluster: an article that once has it from an outlet
+    ("officials told the Courier") has it from there all along ("they said"). Nothing where it came in several ways."""
+    found: dict[int, set[tuple[str, ...]]] = {}
+    for item in items:
+        names = tuple(way.name for way in item.via if way.name.removeprefix("the ")[:1].isupper())
+        if item.who is not None and item.who.anonymous and names:
+            found.setdefault(item.who.cluster, set()).add(names)
+    return {cluster: min(ways) for cluster, ways in found.items() if len(ways) == 1}
+
+
+def _ways(credited: Attribution | None, channels: Mapping[int, tuple[str, ...]]) -> tuple[str, ...]:
+    """The names of those an attribution came through."""
+    if credited is None:
+        return ()
+    known = credited.who if credited.act in SAID else None
+    return tuple(way.name for way in credited.via) or channels.get(known.cluster if known else -1, ())
 
 
 def _credit(article: Article) -> str | None:
@@ -68,9 +105,10 @@ def _credit(article: Article) -> str | None:
     return article.credit or (dateline[1] if dateline else None)
 
 
-def _via(ways: tuple[Via, ...], printed: Printed) -> tuple[str, ...]:
-    """The names of those it came through; an article that credits an agency came through it."""
-    names = tuple(way.name for way in ways)
+def _via(ways: tuple[str, ...], printed: Printed) -> tuple[str, ...]:
+    """The names of those it came through, the outlet itself left out; an article that credits an agency came through
+    it."""
+    names = tuple(name for name in ways if not is_of_itself(name, printed.outlet))
     agency = (printed.credit or "").strip(" ()—–-")
     return names if not agency or agency in (*names, printed.outlet) else (*names, agency)
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.link.origins import trace
-from onrecord.record import Who, Wording
+from onrecord.record import Number, Who, Wording
 from onrecord.record.linking import Claim, Copy, Family
 from onrecord.record.telling import Telling
 
@@ -41,6 +41,19 @@ def tell(
 ) -> Telling:
     wording = Wording(polarity=polarity)  # type: ignore[arg-type]
     return Telling(id, f"article {id}", WORDS, around.format(WORDS), outlet, f"2031-05-{day:02}", who, via, wording)
+
+
+SENTENCE = "“The ramp had been mended in April with nothing but paint,”"
+
+
+def counting(id: str, outlet: str, day: int, who: Who, killed: int, around: str = "it said.") -> Telling:
+    counted = Number((0, 2), None, killed, None, "person", "dead", "exact")
+    words = f"{killed} people were killed"
+    return replace(tell(id, outlet, day, who), text=words, sentence=f"{words}, {around}", numbers=(counted,))
+
+
+def quoting(id: str, outlet: str, day: int, who: Who, words: str) -> Telling:
+    return replace(tell(id, outlet, day, who), text=words, sentence=f"{words} it was said.")
 
 
 def origins_of(*tellings: Telling, families: tuple[Family, ...] = ()) -> list[set[str]]:
@@ -142,6 +155,52 @@ CASES = [
         "a denial has origins of its own",
         [tell("b", "Star", 5, body("Ostrel Roads"), polarity="denied")],
         [{"b"}],
+    ),
+    (
+        "one told to the outlet by its short name was not told before",
+        [tell("a", "Post", 5, person("Jorun Vask")),
+         tell("b", "Oskel Weekly", 7, person("Jorun Vask"), around="{}, Vask told the Weekly.")],
+        [{"a"}, {"b"}],
+    ),
+    (
+        "a named source that corrects its figure is no second witness",
+        [counting("a", "Post", 5, body("Talmer Rescue Service"), 14),
+         counting("b", "Post", 11, body("Talmer Rescue Service"), 11, "it said, correcting its count.")],
+        [{"a", "b"}],
+    ),
+    (
+        "a named source that counts on speaks on an occasion of its own",
+        [counting("a", "Post", 5, body("Talmer Rescue Service"), 14),
+         counting("b", "Post", 11, body("Talmer Rescue Service"), 17)],
+        [{"a"}, {"b"}],
+    ),
+    (
+        "another source that corrects the figure is a witness",
+        [counting("a", "Post", 5, body("Talmer Rescue Service"), 14),
+         counting("b", "Post", 11, body("Ostrel Roads"), 11, "it said, correcting the count of the rescuers.")],
+        [{"a"}, {"b"}],
+    ),
+    (
+        "a long sentence in quotation marks was spoken once, whoever prints it",
+        [quoting("a", "Post", 5, unnamed(), SENTENCE),
+         quoting("b", "Star", 9, unnamed(), f"{SENTENCE} “We told them so.”")],
+        [{"a", "b"}],
+    ),
+    (
+        "a short one may be spoken twice",
+        [quoting("a", "Post", 5, unnamed(), "“It fell.”"), quoting("b", "Star", 9, unnamed(), "“It fell.”")],
+        [{"a"}, {"b"}],
+    ),
+    (
+        "two people who are named may read out one sentence",
+        [quoting("a", "Post", 5, person("Jorun Vask"), SENTENCE), quoting("b", "Star", 9, person("Ana Kel"), SENTENCE)],
+        [{"a"}, {"b"}],
+    ),
+    (
+        "words that no quotation marks hold are nobody's own",
+        [quoting("a", "Post", 5, unnamed(), SENTENCE.strip("“”")),
+         quoting("b", "Star", 9, unnamed(), SENTENCE.strip("“”"))],
+        [{"a"}, {"b"}],
     ),
     (
         "an official close to somebody is not that somebody",

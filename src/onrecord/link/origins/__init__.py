@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.link.origins.naming import is_of_itself
 from onrecord.link.origins.tracing import trace
 
-__all__ = ["trace"]
+__all__ = ["is_of_itself", "trace"]

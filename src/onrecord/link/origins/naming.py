@@ -10,6 +10,9 @@ from onrecord.record.who import Who
 
 _WORD = re.compile(r"[^\W_]+(?:[.’'-][^\W_]+)*")
 _PROPER = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+")
+_QUOTED = re.compile(r"[“«„]([^”»]+)|\"([^\"]+)\"")
+RUN = 8
+"""Words in a row within quotation marks that are taken for one utterance, articles left out."""
 _HANGING = frozenset({"to", "of", "for", "from", "under", "near", "behind"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _PEOPLE = frozenset({"person", "group", "unknown"})
@@ -37,6 +40,21 @@ def shared_words(one: str, other: str) -> float:
     """The share of the shorter text's words that the other one has too, however often."""
     mine, theirs = set(words(one)), set(words(other))
     return len(mine & theirs) / max(1, min(len(mine), len(theirs)))
+
+
+def quoted_runs(text: str) -> frozenset[tuple[str, ...]]:
+    """Every `RUN` words in a row that stand within quotation marks."""
+    found: set[tuple[str, ...]] = set()
+    for quoted in _QUOTED.finditer(text):
+        spoken = words(quoted[1] or quoted[2])
+        found.update(spoken[at : at + RUN] for at in range(len(spoken) - RUN + 1))
+    return frozenset(found)
+
+
+def is_of_itself(name: str, outlet: str | None) -> bool:
+    """Whether a name in an outlet's own article is its own, in full or as it is called for short ("the Courier")."""
+    own, called = words(outlet or ""), words(name)
+    return bool(called) and own[-len(called) :] == called
 
 
 def named(who: Who | None) -> bool:

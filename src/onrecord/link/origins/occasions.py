@@ -5,10 +5,17 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from onrecord.link.origins.naming import is_of_itself
 from onrecord.record.telling import Telling
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _TO_US = re.compile(r"\b(?:told|with|to) (?:us|this (?:news)?paper|our (?:reporter|correspondent)s?)\b", re.IGNORECASE)
+_TO = re.compile(r"\b(?:told|with|to) ((?:[Tt]he )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)")
+_TAKES_BACK = re.compile(
+    r"\b(?:correct(?:s|ed|ing|ion)|revis(?:es|ed|ing|ion)|retract\w*|withdr[ae]w\w*|tak(?:es|en|ing) back|took back|"
+    r"amend\w*|recount\w*|miscount\w*|instead of|rather than|not (?=\d))",
+    re.IGNORECASE,
+)
 _NAMED = re.compile(rf"\b(?:({'|'.join(_WEEKDAYS)})|(yesterday))\b", re.IGNORECASE)
 
 
@@ -45,9 +52,17 @@ def frame(telling: Telling) -> str:
 
 
 def told_to_itself(telling: Telling) -> bool:
-    """Whether it was said to the outlet that prints it ("told the Courier" in the Courier)."""
+    """Whether it was said to the outlet that prints it ("told the Courier" in the Oskel Courier)."""
     around = frame(telling)
-    return bool(telling.outlet and telling.outlet in around) or bool(_TO_US.search(around))
+    if telling.outlet and telling.outlet in around:
+        return True
+    spoken_to = any(is_of_itself(to, telling.outlet) for to in _TO.findall(around))
+    return spoken_to or bool(_TO_US.search(around))
+
+
+def takes_back(telling: Telling) -> bool:
+    """Whether a sentence says that its figure stands in place of an earlier one."""
+    return bool(_TAKES_BACK.search(telling.sentence))
 
 
 def days_after(day: date, other: date | None) -> int:

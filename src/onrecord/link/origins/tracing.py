@@ -1,8 +1,9 @@
 """From the tellings of a claim to its origins, by what leads one telling back to another.
 
-Steps in falling order of proof: the same article; a copied text; an outlet that is named as the one it came through (a
-chain counts for its end); the same named source on the same occasion; and, weakest, words without any source after
-somebody else had told it. Unnamed sources of one description are only noted: possibly the same, which proves nothing.
+Steps in falling order of proof: the same article; a copied text; a quotation given word for word, which was spoken
+once; an outlet that is named as the one it came through (a chain counts for its end); the same named source on the same
+occasion, or when it corrects itself; and, weakest, words without any source after somebody else had told it. Unnamed
+sources of one description are only noted: possibly the same, which proves nothing.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from datetime import date
 from itertools import combinations
 
 from onrecord.link.origins.grouping import Groups
-from onrecord.link.origins.naming import key, may_be_same, shared_words
+from onrecord.link.origins.naming import key, may_be_same, quoted_runs, shared_words
 from onrecord.link.origins.occasions import (
     came_before,
     day_named,
@@ -20,6 +21,7 @@ from onrecord.link.origins.occasions import (
     days_after,
     days_apart,
     published,
+    takes_back,
     told_to_itself,
 )
 from onrecord.link.origins.voices import Voices
@@ -58,8 +60,10 @@ class _Tracing:
     def origins(self) -> tuple[Origin, ...]:
         self._same_article()
         self._copies()
+        self._same_quotation()
         self._credited()
         self._same_occasion()
+        self._corrections()
         self._late_reports()
         self._without_source()
         self._possibly_same()
@@ -94,6 +98,15 @@ class _Tracing:
                 if same and shared_words(one.text, other.text) >= TAKEN_OVER:
                     self._join(one, other, "copied text", 1.0, self.family.get(one.article, one.family or ""))
 
+    def _same_quotation(self) -> None:
+        """Join what quotes the same words of what may be one source: nobody finds a long sentence twice."""
+        runs = {telling.id: quoted_runs(telling.text) for telling in self.tellings}
+        for told in _by_each(self.tellings, lambda telling: runs[telling.id]):
+            for one, other in combinations(told, 2):
+                if one.article != other.article and self.voices.may_be_same(one, other):
+                    run = min(runs[one.id] & runs[other.id])
+                    self._join(one, other, "quoted word for word", 0.9, " ".join(run))
+
     def _credited(self) -> None:
         """Join what names an outlet with that outlet's telling, or with whatever else names it for the same source."""
         found: set[tuple[str, str]] = set()
@@ -127,7 +140,7 @@ class _Tracing:
         return max(before, key=lambda one: self._fit(one, telling), default=None)
 
     def _fit(self, one: Telling, telling: Telling) -> tuple[bool, bool, date, str]:
-        figures = {number.best for number in one.numbers} & {number.best for number in telling.numbers}
+        figures = _figures(one) & _figures(telling)
         return self.voices.same_source(one, telling), bool(figures), published(one) or date.min, one.id
 
     def _same_occasion(self) -> None:
@@ -146,6 +159,16 @@ class _Tracing:
             for telling in told:
                 found.append((day_named(telling) or (days[0] if days else None), telling))
         return found
+
+    def _corrections(self) -> None:
+        """Join the figure by which a named source takes its earlier one back with that: it is no second witness. Who
+        only counts on (a toll that rises) speaks on an occasion of its own."""
+        for (_, one), (_, other) in combinations(self._occasions(), 2):
+            if self.voices.same_source(one, other) and days_apart(published(one), published(other)):
+                first, last = sorted((one, other), key=_order)
+                changed = _changed(first, last) if takes_back(last) else ""
+                if changed:
+                    self._join(first, last, "the same source corrects its figure", 0.8, changed)
 
     def _late_reports(self) -> None:
         """Join a lone later report of a named source, without a day or whom it was told to, with what was said last."""
@@ -182,7 +205,7 @@ class _Tracing:
                 self._join(telling, heard, "told before, no source named", 0.3, heard.published or "")
 
     def _likely(self, one: Telling, telling: Telling) -> tuple[bool, bool, date, str]:
-        figures = {number.best for number in one.numbers} & {number.best for number in telling.numbers}
+        figures = _figures(one) & _figures(telling)
         return not figures, one.outlet != telling.outlet, published(one) or _NEVER, one.id
 
     def _possibly_same(self) -> None:
@@ -212,6 +235,33 @@ def _by(tellings: Iterable[Telling], name: Callable[[Telling], str]) -> list[lis
         if value:
             found.setdefault(value, []).append(telling)
     return list(found.values())
+
+
+def _by_each(tellings: Iterable[Telling], names: Callable[[Telling], Iterable[tuple[str, ...]]]) -> list[list[Telling]]:
+    """Tellings by each of several names of theirs; groups of one are left out, and so are groups met before."""
+    found: dict[tuple[str, ...], list[Telling]] = {}
+    for telling in tellings:
+        for name in names(telling):
+            found.setdefault(name, []).append(telling)
+    distinct = {tuple(one.id for one in told): told for told in found.values() if len(told) > 1}
+    return list(distinct.values())
+
+
+def _figures(telling: Telling) -> frozenset[float]:
+    return frozenset(number.best for number in telling.numbers if number.best is not None)
+
+
+def _changed(first: Telling, last: Telling) -> str:
+    """The figures of what both count, in words; empty where they count nothing alike or have a figure in common."""
+    pairs = [
+        (one.best, other.best)
+        for one in first.numbers
+        for other in last.numbers
+        if (one.of and one.of == other.of) or (one.unit and one.unit == other.unit)
+    ]
+    if any(before is None or after is None or before == after for before, after in pairs):
+        return ""
+    return "; ".join(f"{before:,g}, then {after:,g}" for before, after in pairs)
 
 
 def _order(telling: Telling) -> tuple[str, str]:
