@@ -17,7 +17,20 @@ def print_claim(told: Told, console: Console) -> None:
     known = told.known
     numbers = [NumberLine(one.measure, one.by, one.low, one.best, one.high) for one in told.disagreement.ranges]
     slips = [_slip(slip) for slip in told.disagreement.miscopied]
-    print_claim_page(ClaimPage(told.claim, known, told.origins, told.links, numbers, slips), console)
+    page = ClaimPage(told.claim, known, told.origins, told.links, numbers, slips, _updates(told))
+    print_claim_page(page, console)
+
+
+def _updates(told: Told) -> frozenset[str]:
+    """Echoes that are linked with their origin's telling as its update; a mis-copied number is none."""
+    origin_of = {echo: origin.telling for origin in told.origins for echo in origin.echoes}
+    found = {
+        echo
+        for link in told.links
+        for first, echo in ((link.one, link.other), (link.other, link.one))
+        if link.relation == "updates" and origin_of.get(echo) == first
+    }
+    return frozenset(found - {slip.telling for slip in told.disagreement.miscopied})
 
 
 def claim_object(told: Told) -> dict[str, object]:

@@ -35,7 +35,8 @@ class NumberLine:
 
 @dataclass(frozen=True, slots=True)
 class ClaimPage:
-    """What the page shows; `others` are tellings outside the claim that some link leads to."""
+    """What the page shows; `tellings` are those of the claim and those that some link leads to, `updates` the echoes in
+    which their origin's own source has another figure by now."""
 
     claim: Claim
     tellings: Mapping[str, Telling]
@@ -43,6 +44,7 @@ class ClaimPage:
     links: Sequence[Link]
     numbers: Sequence[NumberLine]
     miscopied: Sequence[str]
+    updates: frozenset[str] = frozenset()
 
 
 def print_claim_page(page: ClaimPage, console: Console) -> None:
@@ -55,7 +57,8 @@ def print_claim_page(page: ClaimPage, console: Console) -> None:
     for number, origin in enumerate(page.origins, start=1):
         console.print(_line(f"origin {number}", page.tellings[origin.telling], look))
         for echo in origin.echoes:
-            console.print(Padding(_line("echo", page.tellings[echo], look), (0, 0, 0, 2)))
+            label = "update" if echo in page.updates else "echo"
+            console.print(Padding(_line(label, page.tellings[echo], look), (0, 0, 0, 2)))
         for words in _reasons(origin.reasons):
             console.print(Padding(Text(look.line(words), DIM), (0, 0, 0, 4)))
     _print_others(page, console, look)
@@ -115,7 +118,7 @@ def _print_numbers(page: ClaimPage, console: Console, look: Look) -> None:
         console.print()
         console.print(Text("Numbers", BOLD))
     for one in page.numbers:
-        by = f" by {one.by}" if one.by else ""
+        by = f" by {one.by or 'nobody named'}"
         console.print(Text(look.line(f"{one.measure}{by}: {_span(one, look)}")))
     for words in page.miscopied:
         console.print(Text(look.line(words)))
@@ -126,5 +129,5 @@ def _span(one: NumberLine, look: Look) -> str:
     if low is not None and low == high:
         return low
     if low is not None and high is not None:
-        return f"{low}{look.signs.dash}{high}" + (f", latest {best}" if best not in (None, low, high) else "")
+        return f"{low}{look.signs.dash}{high}" + (f", latest {best}" if best is not None else "")
     return f"at least {low}" if low is not None else f"at most {high}" if high is not None else str(best)

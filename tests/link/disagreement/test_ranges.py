@@ -88,6 +88,13 @@ def test_a_number_of_one_outlet_alone_is_shown_as_its_own(
         assert [(one.low, one.high) for one in shown.ranges] == [(12, 12)]
 
 
+@pytest.mark.parametrize(("day", "who", "slips"), [(11, NORTH, False), (6, NORTH, True), (11, SOUTH, True)])
+def test_a_sources_own_later_word_is_no_slip(day: int, who: Who, slips: bool) -> None:
+    told = {"a": tell("a", 5, NORTH, number(12)), "b": tell("b", day, who, number(9))}
+    shown = ranges(Claim("c", "a", "a", ("a", "b")), told, [Origin("a", ("b",), ())])
+    assert bool(shown.miscopied) is slips
+
+
 def test_another_count_in_the_same_words_is_no_slip() -> None:
     told = {
         "a": tell("a", 5, NORTH, number(40)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from onrecord.link.disagreement.figures import Figure, agree
 from onrecord.record.layers import Number
@@ -12,6 +13,9 @@ from onrecord.record.telling import Telling
 
 APART = frozenset({"dead", "wounded", "casualty", "missing", "prisoner"})
 """Measures that are never taken for one another; other words for what is counted may vary ("home", "house")."""
+
+LATER = 2
+"""Days after which another figure of the same source is its later word, and no slip of whoever prints it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,7 @@ def _slips_of(
     """Slips among the tellings of one origin; its own telling comes first among the ids, and its number counts."""
     first = ids[0]
     found = []
-    for id in ids[1:]:
+    for id in (id for id in ids[1:] if not _counts_again(tellings[id], tellings[first])):
         for figure in figures[id]:
             stated = _stated(figure, figures[first])
             if stated is None or any(agree(one.number, stated.number) for one in figures[id]):
@@ -53,6 +57,22 @@ def _slips_of(
             if _names(tellings[id], tellings[first].outlet) or _from_one_outlet(alike, tellings):
                 found.append(_slip(figure, stated, tellings[id], len(ids) - len(alike)))
     return found
+
+
+def _counts_again(telling: Telling, first: Telling) -> bool:
+    """Whether a telling has its source's later word: the same named one, days after it was first heard."""
+    who, heard = telling.who, first.who
+    if who is None or heard is None or not who.name or who.name != heard.name:
+        return False
+    days = (_day(first), _day(telling))
+    return days[0] is not None and days[1] is not None and (days[1] - days[0]).days >= LATER
+
+
+def _day(telling: Telling) -> date | None:
+    try:
+        return date.fromisoformat((telling.published or "")[:10])
+    except ValueError:
+        return None
 
 
 def _slip(figure: Figure, stated: Figure, telling: Telling, otherwise: int) -> Slip:
