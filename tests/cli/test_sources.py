@@ -64,6 +64,18 @@ def test_unnamed_ones_of_one_description_stand_under_it_and_are_called_that(know
     assert "they expected more delays" in page
 
 
+def test_a_clause_says_nothing_of_who_an_unnamed_source_is(known: Run, folder: Path) -> None:
+    (folder / "more.txt").write_text(
+        "Weather\n\nIt will rain, Marenian intelligence officials said.\n\nThe officials, who spoke on condition of "
+        "anonymity because they had left their umbrellas at home, said that it would be wet.",
+        encoding="utf-8",
+    )
+    assert known("add", "more.txt").exit_code == 0
+    found = json.loads(known("source", "Marenian intelligence officials", "--format", "json").stdout)
+    assert found["articles"] == 3
+    assert found["name"] == "Marenian intelligence officials"
+
+
 def test_filters_narrow_what_is_counted(known: Run) -> None:
     assert set(sources(known, "outlet:Harbour Post")) & {"Ilse Tarn", "Joren Pell"} == {"Ilse Tarn"}
     assert "Joren Pell" not in sources(known, "date:2031-05")

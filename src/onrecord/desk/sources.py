@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -35,6 +36,7 @@ SOURCE_FIELDS = tuple(
         "first", "last",
     )
 )  # fmt: skip
+_CLAUSE = re.compile(r",|\b(?:who|whom|whose|that|which|speaking|requesting)\b", re.IGNORECASE)
 _PRONOUNS = frozenset("he she they it i we who which that".split())
 MOST_NAMED = 5
 """Sources that a message names where a name fits several."""
@@ -117,7 +119,7 @@ def _mentions(of: dict[Key, list[Credit]]) -> Iterator[SourceMention]:
         first = credits[0]
         who = max((credit.attribution.who for credit in credits if credit.attribution.who), key=_told)
         beside = tuple(sorted(name for name in names[article] if name != who.name))
-        words = max((credit.texts["source"] for credit in credits), key=_fullness)
+        words = max((credit.texts["source"] for credit in credits), key=_fullness_of(who))
         yield SourceMention(
             article,
             cluster,
@@ -151,8 +153,15 @@ def _told(who: Who) -> int:
     return sum(value is not None for value in (who.name, who.role, who.affiliation, who.country))
 
 
-def _fullness(words: str) -> tuple[bool, int]:
-    return words.lower() not in _PRONOUNS, len(words)
+def _fullness_of(who: Who) -> Callable[[str], tuple[bool, int, int]]:
+    """How much words say of a source. Of an unnamed one only what stands before a clause: "senior Western officials" is
+    more than "the officials, who asked not to be named"."""
+
+    def fullness(words: str) -> tuple[bool, int, int]:
+        plain = _CLAUSE.split(words, maxsplit=1)[0] if who.anonymous else words
+        return words.lower() not in _PRONOUNS, len(plain), len(words)
+
+    return fullness
 
 
 def _named(source: LedgerSource, links: list[SourceLink], of: dict[Key, list[Credit]]) -> Named:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
+from onrecord.link.common_words import ranks
 from onrecord.link.sources.descriptions import Description
 from onrecord.link.sources.folding import fold
 from onrecord.link.sources.gathering import Node
@@ -86,10 +88,24 @@ def _shown(nodes: Sequence[Node], names: Sequence[str]) -> str:
     profile = nodes[0].profile
     description: Description | None = profile.description
     if description is not None:
-        return description.name
+        return _as_printed(description, names)
     if profile.sort == "person":
         return next((name for name in names if len(fold(name)) > 1), names[0])
     return names[0]
+
+
+def _as_printed(description: Description, spelt: Sequence[str]) -> str:
+    """A description with its words in the order in which they are printed, and with a capital where they have one and
+    are no common words: of countries no table has."""
+    printed = [word for spelling in spelt for word in spelling.split()]
+    folded = [word.lower() for word in printed]
+
+    def place(word: str) -> int:
+        return next((at for at, other in enumerate(folded) if other.startswith(word)), len(folded))
+
+    name = replace(description, field=tuple(sorted(description.field, key=place))).name
+    capitals = {word.lower(): word for word in printed if word[:1].isupper()}
+    return " ".join(capitals.get(word, word) if word not in ranks() else word for word in name.split(" "))
 
 
 def _commonest(values: Iterable[str | None]) -> str | None:
