@@ -18,6 +18,7 @@ from sqlalchemy import text
 from onrecord.errors import LedgerError
 from onrecord.record.ledger import Fault, Judgement, Poll
 from onrecord.store import Ledger, open_ledger, verify
+from tests.store.linked_material import keep_all
 from tests.store.material import FERRY, entry_of, failed, ferry, harvest
 from tests.store.test_contract_round_trip import add
 
@@ -31,6 +32,7 @@ def full(ledger: Ledger) -> Ledger:
         writer.judge(Judgement(str(receipts[0].capture), "void", "y", "Ida", "why", supersedes=first.id))
         writer.forget(str(receipts[2].article), who="Ida", why="asked to")
         writer.polled(Poll("https://gazette.example/feed", 200))
+    keep_all(ledger)
     return ledger
 
 
@@ -178,6 +180,19 @@ ALTERED = [
     ("a tombstone", "UPDATE tombstone SET who = 'nobody'", "tombstone tombstone-"),
     ("a look at a feed", "UPDATE poll SET address = 'https://b.example/'", "poll poll-"),
     ("a size", "UPDATE raw SET size = 7", "raw "),
+    ("the end of a telling", "UPDATE telling SET spans = '[[0,100000]]' WHERE row = 2", "telling attribution-"),
+    ("the start of a telling", "UPDATE telling SET spans = '[[-1,2]]' WHERE row = 2", "telling attribution-"),
+    ("no JSON of a telling", "UPDATE telling SET spans = '[[0,' WHERE row = 2", "telling attribution-"),
+    ("words for a telling's place", "UPDATE telling SET spans = '[[\"a\",1]]'", "telling attribution-"),
+    ("a telling's id", "UPDATE telling SET telling = 'attribution-0' WHERE row = 2", "telling attribution-0"),
+    ("a telling's claim", "UPDATE telling SET claim = 'claim-00' WHERE row = 2", "telling attribution-"),
+    ("an end of a link", "UPDATE link SET other = one", "link of 1 and 1"),
+    ("a link's score", "UPDATE link SET score = 2", "link of 1 and "),
+    ("a reason's name", "UPDATE link SET reasons = '[[1,2,3,\"x\"]]'", "link of 1 and "),
+    ("a reason's weight", 'UPDATE link SET reasons = \'[["words",2,"x","x"]]\'', "link of 1 and "),
+    ("a reason's words", "UPDATE link SET reasons = '[[\"words\",2,3,4]]'", "link of 1 and "),
+    ("a reason cut short", "UPDATE article_copy SET reasons = '[[\"words\",1,2]]'", "article_copy of 1 and 2"),
+    ("no JSON of a copy", "UPDATE article_copy SET reasons = '[[1,'", "article_copy of 1 and 2"),
 ]
 
 
@@ -204,6 +219,17 @@ def test_an_index_that_does_not_fit_is_named(full: Ledger) -> None:
     }[full.view().shelf.dialect]
     alter(full, statement)
     assert next(verify(full)).where.startswith("search index")
+
+
+def test_a_telling_that_lies_outside_is_named_with_its_article_and_span(full: Ledger) -> None:
+    id = article_of(full, "ferry.txt")
+    linking = "(SELECT row FROM linking WHERE article = :id)"
+    alter(full, f"UPDATE telling SET spans = '[[0,3],[5,{len(FERRY) + 1}]]' WHERE linking = {linking}", id=id)
+    faults = list(verify(full))
+    assert faults
+    assert {(fault.article, fault.span) for fault in faults} == {(id, (5, len(FERRY) + 1))}
+    alter(full, f"UPDATE telling SET spans = '[[0,3],[5,{len(FERRY)}]]' WHERE linking = {linking}", id=id)
+    assert list(verify(full)) == [], "up to its end is inside"
 
 
 # What follows is about files.

@@ -20,6 +20,7 @@ EXAMPLES = """\b
 Examples:
   onrecord add examples/ && onrecord link
   onrecord link --ledger desk.db
+  onrecord link --anew
 
 Only what is new is linked, and what comes of it is the same in whatever order articles came. It may be stopped at any
 time: what was linked stays, and the next run goes on. `claims` and the like need no link run; they work out what is
@@ -27,11 +28,12 @@ missing and take longer for it."""
 
 
 @click.command(epilog=EXAMPLES)
+@click.option("--anew", is_flag=True, help="Drop all that earlier runs kept, and link everything again.")
 @ledger_option
-def link(ledger: str) -> None:
+def link(ledger: str, anew: bool) -> None:
     """Compare what new articles tell with what the ledger holds, and keep what comes of it."""
     with opened(ledger) as shelf, _progress() as watch:
-        tally = link_ledger(shelf, watch)
+        tally = link_ledger(shelf, watch, anew=anew)
     write_out(summary(tally) + "\n")
 
 

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from onrecord.desk.standing import standing_reading
 from onrecord.desk.tellings import printed_of, sentences_of, tellings_of
+from onrecord.errors import LedgerError
 from onrecord.infer.cards import read_card
 from onrecord.infer.embedding import SHIPPED, embed
 from onrecord.link.claims import LEAD, Prepared, Setting, bucket, far_blocks, prepare, setting_of
@@ -162,10 +163,16 @@ class _Packer(Generic[T]):
             return b"J" + json.dumps(plain, ensure_ascii=True).encode("ascii")
 
     def unpack(self, data: bytes, **shared: object) -> T:
-        if data[:1] == b"M":
-            bare = self._decoder.decode(data[1:])
-        else:
-            bare = msgspec.convert(json.loads(data[1:]), self._bare, dec_hook=_array)
+        try:
+            if data[:1] == b"M":
+                bare = self._decoder.decode(data[1:])
+            else:
+                bare = msgspec.convert(json.loads(data[1:]), self._bare, dec_hook=_array)
+        except (msgspec.MsgspecError, ValueError, TypeError) as error:
+            raise LedgerError(
+                f"what linking kept as a {self._kind.__name__.lower()} cannot be read ({error})",
+                hint="have it made anew: onrecord link --anew",
+            ) from error
         return self._kind(**{name: getattr(bare, name) for name in self._names}, **shared)
 
 
@@ -185,6 +192,8 @@ def _bytes(value: object) -> bytes:
 def _array(kind: Any, data: Any) -> NDArray[np.float32]:
     if isinstance(data, str):
         data = base64.b64decode(data)
+    if len(data) not in (_HALF, 2 * _HALF):
+        raise ValueError(f"a vector of {len(data)} bytes")
     half = len(data) == _HALF
     array: NDArray[np.float32] = np.frombuffer(data, "<f2" if half else "<f4").astype(np.float32)
     return array

@@ -22,6 +22,10 @@ AT_ONCE = 16
 """Articles that are linked and kept together: what a killed run has to do again."""
 
 
+_NOBODY = ""
+"""No linker has this name: all that was kept is another's."""
+
+
 @dataclass(slots=True)
 class LinkTally:
     """How a run went: articles linked, tellings in them, and pairs kept."""
@@ -32,14 +36,17 @@ class LinkTally:
     copies: int = 0
 
 
-def link(ledger: Ledger, watch: Callable[[int, int], None] | None = None) -> LinkTally:
+def link(ledger: Ledger, watch: Callable[[int, int], None] | None = None, *, anew: bool = False) -> LinkTally:
     """Link what stands and is not linked yet; `watch` is told how many articles are, of how many.
 
-    What it has kept stays kept when it is stopped; the next run goes on. Raises LedgerError, WeightsError.
+    What it has kept stays kept when it is stopped; the next run goes on. `anew`: what was kept before is dropped and
+    made again. Raises LedgerError, WeightsError.
     """
     tally = LinkTally()
     linker = linker_name()
     with ledger.writer() as writer:
+        if anew:
+            writer.drop_other_linkers(_NOBODY)
         view = ledger.view()
         kept = LinkedView(view, linker)
         waiting = unlinked(kept)

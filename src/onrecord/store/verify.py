@@ -20,6 +20,7 @@ from onrecord.store.faults import attribution_faults, layout_faults, refusal_fau
 from onrecord.store.identities import IDENTITIES, article_identity, attribution_identity, reading_identity
 from onrecord.store.integrity import passage_faults, structure_faults
 from onrecord.store.ledger import Ledger
+from onrecord.store.linked_faults import linked_faults
 from onrecord.store.records import grouped
 from onrecord.store.shelf import Shelf
 from onrecord.store.stored_rows import as_stored, taken_apart
@@ -49,6 +50,7 @@ def verify(ledger: Ledger) -> Iterator[Fault]:
         for name in IDENTITIES:
             yield from _table(shelf, schema.metadata.tables[name], _naming_itself(name))
         yield from _articles(shelf)
+        yield from linked_faults(shelf)
 
 
 def _table(shelf: Shelf, table: Table, checks: Checks, *, page: int = 200) -> Iterator[Fault]:
