@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict
 
 from rich.console import Console
 
 from onrecord.desk.claims import Told, claim_row
-from onrecord.link.disagreement import Slip
+from onrecord.link.disagreement import Range, Slip
 from onrecord.publish.claim_page import ClaimPage, NumberLine, print_claim_page
 from onrecord.record.telling import Telling
 
@@ -15,10 +16,20 @@ from onrecord.record.telling import Telling
 def print_claim(told: Told, console: Console) -> None:
     """Print the page of a claim."""
     known = told.known
-    numbers = [NumberLine(one.measure, one.by, one.low, one.best, one.high) for one in told.disagreement.ranges]
+    numbers = [
+        NumberLine(one.measure, _counted_by(one, known), one.low, one.best, one.high)
+        for one in told.disagreement.ranges
+    ]
     slips = [_slip(slip) for slip in told.disagreement.miscopied]
     page = ClaimPage(told.claim, known, told.origins, told.links, numbers, slips, _updates(told))
     print_claim_page(page, console)
+
+
+def _counted_by(one: Range, known: Mapping[str, Telling]) -> str | None:
+    """Who counts: a party or a name, else the unnamed sources as they are printed."""
+    told = [known[id] for point in one.points for id in point.tellings if known[id].who is not None]
+    spelt = {telling.source.lower().removeprefix("the "): telling.source for telling in told if telling.source}
+    return one.by or "; ".join(spelt[words] for words in sorted(spelt)) or None
 
 
 def _updates(told: Told) -> frozenset[str]:
