@@ -1,0 +1,113 @@
+"""What made a relation: the words and numbers of two tellings without which they would not stand so to each other.
+
+The rules of relations (`link/claims/relations`) say how two tellings stand. Here they are asked again with one word
+less, until the answer changes: whatever rule it was, those words made it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Literal
+
+from onrecord.link.claims.counted import compare_numbers
+from onrecord.link.claims.features import is_negated, told_words
+from onrecord.link.claims.relations import relation_of
+from onrecord.link.claims.words import weight
+from onrecord.record.layers import Number
+from onrecord.record.linking import Relation
+from onrecord.record.telling import Telling
+
+By = Literal["denial", "negation", "words", "number", "more", "nothing"]
+"""What makes a relation: a denial, a negation, opposite words, numbers of the same thing, words that only one has, or
+that nothing of these is there."""
+
+MOST = 8
+"""Words of one telling that are named."""
+
+_WORD = re.compile(r"[^\W_]+(?:[.’'-][^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What made a relation, by the words of each telling (in the order given) and the numbers that were compared.
+
+    `denied` says which of them is a denial. `again` is why another number is taken for a newer one of the same: by
+    the words of the later one ("words"), since it counts from a beginning on ("count"), or by whose it is ("voice").
+    """
+
+    by: By
+    words: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    denied: tuple[bool, bool] = (False, False)
+    numbers: tuple[Number | None, Number | None] = (None, None)
+    again: Literal["words", "count", "voice"] | None = None
+
+
+def made_so(one: Telling, other: Telling, relation: Relation) -> Made:
+    """Say what made the relation of two tellings."""
+    if relation == "denies":
+        denied = one.wording.polarity == "denied", other.wording.polarity == "denied"
+        return Made("denial", (_negating(one.text), _negating(other.text)), denied)
+    if relation == "contradicts" and is_negated(one.text) != is_negated(other.text):
+        return Made("negation", (_negating(one.text), _negating(other.text)))
+    if relation == "contradicts":
+        return Made("words", (_without_which(one, other, relation), _without_which(other, one, relation)))
+    counted = compare_numbers(one, other)
+    numbers = counted.one, counted.other
+    if relation == "updates":
+        return _updated(one, other, numbers)
+    if relation == "differs_in_number" or (relation == "narrows" and counted.agreement == "narrower"):
+        return Made("number", numbers=numbers)
+    if relation == "narrows":
+        return Made("more", (_more(one, other), _more(other, one)))
+    return Made("number" if counted.agreement == "equal" else "nothing", numbers=numbers)
+
+
+def _updated(one: Telling, other: Telling, numbers: tuple[Number | None, Number | None]) -> Made:
+    if any(number is not None and number.cumulative for number in numbers):
+        return Made("number", numbers=numbers, again="count")
+    words = _without_which(one, other, "updates"), _without_which(other, one, "updates")
+    # A word of the number itself makes the relation too, and says nothing of its being a newer one.
+    words = words[0] if _is_later(one, other) else (), words[1] if _is_later(other, one) else ()
+    said = any(words)
+    return Made("number", words if said else ((), ()), numbers=numbers, again="words" if said else "voice")
+
+
+def _is_later(one: Telling, other: Telling) -> bool:
+    return (one.published or "", one.id) > (other.published or "", other.id)
+
+
+def _without_which(one: Telling, other: Telling, relation: Relation) -> tuple[str, ...]:
+    """The words of the first telling without one of which the relation would be another."""
+    found = (
+        word
+        for word in dict.fromkeys(_WORD.findall(one.text))
+        if relation_of(replace(one, text=_without(one.text, word)), other) != relation
+    )
+    return tuple(dict.fromkeys(found))[:MOST]
+
+
+def _without(text: str, word: str) -> str:
+    return re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", " ", text)
+
+
+def _negating(text: str) -> tuple[str, ...]:
+    """The words that negate, alone or with the next."""
+    return tuple(_negations(text.split()))[:MOST]
+
+
+def _negations(words: list[str]) -> Iterator[str]:
+    alone = [is_negated(word) for word in words]
+    yield from (word.strip('.,;:!?“”"()') for word, negates in zip(words, alone, strict=True) if negates)
+    for place, (one, other) in enumerate(pairwise(words)):
+        if is_negated(f"{one} {other}") and not (alone[place] or alone[place + 1]):
+            yield f"{one} {other}".strip('.,;:!?“”"()')
+
+
+def _more(one: Telling, other: Telling) -> tuple[str, ...]:
+    """What tells something in the first telling and is not in the other, the rarest words first."""
+    theirs = told_words(other.text)
+    own = [word for word in told_words(one.text) if word not in theirs and weight(word) > 0]
+    return tuple(sorted(own, key=lambda word: (-weight(word), word))[:MOST])

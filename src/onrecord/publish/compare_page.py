@@ -1,0 +1,118 @@
+"""Two articles side by side: what each says of itself, what one took over, what both tell, what one of them tells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from rich.console import Console
+from rich.text import Text
+
+from onrecord.publish.reason_words import short_id
+from onrecord.publish.signs import BOLD, DIM, STYLES, Look, look_of
+from onrecord.publish.why_page import LONGEST, Section, print_lines, print_sections
+
+_NAME = 10
+"""Columns for the name of a row."""
+
+_GAP = 2
+_NARROWEST = 16
+"""Columns of one side below which the two stand below each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of both sides; `quoted` says that articles' own words stand in it."""
+
+    name: str
+    one: str
+    other: str
+    quoted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Both:
+    """A claim that both articles tell, or a pair in which they stand against each other: its id or how they stand, what
+    each says, whose it is, with which numbers, and how that came."""
+
+    heading: str
+    id: str
+    rows: tuple[Row, ...]
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ComparePage:
+    """What the page shows."""
+
+    facts: tuple[Row, ...]
+    answer: str
+    derived: Section
+    shared: tuple[Both, ...]
+    against: tuple[Both, ...]
+    sections: tuple[Section, ...]
+    more_shared: int = 0
+
+
+def print_comparison(page: ComparePage, console: Console) -> None:
+    """Print it."""
+    look = look_of(console)
+    print_lines(_rows(page.facts, console, look), console)
+    print_lines([Text(), *Text(look.line(page.answer)).wrap(console, look.width, overflow="fold")], console)
+    print_sections((page.derived,), console)
+    _print_both("What both tell", page.shared, page.more_shared, console, look)
+    _print_both("Where they stand otherwise to each other", page.against, 0, console, look)
+    print_sections(page.sections, console)
+
+
+def _print_both(heading: str, found: Sequence[Both], more: int, console: Console, look: Look) -> None:
+    if not found:
+        return
+    print_lines([Text(), Text(f"{heading}: {len(found) + more}", BOLD)], console)
+    for number, both in enumerate(found, start=1):
+        head = Text(f"{number}  ", BOLD).append(look.line(both.heading), "")
+        head.append(f"  {look.line(short_id(both.id))}" if both.id else "", DIM)
+        print_lines(head.wrap(console, look.width, overflow="fold"), console)
+        print_lines(_rows(both.rows, console, look), console)
+        for line in both.lines:
+            print_lines(Text(look.line(line), DIM).wrap(console, look.width, overflow="fold"), console)
+    if more:
+        print_lines([Text(f"and {more} more: --format json", DIM)], console)
+
+
+def said(words: str, look: Look) -> str:
+    """Words of an article between the signs of a content."""
+    opening, closing = look.signs.pairs["content"]
+    cut = words if len(words) <= LONGEST else words[:LONGEST].rsplit(" ", 1)[0] + " […]"
+    return opening + look.line(cut) + closing
+
+
+def quoted_row(name: str, one: str, other: str) -> Row:
+    """A row of articles' words."""
+    return Row(name, one, other, quoted=True)
+
+
+def _rows(rows: Sequence[Row], console: Console, look: Look) -> list[Text]:
+    width = (look.width - _NAME - _GAP) // 2
+    lines: list[Text] = []
+    for row in rows:
+        sides = [_side(row, words, look) for words in (row.one, row.other)]
+        if width < _NARROWEST:
+            lines.append(Text(row.name, DIM))
+            lines += [line for side in sides for line in side.wrap(console, look.width, overflow="fold")]
+            continue
+        name = Text(f"{row.name[: _NAME - 1]:<{_NAME}}", DIM)
+        wrapped = (side.wrap(console, width, overflow="fold") for side in sides)
+        for left, right in zip_longest(*wrapped, fillvalue=Text()):
+            left.rstrip()
+            line = name.copy().append_text(left).append(" " * (width + _GAP - left.cell_len)).append_text(right)
+            lines.append(line)
+            name = Text(" " * _NAME)
+    return lines
+
+
+def _side(row: Row, words: str, look: Look) -> Text:
+    if not words:
+        return Text(look.signs.dash, DIM)
+    return Text(said(words, look), STYLES["content"]) if row.quoted else Text(look.line(words))
