@@ -170,6 +170,16 @@ def test_a_text_that_says_whose_source_it_is_links_an_unnamed_one() -> None:
     )
 
 
+def test_two_outlets_may_have_an_unnamed_source_from_a_third() -> None:
+    first = unnamed("a", "a senior US official", "2024-03-01", "The Elm Gazette")
+    second = replace(unnamed("b", "a senior US official", "2024-03-02", "Radio Oak"), via=("Elm Gazette",))
+    third = replace(second, article="c", outlet="The Ash Post")
+    sources, links = link_sources([first, second, third])
+    one = next(source for source in sources if not source.description)
+    assert {link.article for link in links if link.source == one.id} == {"a", "b", "c"}
+    assert link_sources([third, second, first]) == (sources, links)
+
+
 def test_a_person_may_unmask_an_unnamed_source() -> None:
     made = [unnamed("a", "a US official"), person("b", "Orla Fenwright"), unnamed("c", "a US official")]
     sources, links = link_sources(made, [Decided(("a", 0), ("b", 0), same=True)])

@@ -30,9 +30,8 @@ def link_unnamed(
     """Sources for unnamed ones that are the same, and the links to them; `sources` are those of all mentions."""
     unnamed = _unnamed(mentions)
     parted = {frozenset((item.one, item.other)) for item in decided if not item.same}
-    edges = sorted(
-        edge for edge in {*_told(unnamed), *_decided(unnamed, decided, sources)} if frozenset(edge[:2]) not in parted
-    )
+    found = {*_told(unnamed), *_decided(unnamed, decided, sources)}
+    edges = sorted((edge for edge in found if frozenset(edge[:2]) not in parted), key=_rank)
     made: list[LedgerSource] = []
     links: list[SourceLink] = []
     for component in _components(edges, parted):
@@ -41,9 +40,17 @@ def link_unnamed(
             continue
         source = named[0] if named else _joined(component, unnamed, made)
         for key in sorted(component & unnamed.keys()):
-            score, reason = max((edge[2], edge[3]) for edge in edges if key in edge[:2])
+            _, _, score, reason = max((edge for edge in edges if key in edge[:2]), key=_surest)
             links.append(SourceLink(*key, source, score, "linked", (reason,)))
     return made, links
+
+
+def _rank(edge: Edge) -> tuple[Key, Key, float, str]:
+    return edge[0], edge[1], edge[2], edge[3].words
+
+
+def _surest(edge: Edge) -> tuple[float, str]:
+    return edge[2], edge[3].words
 
 
 def _unnamed(mentions: Iterable[SourceMention]) -> Unnamed:
