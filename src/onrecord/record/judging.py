@@ -32,6 +32,7 @@ class Case:
     article, `known` the day from which the outcome could be known, or None; `horizon` is in days. `side` is whom a
     party's source spoke of. With `group` the source is a group, and the group alone is scored. `revises` is the id of
     the same source's earlier forecast of the same thing. A `vague` forecast could not be checked: it is void.
+    `outlets` are all that have it at first hand, never those that only repeat it; empty where that is `outlet` alone.
     """
 
     id: str
@@ -50,6 +51,7 @@ class Case:
     group: bool = False
     revises: str | None = None
     vague: bool = False
+    outlets: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
