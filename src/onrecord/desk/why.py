@@ -152,16 +152,20 @@ def _why_two(view: View, ids: Iterable[str]) -> Explained:
 
 def _why_link(view: View, id: str) -> Explained:
     """A pair of tellings or sources, by the id under which it is suggested."""
-    links = {link_id(link.one, link.other): (link.one, link.other) for link in linkage(view, Query()).links}
-    found = {key: pair for key, pair in links.items() if key.startswith(id)}
+    linked = linkage(view, Query())
+    links = {link_id(link.one, link.other): link for link in linked.links}
+    pairs = {link_id(*pair): pair for pair in _suggested_sources(view)}
+    found = [key for key in (*links, *pairs) if key.startswith(id)]
     if len(found) > 1:
         raise UsageError(f"{len(found)} links begin with {id!r}", hint="give more of the id")
-    for one, other in found.values():
-        return _why_two(view, (one, other))
-    for one, other in _suggested_sources(view):
-        if link_id(one, other).startswith(id):
-            return why_two_sources(view, one, other)
-    raise NotFoundError(f"no link {id!r}", hint="see which there are: onrecord suggestions")
+    if not found:
+        raise NotFoundError(f"no link {id!r}", hint="see which there are: onrecord suggestions")
+    if found[0] in pairs:
+        return why_two_sources(view, *pairs[found[0]])
+    link, weighing = links[found[0]], Weighing(view, linked)
+    of = {telling: claim for claim in all_claims(linked) for telling in claim.tellings}
+    one, other = (hold(of[end], weighing) for end in (link.one, link.other))
+    return why_tellings(weighing, one, other, (link.one, link.other))
 
 
 def _suggested_sources(view: View) -> set[tuple[str, str]]:

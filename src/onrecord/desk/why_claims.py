@@ -7,9 +7,17 @@ from dataclasses import dataclass
 
 from onrecord.desk.around import around
 from onrecord.desk.claims import all_claims
-from onrecord.desk.explained import MOST, Explained, many, telling_case, telling_facts, telling_object
+from onrecord.desk.explained import (
+    MOST,
+    Explained,
+    judgement_object,
+    many,
+    telling_case,
+    telling_facts,
+    telling_object,
+)
 from onrecord.desk.linkage import Linkage
-from onrecord.desk.weighing import Weighed, Weighing, in_order, pair_case, pair_object
+from onrecord.desk.weighing import Weighed, Weighing, decision_words, in_order, pair_case, pair_object
 from onrecord.desk.why_origins import back, origin_object, origins_section
 from onrecord.errors import NotFoundError, UsageError
 from onrecord.link.claims import LINKED
@@ -77,12 +85,14 @@ def why_claim(held: Held) -> Explained:
     inside = held.weighing.kept_between(ids, ids)
     holding, further = _holding(inside)
     bars, beside = _outside(held)
+    decided = [pair for pair in (*inside, *bars, *beside) if pair.judgement is not None]
     origins = [(origin, back(held.claim, origin, held.linked)) for origin in held.origins]
     label = held.label_of
     sections = (
         Section("What is told", tuple(telling_case(one, label[one.id]) for one in held.tellings)),
         _pairs_section("What holds it together", holding, held, _rule(held)),
         _pairs_section("What further pairs it has", further, held, briefly=True),
+        _decided_section(decided, held),
         _outside_section("What bars: it is never one claim with these", bars, held),
         _outside_section("What is near, and another claim", beside, held),
         origins_section(origins, held.linked.tellings, label),
@@ -95,6 +105,7 @@ def why_claim(held: Held) -> Explained:
         "tellings": [telling_object(one) for one in held.tellings],
         "holding": [pair_object(pair) for pair in holding],
         "further": [pair_object(pair) for pair in further],
+        "decided": [_decided_object(pair) for pair in decided],
         "bars": [pair_object(pair) for pair in bars],
         "beside": [pair_object(pair) for pair in beside],
         "origins": [origin_object(number, origin, ways) for number, (origin, ways) in enumerate(origins, start=1)],
@@ -170,6 +181,25 @@ def _pairs_section(
 
 def _ends(one: str, other: str) -> str:
     return " & ".join(sorted((one, other), key=int))
+
+
+def _decided_section(decided: Sequence[Weighed], held: Held) -> Section:
+    """What people said of its tellings, beside each other or others."""
+    label, cases = held.label_of, []
+    for pair in decided[:MOST]:
+        assert pair.judgement is not None
+        ends = " & ".join(label.get(id, short_id(id)) for id in (pair.one.id, pair.other.id))
+        cases.append(Case("", (f"{ends}: {decision_words(pair.judgement, same=bool(pair.decided))}",)))
+    return Section("What people decided", tuple(cases), more=len(decided) - len(cases))
+
+
+def _decided_object(pair: Weighed) -> dict[str, object]:
+    assert pair.judgement is not None
+    return {
+        "one": pair.one.id,
+        "other": pair.other.id,
+        **judgement_object(pair.judgement, bool(pair.decided)),
+    }
 
 
 def _outside_section(heading: str, pairs: Sequence[Weighed], held: Held) -> Section:

@@ -98,9 +98,10 @@ def _why_two(one: Held, other: Held, pairs: Sequence[Weighed]) -> str:
     between = one.weighing.kept_between(one.claim.tellings, other.claim.tellings) or pairs
     bars = [pair for pair in between if pair.bars]
     if bars:
-        first = bars[0]
-        what = "a person decided so" if first.decided is False else f"{RELATIONS[first.link.relation]} stands between"
-        return f"{what} ({many(len(bars), 'pair')})"
+        decided = [pair for pair in bars if pair.decided is False]
+        if decided:
+            return f"a person decided so ({many(len(decided), 'pair')})"
+        return f"{RELATIONS[bars[0].link.relation]} stands between ({many(len(bars), 'pair')})"
     if not between:
         return "no pair between these is linked or suggested"
     mean = mean_between(one, other, between)

@@ -75,7 +75,12 @@ def why_source(view: View, name: str) -> Explained:
     named, mentions = find_source(view, name, Query()), Mentions(known)
     source = named.source
     sections = tuple(
-        _section(heading, [link for link in named.links if link.zone == zone], mentions, own=zone == "linked")
+        _section(
+            "What stands under it" if source.description and zone == "linked" else heading,
+            [link for link in named.links if link.zone == zone],
+            mentions,
+            own=zone == "linked",
+        )
         for zone, heading in _ZONES
     )
     own = [link for link in named.links if link.zone == "linked"]
@@ -117,21 +122,26 @@ def why_two_sources(view: View, one: str, other: str) -> Explained:
 
 
 def _section(heading: str, links: Sequence[SourceLink], mentions: Mentions, *, own: bool) -> Section:
-    """Links of one zone; those of the same reasons stand together."""
-    groups: dict[tuple[float, tuple[Reason, ...]], list[SourceLink]] = {}
+    """Links of one zone; those of the same reasons stand together, and of these those of the same words."""
+    groups: dict[tuple[float, str, tuple[Reason, ...]], list[Mention]] = {}
     for link in sorted(links, key=lambda link: (-link.score, link.article, link.cluster)):
-        groups.setdefault((link.score, link.reasons), []).append(link)
+        groups.setdefault((link.score, link.zone, link.reasons), []).append(mentions.of(link))
     cases: list[Case] = []
-    for (score, reasons), those in list(groups.items())[:MOST]:
-        cases += [_mention_case(mentions.of(link), mentions, own=own) for link in those[:MOST]]
+    for (score, zone, reasons), those in list(groups.items())[:MOST]:
+        ordered = sorted(those, key=lambda mention: (mention.words, str(mention.facts[:1]), mention.article))
+        words = ""
+        for mention in ordered[:MOST]:
+            cases.append(_mention_case(mention, mentions, own=own, again=mention.words == words))
+            words = mention.words
         rest = [Line(f"and {len(those) - MOST} more mentions: --format json")] if len(those) > MOST else []
-        cases.append(Case("", (f"{score:.2f} {those[0].zone}",), lines=(*rest, *_lines(score, reasons))))
+        cases.append(Case("", (f"{score:.2f} {zone}",), lines=(*rest, *_lines(score, reasons))))
     return Section(heading, tuple(cases), more=max(0, len(groups) - MOST))
 
 
-def _mention_case(mention: Mention, mentions: Mentions, *, own: bool) -> Case:
+def _mention_case(mention: Mention, mentions: Mentions, *, own: bool, again: bool) -> Case:
+    """A mention; its words are left out where they are those of the one before."""
     whose = None if own or not mention.source else f"{mentions.name(mention.source)} ({short_id(mention.source)})"
-    return Case("", (*mention.facts, whose), mention.article, mention.words)
+    return Case("", (*mention.facts, whose), mention.article, "" if again else mention.words)
 
 
 def _lines(score: float, reasons: tuple[Reason, ...]) -> list[Line]:

@@ -207,6 +207,7 @@ _SOURCE: Mapping[str, Callable[[Reason], str]] = {
     "description": _labelled("description"),
     "article": _labelled("this article's alone"),
     "decided": lambda reason: reason.words,
+    "told": _labelled("the text says whose source it is"),
 }
 
 
