@@ -155,6 +155,17 @@ MENTIONS = [
     ("[[Biology student at University of Bergen Ann Moe]] left. [[Moe]] said no.",
      ["Biology student at University of Bergen Ann Moe"] * 2, "a name behind a place of learning"),
     ("Wikinews asked. [[Wikinews]] said no.", ["Wikinews"], "a known body may begin the text"),
+    ("Ann Paris was born in Oslo. Paris left early. [[Paris]] said no. [[She]] went.", ["Ann Paris"] * 2,
+     "a surname may be a town's name"),
+    ("Ann Paris lives in Paris. [[Paris]] said no.", ["Paris"], "where the town was named it is the town"),
+    ("The harbour drew so many guests. [[They all]] said no.", ["so many guests"], "so many guests are they all"),
+    ("Fishers met in May.\n\n" + "It rained that day in the old town by the sea, as it often does. " * 14
+     + "\n\n[[Fishers]] said no.", ["Fishers"], "fishers far behind are others"),
+    ("The Weekly Standard came out. [[The Standard]] said no.", ["The Weekly Standard"], "a paper by its last word"),
+    ("Then the Lomvik police came. [[Lomvik Police]] said no.", ["the Lomvik police"], "a body in other capitals"),
+    ("The WHO met. A FIRST spokesman came. [[FIRST]] said no.", ["FIRST"], "capitals make a small word a name"),
+    ("Then Oberon Foods closed. The navy of Lom was away for a week. It rained. It rained again and again there. "
+     "Oberon Foods opened. [[The organisation]] said no.", ["Oberon Foods"], "the organisation is the one just named"),
     ("Norway waited. [[The Norwegian government]] said yes. [[It]] said no.",
      ["The Norwegian government", "The Norwegian government"], "it is what spoke"),
 ]  # fmt: skip
@@ -163,6 +174,27 @@ MENTIONS = [
 @pytest.mark.parametrize(("text", "expected", "reason"), MENTIONS, ids=[case[-1] for case in MENTIONS])
 def test_the_first_full_mention(text: str, expected: list[str], reason: str) -> None:
     assert [mention for _, mention in read(text)] == expected, reason
+
+
+PRONOUNS = [
+    ("Ann Moe met Ida Dahl. She was glad. [[She]] said yes.", "Ann Moe", "who goes on being spoken of"),
+    ("Guests came to the town by boat. [[They]] said no.", "Guests", "they are several"),
+    ("[[Ann Moe]] said that {[[she]] knew Ida Dahl}.", "Ann Moe", "in what one says one is often she"),
+    ("{“[[She]] knows,”} said [[Ann Moe]] of Ida Dahl. Ida Dahl left.", "She", "in one's own quotation one is not"),
+    ("The letter of Per Dahl to Ola Lie came. [[He]] said no.", "Per Dahl", "one is looked for before the verb"),
+    ("[[Oberon Foods]] sued the town of Lom. [[It]] said no.", "Oberon Foods", "it is who spoke last"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected", "reason"), PRONOUNS, ids=[case[-1] for case in PRONOUNS])
+def test_whom_a_pronoun_stands_for(text: str, expected: str, reason: str) -> None:
+    article, items = marked(text)
+    found = identify(article, items)
+    place = next(place for place, item in enumerate(items) if article.text[slice(*item.source[0])].lower() in
+                 ("he", "she", "it", "they"))  # fmt: skip
+    mention = found[place].who.mention
+    assert mention is not None
+    assert article.text[slice(*mention)] == expected, reason
 
 
 CLUSTERS = [

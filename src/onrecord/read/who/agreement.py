@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from onrecord.read.who.lexicon import country_ending
+from onrecord.read.who.lexicon import body_words, country_ending, is_outlet_word, noun
 from onrecord.read.who.phrases import Phrase
 
 _SMALL = frozenset("the of and for to on & a an in".split())
@@ -50,7 +50,10 @@ def agree(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
 def begins(short: tuple[str, ...], name: tuple[str, ...]) -> bool:
     """Whether a name is another's beginning, and what follows says no more than what kind of body it is."""
     rest = name[len(short) :]
-    return name[: len(short)] == short and not any(country_ending([word.title()]) for word in rest)
+    if name[: len(short)] != short or any(country_ending([word.title()]) for word in rest):
+        return False
+    last = rest[-1].title() if rest else ""
+    return not rest or last in body_words() or is_outlet_word(last) or noun(rest[-1]) is not None
 
 
 def misspelt(left: str, right: str) -> bool:

@@ -50,8 +50,8 @@ def _says_no_more(phrase: Phrase, other: Phrase) -> bool:
 def _is_full(entity: Entity, phrase: Phrase) -> bool:
     if not entity.names:
         return True
-    if not phrase.name:
-        return False
+    if not phrase.name:  # "the Bergen police" for "Bergen Police"
+        return entity.kind != "person" and any(phrase.modifiers.issuperset(name) for name in entity.names)
     if entity.kind != "person":
         return len(phrase.name) > 1 or all(len(name) == 1 for name in entity.names)
     return phrase.kind == "person" and (len(phrase.name) > 1 or bool(phrase.nouns))

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.read.who.describing import Portrait, describe, nobody, portrait_of
+from onrecord.read.who.entities import Entity
 from onrecord.read.who.mentions import extent, mentions_of
+from onrecord.read.who.pronouns import Ranker, ranker
 from onrecord.read.who.resolving import Resolver, numbered
 from onrecord.read.who.words import Words, between, words_of
 from onrecord.record import Article, Attribution, Evidence, Span, Who
@@ -22,11 +24,7 @@ class Identified:
 
 def identify(article: Article, attributions: Sequence[Attribution]) -> tuple[Identified, ...]:
     """Say of each attribution, in order, who its source is."""
-    words = words_of(article.text)
-    sources = [_words_in(article.text, words, item.source[0]) if item.source else None for item in attributions]
-    mentions = mentions_of(article, words, (source for source in sources if source is not None))
-    found = Resolver(article, words, attributions, sources).resolve(mentions)
-    entities = [found.get(source) if source is not None else None for source in sources]
+    words, sources, entities = walked(article, attributions, ranker())
     portraits: dict[int, Portrait] = {}
     made = []
     for source, entity, number in zip(sources, entities, numbered(entities), strict=True):
@@ -37,6 +35,17 @@ def identify(article: Article, attributions: Sequence[Attribution]) -> tuple[Ide
             portraits[number] = portrait
             made.append(Identified(*describe(article, words, entity, portrait, source, number)))
     return tuple(made)
+
+
+def walked(
+    article: Article, attributions: Sequence[Attribution], ranked: Ranker
+) -> tuple[Words, list[Span | None], list[Entity | None]]:
+    """The article's words, each attribution's source from its first word to its last, and who that is."""
+    words = words_of(article.text)
+    sources = [_words_in(article.text, words, item.source[0]) if item.source else None for item in attributions]
+    mentions = mentions_of(article, words, (source for source in sources if source is not None))
+    found = Resolver(article, words, attributions, sources, ranked).resolve(mentions)
+    return words, sources, [found.get(source) if source is not None else None for source in sources]
 
 
 def _words_in(text: str, words: Words, span: Span) -> Span | None:

@@ -21,11 +21,17 @@ PRONOUNS = {
 }  # fmt: skip
 """Pronouns and the way in which each is resolved."""
 
+PASSING = frozenset({"he", "she", "they"})
+"""Pronouns that are followed where they are no sources too: they say of whom the text goes on to speak."""
+
+_OWNING = frozenset({"his", "her", "its", "their", "my", "our", "your", "whose"})
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A phrase in its place. `source` says that somebody is credited by it, `first` that no other stands before it in
-    its sentence, `quoted` that it stands in a quotation, `inside` that another phrase holds it."""
+    its sentence, `quoted` that it stands in a quotation, `inside` that another phrase holds it, `governed` that a
+    preposition stands before it, `owns` that something of its own follows."""
 
     span: Span
     phrase: Phrase
@@ -36,6 +42,9 @@ class Mention:
     quoted: bool = False
     inside: bool = False
     headline: bool = False
+    governed: bool = False
+    owns: bool = False
+    paragraph: int = 0
 
 
 def mentions_of(article: Article, words: Words, sources: Iterable[Span]) -> list[Mention]:
@@ -49,6 +58,12 @@ def mentions_of(article: Article, words: Words, sources: Iterable[Span]) -> list
         holder = ranges[place] if place >= 0 and ranges[place][1] > first else None
         if holder is None or _may_lie_in(words, holder, first, last):
             made.append((first, last, False))
+    taken = {first for first, last in ranges if last == first + 1}
+    made.extend(
+        (place, place + 1, False)
+        for place, word in enumerate(words)
+        if PRONOUNS.get(word.low) in PASSING and place not in taken
+    )
     made.sort(key=lambda item: (item[0], -item[1]))
     return list(_placed(article, words, made))
 
@@ -68,6 +83,9 @@ def _may_lie_in(words: Words, holder: tuple[int, int], first: int, last: int) ->
     return words[last - 1].capital or words[first - 1].low in _BEHIND
 
 
+_GOVERNING = frozenset(
+    "of for from with at by in to on about against near into over under after before between among like than".split()
+)
 _BEHIND = frozenset("of for from with at in by to on and".split())
 
 
@@ -80,6 +98,7 @@ def extent(text: str, words: Words, first: int, last: int) -> Span:
 
 def _placed(article: Article, words: Words, made: list[tuple[int, int, bool]]) -> Iterator[Mention]:
     starts = [start for start, _ in article.sentences]
+    paragraphs = [start for start, _ in article.paragraphs]
     quoted = merge_spans(quotation.span for quotation in article.quotations)
     headlines = [segment.span for segment in article.segments if segment.kind == "headline"] or _first_line(article)
     seen = -1
@@ -90,7 +109,8 @@ def _placed(article: Article, words: Words, made: list[tuple[int, int, bool]]) -
         if phrase is None:
             continue
         sentence = bisect_right(starts, span[0]) - 1
-        pronoun = PRONOUNS.get(words[first].low) if last - first == 1 else None
+        alone = last - first == 1 or (last - first == 2 and words[first + 1].low in ("all", "both"))
+        pronoun = PRONOUNS.get(words[first].low) if alone else None
         inside = span[0] < reached
         yield Mention(
             span,
@@ -102,6 +122,9 @@ def _placed(article: Article, words: Words, made: list[tuple[int, int, bool]]) -
             _within(quoted, span[0]),
             inside,
             _within(headlines, span[0]),
+            first > 0 and words[first].gap == "space" and words[first - 1].low in _GOVERNING,
+            words[last - 1].owns or (pronoun is not None and words[first].low in _OWNING),
+            bisect_right(paragraphs, span[0]),
         )
         seen, reached = sentence, max(reached, span[1])
 

@@ -6,13 +6,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.read.who.entities import Cast, Entity
+from onrecord.read.who.cast import Cast
+from onrecord.read.who.entities import Entity
 from onrecord.read.who.interviews import Interview
 from onrecord.read.who.mentions import Mention
 from onrecord.read.who.offices import body_noun, body_range
 from onrecord.read.who.parsing import LONGEST, parse
 from onrecord.read.who.phrases import Phrase
-from onrecord.read.who.pronouns import antecedent, relative
+from onrecord.read.who.pronouns import Ranker, relative
 from onrecord.read.who.words import Word, Words, between
 from onrecord.record import Article, Attribution, SourceKind, Span, length
 
@@ -26,8 +27,14 @@ class Resolver:
     """Walks an article's mentions from first to last and keeps who is who."""
 
     def __init__(
-        self, article: Article, words: Words, attributions: Sequence[Attribution], sources: Sequence[Span | None]
+        self,
+        article: Article,
+        words: Words,
+        attributions: Sequence[Attribution],
+        sources: Sequence[Span | None],
+        ranked: Ranker,
     ) -> None:
+        self._ranker = ranked
         self.words = words
         self._text = article.text
         self._interview = Interview(article)
@@ -46,6 +53,13 @@ class Resolver:
         for mention in mentions:
             if mention.pronoun in ("i", "we", "you"):
                 waiting.append(mention)
+                continue
+            if mention.pronoun and not mention.source:
+                passed = self._antecedent(mention)
+                if passed is not None:
+                    passed.pronouns += 1
+                    passed.called = mention.pronoun
+                    self._before.append((mention, passed))
                 continue
             entity = self._pronoun(mention) if mention.pronoun else self._place(mention)
             self._keep(mention, entity)
@@ -77,12 +91,12 @@ class Resolver:
         self._before.append((mention, entity))
 
     def _pronoun(self, mention: Mention) -> Entity:
-        if mention.pronoun == "who":
-            entity = relative(mention, self._before)
-        else:
-            outer = self._outer(mention)
-            entity = antecedent(mention, self._before, outer, mention.quoted and outer is not None)
-        return entity or self._alone(mention)
+        known = relative(mention, self._before) if mention.pronoun == "who" else self._antecedent(mention)
+        return known or self._alone(mention)
+
+    def _antecedent(self, mention: Mention) -> Entity | None:
+        outer = self._outer(mention)
+        return self._ranker.antecedent(mention, self._before, outer, mention.quoted and outer is not None)
 
     def _outer(self, mention: Mention) -> Entity | None:
         """Who is credited with the words in which a mention stands, where that is known already."""
@@ -117,7 +131,7 @@ class Resolver:
         """Who wrote what "I" stands in: the person nearest to where the document was last spoken of."""
         start = max((one.span[0] for one in document.mentions if one.span < mention.span), default=mention.span[0])
         before = self._told[: bisect_left(self._told, start, key=lambda item: item[0].span[0])]
-        return antecedent(mention, before, None, False)
+        return self._ranker.antecedent(mention, before, None, False)
 
     def _many(self, outer: Entity) -> Entity:
         """Whom one speaks for by "we": those named together with the speaker, the body named beside the name, the ones

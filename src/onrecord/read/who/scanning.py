@@ -12,13 +12,11 @@ from collections.abc import Set as AbstractSet
 from onrecord.read.who.lexicon import bodies, body_words, countries, first_names, noun, noun_ending
 from onrecord.read.who.naming import PARTICLES
 from onrecord.read.who.phrases import DETERMINERS, is_function
+from onrecord.read.who.widening import apposition_end, is_adjective, is_noun_of, left_of, quantified
 from onrecord.read.who.words import Word
 
 Range = tuple[int, int]
-WIDEST = 7
-"""Words that are looked at to the left of a head for its determiner."""
-
-LONGEST_APPOSITION = 16
+SHORTEST_ACRONYM = 3
 
 
 def noun_phrases(words: Sequence[Word], heads: AbstractSet[str] = frozenset()) -> Iterator[Range]:
@@ -71,21 +69,21 @@ def _phrase_at(
         end = _name_end(words, place)
         if end - place == 1 and _is_first(words, place) and not _known(words[place], known):
             return None
-        first = _left(words, place, done)
+        first = left_of(words, place, done)
         whole = _compound(words, end)
         if _stands_before_noun(words, first, whole):
             first = place
-        return first, whole, _apposition(words, whole) if words[whole - 1].capital else whole
+        return first, whole, apposition_end(words, whole) if words[whole - 1].capital else whole
     word = words[place]
     if word.owns or is_function(word) or _goes_on(words, place):
         return None
     if noun_ending([word.low]) is None and word.low not in heads and not _is_made_plural(words, place):
         return None
     start = place
-    while start > done and words[start].gap == "space" and _is_noun_of(words, start - 1, place):
+    while start > done and words[start].gap == "space" and is_noun_of(words, start - 1, place):
         start -= 1
-    first = _left(words, start, done)
-    if all(_is_adjective(words[index]) for index in range(first, start)) and not _stands_bare(word):
+    first = quantified(words, left_of(words, start, done), done)
+    if all(is_adjective(words[index]) for index in range(first, start)) and not _stands_bare(word):
         return None
     if first > 1 and [word.low for word in words[first - 2 : first]] == ["one", "of"]:
         first -= 2
@@ -97,12 +95,6 @@ def _stands_before_noun(words: Sequence[Word], first: int, end: int) -> bool:
     if words[first].low not in ("a", "an") or end >= len(words) or words[end].gap != "space":
         return False
     return not (words[end].capital or is_function(words[end]) or words[end].low.endswith(("ed", "ing")))
-
-
-def _is_noun_of(words: Sequence[Word], first: int, last: int) -> bool:
-    """Whether the words are one noun of the table: "aid workers"."""
-    found = noun_ending([word.low for word in words[first : last + 1]])
-    return found is not None and found[1] == last + 1 - first
 
 
 def _is_made_plural(words: Sequence[Word], place: int) -> bool:
@@ -152,7 +144,17 @@ def _goes_on(words: Sequence[Word], place: int) -> bool:
 
 def _begins_name(words: Sequence[Word], place: int) -> bool:
     word = words[place]
-    return word.capital and not is_function(word) and not word.text.isdigit()
+    return word.capital and not word.text.isdigit() and (not is_function(word) or _is_acronym(words, place))
+
+
+def _is_acronym(words: Sequence[Word], place: int) -> bool:
+    """Whether a word that is small elsewhere is a name by its capitals ("WHO", "FIRST"), the words beside it having
+    none."""
+    text = words[place].text
+    if len(text) < SHORTEST_ACRONYM or not text.isupper():
+        return False
+    beside = (*words[max(0, place - 1) : place], *words[place + 1 : place + 2])
+    return not any(word.text.isupper() and len(word.text) > 1 for word in beside)
 
 
 def _is_first(words: Sequence[Word], place: int) -> bool:
@@ -212,81 +214,3 @@ def _is_office_or_body(words: Sequence[Word], first: int, place: int) -> bool:
         before.text in body_words()
         or noun_ending([word.low for word in words[max(first, place - 3) : place]]) is not None
     )
-
-
-def _left(words: Sequence[Word], start: int, done: int) -> int:
-    """Widen to the left: to a determiner or capital reached over plain words, else over nouns alone."""
-    nouns_from = start
-    while nouns_from > done and words[nouns_from].gap == "space" and _modifies(words[nouns_from - 1]):
-        nouns_from -= 1
-    before = words[max(done, nouns_from - 2) : nouns_from]
-    if len(before) == 2 and before[1].gap == words[nouns_from].gap == "space" and _is_noun_of(before, 0, 1):
-        nouns_from -= 2
-    for place in range(start, max(done, start - WIDEST), -1):
-        if words[place].gap != "space" or place == done:
-            return nouns_from
-        word = words[place - 1]
-        if word.low in DETERMINERS and word.low not in ("that", "said", "no"):
-            return place - 1
-        if is_function(word) or word.low.endswith("ing"):
-            return nouns_from
-    return nouns_from
-
-
-def _modifies(word: Word) -> bool:
-    """A word that stands before a noun and is no verb: a noun of the table, a capital, a number."""
-    return not is_function(word) and (
-        word.capital or word.text.isdigit() or noun(word.low) is not None or word.low in _BEFORE or _is_adjective(word)
-    )
-
-
-def _is_adjective(word: Word) -> bool:
-    """Whether a word looks like an adjective, by its ending."""
-    return word.low.endswith(_OF_ADJECTIVES) and len(word.low) > SHORTEST_ADJECTIVE and not word.capital
-
-
-_OF_ADJECTIVES = ("al", "ic", "ous", "ary", "ern")
-SHORTEST_ADJECTIVE = 4
-_BEFORE = frozenset(
-    "former senior chief acting deputy local top foreign prime vice state police military national".split()
-)
-
-
-def _apposition(words: Sequence[Word], end: int) -> int:
-    """Where the phrase ends with ", the governor of Luhansk" or "(WHO)" behind its name."""
-    if end < len(words) and words[end].gap == "bracket" and words[end].text.isupper():
-        return end + 1
-    if end >= len(words) or words[end].gap != "comma":
-        return end
-    stop = end + 1
-    while stop < len(words) and words[stop].gap == "space" and stop - end <= LONGEST_APPOSITION:
-        stop += 1
-    if stop - end > LONGEST_APPOSITION:
-        return end
-    piece = words[end:stop]
-    return _trimmed(words, end, stop) if _is_apposition(piece) else end
-
-
-def _is_apposition(piece: Sequence[Word]) -> bool:
-    """Whether it begins with a phrase that a person's or body's noun heads, before any preposition or verb."""
-    head = piece[1:] if piece[0].low in ("a", "an", "the", "his", "her", "its", "one") else piece
-    plain: list[str] = []
-    for word in head:
-        if is_function(word) and not (plain and word.capital):
-            break
-        plain.append(word.low)
-    if not plain or (piece[0].capital and not head[0].owns and len(plain) < 2):
-        return False
-    found = noun_ending(plain)
-    return found is not None and found[0].kind in ("person", "organisation", "official_body")
-
-
-_VERBS = frozenset("said says told added is was has had were are will would stated announced confirmed".split())
-
-
-def _trimmed(words: Sequence[Word], end: int, stop: int) -> int:
-    """An apposition without the clause that runs on behind it ("…, the mayor of Lund said")."""
-    for place in range(end + 1, stop):
-        if words[place].low in _VERBS:
-            return place
-    return stop
