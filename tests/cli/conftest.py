@@ -18,10 +18,15 @@ EXAMPLES = Path(__file__).parents[2] / "examples"
 Shell = Callable[..., "subprocess.CompletedProcess[bytes]"]
 
 
+def copy_examples(to: Path) -> None:
+    """Copy the short examples. The twelve articles of a war take a while: they are read for `test_one_war` alone."""
+    shutil.copytree(EXAMPLES, to, ignore=shutil.ignore_patterns("halmora"))
+
+
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder of its own to stand in, with the examples in it."""
-    shutil.copytree(EXAMPLES, tmp_path / "examples")
+    copy_examples(tmp_path / "examples")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
