@@ -166,6 +166,15 @@ MENTIONS = [
     ("The WHO met. A FIRST spokesman came. [[FIRST]] said no.", ["FIRST"], "capitals make a small word a name"),
     ("Then Oberon Foods closed. The navy of Lom was away for a week. It rained. It rained again and again there. "
      "Oberon Foods opened. [[The organisation]] said no.", ["Oberon Foods"], "the organisation is the one just named"),
+    ("Haugesund flooded in May. The mayor left. [[The city]] said no.", ["The city"], "a town of no table is not known"),
+    ("Bergen flooded in May. The mayor left. [[The city]] said no.", ["Bergen"], "the city is the one named before"),
+    ("Young fishers in Norway\n\nSome [[young fishers]] said no.", ["Young fishers"],
+     "whom the headline speaks of"),
+    ("The two left. Trainer Ola Moe limped off. [[The 27-year-old]] said no.", ["Trainer Ola Moe"],
+     "an age stands for the person just named"),
+    ("[[Ann Moe]] left.\n\nThen [[I]] was hauled in. Ann Moe\n\nThen [[I]] was hauled in. Rain fell.",
+     ["Ann Moe"] * 3, "a name closes a pulled quotation, and the words stand in the text once more"),
+    ("[[Ann Moe]] left.\n\nThen [[I]] was hauled in by Ann Moe", ["Ann Moe", "I"], "but not one in the last sentence"),
     ("Norway waited. [[The Norwegian government]] said yes. [[It]] said no.",
      ["The Norwegian government", "The Norwegian government"], "it is what spoke"),
 ]  # fmt: skip
@@ -265,6 +274,8 @@ INTERVIEWS = [
     ("An interview with Ann Moe\n\nMoe sat down with Per Dahl.\n\nOn boats\n\n[[I]] just wanted to know more.\n\n"
      "[[I]] think they float.\n\nWhen?\n\nNow.\n\nWhy?\n\nThey do.\n\nReally?\n\nYes.", ["Per Dahl", "Ann Moe"],
      "a request is a question, and who is not interviewed asks"),
+    ("Reporter Per Dahl interviewed Ann Moe.\n\n[[I]] wanted to know why cod is dear.\n\n[[I]] think it is rare.\n\n"
+     "When?\n\nNow.\n\nWhy?\n\nSo.\n\nReally?\n\nYes.", ["Reporter Per Dahl", "Ann Moe"], "who interviewed asks"),
     ("An interview with Ann Moe\n\nWhy cod?\n\n[[I]] think of cod day and night, and one said: “What is that?”\n\n"
      "When?\n\nNow.\n\nWhere?\n\nHere.", ["Ann Moe"], "a question in quotes asks nobody"),
     ("Ann Moe and Per Dahl: an interview with Ann Moe\n\nWhy cod?\n\n[[We]] think so.\n\nWhen?\n\nNow.\n\nWhy?\n\nSo.",

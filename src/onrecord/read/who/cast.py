@@ -26,6 +26,8 @@ class Cast:
         if namesake is not None:
             mention = replace(mention, phrase=replace(mention.phrase, kind="person", sure=False, country=None))
         entity = namesake or self.known(mention.phrase)
+        if entity is None and not mention.phrase.name and not mention.headline:
+            entity = self._descriptions.headlined(mention.phrase)
         if entity is None:
             entity = self.begin(mention.phrase)
         self.add(entity, mention)

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from onrecord.read.who.entities import FIRST_MENTIONS, Entity, is_state, sentences_back
+from onrecord.read.who.entities import FIRST_MENTIONS, Entity, is_place, is_state, sentences_back
 from onrecord.read.who.lexicon import is_outlet_word
 from onrecord.read.who.phrases import Phrase
 from onrecord.record import SourceKind
+
+ALIKE = 4
+"""Entities of a headline's noun that are looked at."""
 
 RECENT = 60
 """Entities looked back at for a description, so that long texts stay linear."""
@@ -40,11 +43,18 @@ _ANY: dict[str, frozenset[SourceKind]] = {
     "regulator": frozenset({"official_body"}),
     "department": frozenset({"official_body"}),
     "country": frozenset({"official_body"}),
+    "city": frozenset({"official_body"}),
+    "town": frozenset({"official_body"}),
+    "province": frozenset({"official_body"}),
+    "state": frozenset({"official_body"}),
     "document": frozenset({"document"}),
     "man": frozenset({"person"}),
     "woman": frozenset({"person"}),
 }
 """Nouns that may stand for anything of these kinds, not only for what they headed before."""
+
+
+_PLACES = frozenset({"city", "town", "province", "state"})
 
 
 class Descriptions:
@@ -70,6 +80,20 @@ class Descriptions:
         """Who was called in small letters what is a name here: "Bergen police" for "Bergen Police"."""
         known = self._by_noun.get(key[-1], [])[-RECENT:] if len(key) > 1 else ()
         return next((entity for entity in known if not entity.names and entity.words == set(key)), None)
+
+    def headlined(self, phrase: Phrase) -> Entity | None:
+        """Whom only a headline called so: "Town asks for money" above "a town in the north"."""
+        known = self._by_noun.get(phrase.head or "", [])[:ALIKE] if phrase.determiner != "new" else ()
+        capitals = phrase.capitals - {phrase.head}
+        return next(
+            (
+                entity
+                for entity in known
+                if entity.mentions[-1].headline and entity.plural == phrase.plural and not entity.names
+                if not (capitals - entity.words and _capitals_of(entity) - phrase.modifiers)
+            ),
+            None,
+        )
 
     def several(self, head: str | None) -> Entity | None:
         """The last ones that a noun calls several."""
@@ -124,11 +148,18 @@ class Descriptions:
         return max(fitting, key=lambda item: _weight(item) - PER_SENTENCE * sentences_back(item, phrase), default=None)
 
 
+def _capitals_of(entity: Entity) -> frozenset[str]:
+    first = entity.mentions[0].phrase
+    return first.capitals - first.nouns
+
+
 def _general(entity: Entity, phrase: Phrase) -> bool:
     if "person" in _ANY.get(phrase.head or "", ("person",)):
         return entity.gender is None or phrase.gender in (None, entity.gender)
     if phrase.head == "country":
         return is_state(entity)
+    if phrase.head in _PLACES:
+        return is_place(entity) and not is_state(entity)
     if phrase.head == "newspaper":
         return any(
             is_outlet_word(mention.phrase.name[-1].text)

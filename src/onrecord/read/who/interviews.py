@@ -67,17 +67,16 @@ class Interview:
         spoken = [self._spoken(entity) for entity in entities if entity.kind in ("person", "group")]
         spoken = [one for one in spoken if one.mentions and (one.named or one.asked)]
         asked = max(spoken, key=lambda one: (one.asked + one.headlined, one.named, one.mentions), default=None)
-        others = [one.entity for one in spoken if one is not asked and one.asked and one.named]
-        return next(iter(others), None), asked.entity if asked else None
+        others = (one.entity for one in spoken if one is not asked and (one.asked or one.asks) and one.named)
+        return next(others, None), asked.entity if asked else None
 
     def _spoken(self, entity: Entity) -> _Spoken:
-        opening = [mention.span[0] for mention in entity.mentions if mention.span[0] < self._opening]
-        asked = any(
-            start < self._first_question and _INTERVIEWED.search(self._text, max(0, start - NEAR), start)
-            for start in opening
-        )
+        opening = [mention.span for mention in entity.mentions if mention.span[0] < self._opening]
+        introduced = [span for span in opening if span[0] < self._first_question]
+        asked = any(_INTERVIEWED.search(self._text, max(0, start - NEAR), start) for start, _ in introduced)
+        asks = any(_INTERVIEWS.match(self._text, end) for _, end in introduced)
         headlined = any(name[-1] in self._headline for name in entity.names)
-        return _Spoken(entity, asked, headlined, _is_named(entity), len(opening))
+        return _Spoken(entity, asked, asks, headlined, _is_named(entity), len(opening))
 
 
 class _Spoken(NamedTuple):
@@ -85,6 +84,7 @@ class _Spoken(NamedTuple):
 
     entity: Entity
     asked: bool
+    asks: bool
     headlined: bool
     named: bool
     mentions: int
@@ -98,12 +98,16 @@ def _is_named(entity: Entity) -> bool:
 
 FARTHEST = 12
 NEAR = 60
+_TALKED = (
+    r"(?:interview(?:s|ed|ing)(?! by\b)|(?:spoke|speaks|speaking|talks|talked|talking|chats|chatted|corresponded|met|"
+    r"sat down|sits down|caught up|catches up) (?:with|to))"
+)
 _INTERVIEWED = re.compile(
-    r"\b(?:interview(?:s|ed|ing)(?! by\b)|interview with|in conversation with|questions to|asked|"
-    r"(?:spoke|speaks|speaking|talks|talked|talking|chats|chatted|corresponded|met|sat down|sits down|caught up|"
-    r"catches up) (?:with|to))\b(?:(?! (?:on|about|regarding) )[^.!?]){0,60}$",
+    rf"\b(?:{_TALKED}|interview with|in conversation with|questions to|asked)\b"
+    r"(?:(?! (?:on|about|regarding) )[^.!?]){0,60}$",
     re.I,
 )
+_INTERVIEWS = re.compile(rf",? {_TALKED}\b", re.I)
 
 
 def _before_topic(line: str) -> list[str]:

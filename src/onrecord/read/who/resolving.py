@@ -13,7 +13,8 @@ from onrecord.read.who.mentions import Mention
 from onrecord.read.who.offices import body_noun, body_range
 from onrecord.read.who.parsing import LONGEST, parse
 from onrecord.read.who.phrases import Phrase
-from onrecord.read.who.pronouns import Ranker, relative
+from onrecord.read.who.pronouns import BACK, Ranker, relative
+from onrecord.read.who.pullquotes import PullQuotes
 from onrecord.read.who.words import Word, Words, between
 from onrecord.record import Article, Attribution, SourceKind, Span, length
 
@@ -37,6 +38,8 @@ class Resolver:
         self._ranker = ranked
         self.words = words
         self._text = article.text
+        self._article = article
+        self._pulled = PullQuotes(article, ())
         self._interview = Interview(article)
         self.sources = sources
         self.cast = Cast()
@@ -65,10 +68,15 @@ class Resolver:
             self._keep(mention, entity)
         self._told = list(self._before)
         self._joined = [(mention.span, entity) for mention, entity in self._told if "joined" in mention.phrase.traits]
+        self._pulled = PullQuotes(self._article, self._told)
         for last in (*([False] * DEEPEST), True):
             waiting = [mention for mention in waiting if not self._speaker(mention, last)]
         for mention in waiting:
-            self._keep(mention, self._alone(mention))
+            speaker = self._pulled.speaker(mention) if mention.pronoun != "you" else None
+            if speaker is not None:
+                self._pulled.note(mention, speaker)
+                speaker = self._many(speaker) if mention.pronoun == "we" else speaker
+            self._keep(mention, speaker or self._alone(mention))
         return self.found
 
     def _place(self, mention: Mention) -> Entity:
@@ -121,6 +129,8 @@ class Resolver:
             outer = self._interview.speaker(mention, self.cast.all)
         if outer is None or outer.kind == "unknown":
             return False
+        if mention.pronoun != "you":
+            self._pulled.note(mention, outer)
         entity = self._many(outer) if mention.pronoun == "we" else outer
         if mention.pronoun == "i" and outer.kind == "document":
             entity = self._writer(mention, outer) or outer
@@ -129,9 +139,9 @@ class Resolver:
 
     def _writer(self, mention: Mention, document: Entity) -> Entity | None:
         """Who wrote what "I" stands in: the person nearest to where the document was last spoken of."""
-        start = max((one.span[0] for one in document.mentions if one.span < mention.span), default=mention.span[0])
-        before = self._told[: bisect_left(self._told, start, key=lambda item: item[0].span[0])]
-        return self._ranker.antecedent(mention, before, None, False)
+        place = bisect_left(self._told, mention.span, key=lambda item: item[0].span)
+        spoken = (index for index in range(place - 1, max(0, place - BACK), -1) if self._told[index][1] is document)
+        return self._ranker.antecedent(mention, self._told[: next(spoken, place)], None, False)
 
     def _many(self, outer: Entity) -> Entity:
         """Whom one speaks for by "we": those named together with the speaker, the body named beside the name, the ones
