@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Literal
 
 from onrecord.link.claims.counted import compare_numbers
@@ -81,12 +81,10 @@ def _is_later(one: Telling, other: Telling) -> bool:
 
 def _without_which(one: Telling, other: Telling, relation: Relation) -> tuple[str, ...]:
     """The words of the first telling without one of which the relation would be another."""
-    found = (
-        word
-        for word in dict.fromkeys(_WORD.findall(one.text))
-        if relation_of(replace(one, text=_without(one.text, word)), other) != relation
-    )
-    return tuple(dict.fromkeys(found))[:MOST]
+    words = _WORD.findall(one.text)
+    makes = {word for word in set(words) if relation_of(replace(one, text=_without(one.text, word)), other) != relation}
+    runs = (" ".join(run) for needed, run in groupby(words, key=makes.__contains__) if needed)
+    return tuple(dict.fromkeys(runs))[:MOST]
 
 
 def _without(text: str, word: str) -> str:

@@ -76,7 +76,8 @@ def print_sections(sections: Iterable[Section], console: Console) -> None:
     look = look_of(console)
     for section in sections:
         if section.cases or section.note:
-            print_lines([Text(), Text(look.line(section.heading), BOLD)], console)
+            heading = Text(look.line(section.heading), BOLD).wrap(console, look.width, overflow="fold")
+            print_lines([Text(), *heading], console)
             print_lines(_section(section, console, look), console)
 
 
@@ -88,14 +89,15 @@ def print_lines(lines: Iterable[Text], console: Console) -> None:
 
 
 def _section(section: Section, console: Console, look: Look) -> list[Text]:
-    lines = Text(look.line(section.note), DIM).wrap(console, look.width, overflow="fold") if section.note else []
-    found: list[Text] = list(lines)
+    found: list[Text] = []
+    if section.note:
+        found += Text(look.line(section.note), DIM).wrap(console, look.width, overflow="fold")
     labels = max((len(look.line(case.label)) for case in section.cases), default=0)
     indent = min(labels, look.width // 3) + 2 if labels else 2
     for case in section.cases:
         found += _case(case, indent, console, look)
     if section.more:
-        found.append(Text(f"  and {section.more} more: --format json", DIM))
+        found += hanging(Text(), Text(f"and {section.more} more: --format json", DIM), 2, console, look)
     return found
 
 
@@ -132,11 +134,14 @@ def weight_words(weight: float) -> str:
 
 
 def hanging(label: Text, words: Text, indent: int, console: Console, look: Look) -> list[Text]:
-    """Words beside a label, further lines under their first."""
+    """Words beside a label, further lines under their first; where there is no room beside it, below it."""
+    room = min(indent, max(look.width - _NARROWEST, 0))
     lines: list[Text] = []
-    for part in words.wrap(console, max(look.width - indent, _NARROWEST), overflow="fold"):
+    if len(label) > room:
+        lines, label = list(label.wrap(console, look.width, overflow="fold")), Text()
+    for part in words.wrap(console, look.width - room, overflow="fold"):
         part.rstrip()
-        lines.append(label.copy().append(" " * max(indent - len(label), 0)).append_text(part))
+        lines.append(label.copy().append(" " * max(room - len(label), 0)).append_text(part))
         label = Text()
     return lines
 
