@@ -1,8 +1,8 @@
 """The model of a disagreement: what each voice's answer says about the true value.
 
 Dong, Berti-Equille and Srivastava, "Integrating Conflicting Data: The Role of Source Dependence", PVLDB 2 (2009),
-model Accu (sources have an accuracy, `n` false values are equally likely), with two changes. Voices are independent origins, so that no
-copying has to be guessed from the answers. And the right value may be none of those given.
+model Accu (sources have an accuracy, `n` false values are equally likely), with two changes. Voices are independent
+origins, so that no copying has to be guessed from the answers. And the right value may be none of those given.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.record.judging import Case
@@ -31,7 +31,8 @@ class Counted:
 def count(cases: Iterable[Case]) -> tuple[tuple[Counted, ...], tuple[tuple[str, str], ...]]:
     """The cases that count, by day and id, and the ids of the others with the reason why not.
 
-    A case that comes twice counts once. Where it comes with two outcomes the worse one stands, so that no case that
+    Of forecasts that revise one another the last that was made in time counts, as it does for scores. A case that comes
+    twice counts once. Where it comes with two outcomes the worse one stands, so that no case that
     went wrong can raise a grade by coming twice.
     """
     by_id: dict[str, list[Case]] = {}
@@ -45,13 +46,43 @@ def count(cases: Iterable[Case]) -> tuple[tuple[Counted, ...], tuple[tuple[str, 
             kept[id] = telling
         else:
             left_out[id] = min(reason for case in alike if (reason := _why_not(case)))
-    revised = {case.revises for alike in kept.values() for case in alike if case.revises and case.revises != case.id}
-    left_out |= dict.fromkeys(revised & kept.keys(), "revised")
-    counted = [_counted(alike) for id, alike in kept.items() if id not in revised]
+    counted = {id: _counted(alike) for id, alike in kept.items()}
+    for chain in _chains(kept):
+        left_out |= dict.fromkeys(_in_order(chain, kept, counted)[:-1], "revised")
     return (
-        tuple(sorted(counted, key=lambda one: (one.made, one.id))),
+        tuple(sorted((one for id, one in counted.items() if id not in left_out), key=lambda one: (one.made, one.id))),
         tuple((id, REASONS[left_out[id]]) for id in sorted(left_out)),
     )
+
+
+def _chains(kept: Mapping[str, Sequence[Case]]) -> list[list[str]]:
+    """Ids of which one revises another, together; alone ones are left out."""
+    lead = {id: id for id in kept}
+
+    def led(id: str) -> str:
+        while lead[id] != id:
+            lead[id] = id = lead[lead[id]]
+        return id
+
+    for id, alike in kept.items():
+        for case in alike:
+            if case.revises in lead:
+                lead[led(id)] = led(str(case.revises))
+    chains: dict[str, list[str]] = {}
+    for id in kept:
+        chains.setdefault(led(id), []).append(id)
+    return [chain for chain in chains.values() if len(chain) > 1]
+
+
+def _in_order(chain: Sequence[str], kept: Mapping[str, Sequence[Case]], counted: Mapping[str, Counted]) -> list[str]:
+    """The ids of a chain from the first to the last; of one day, what nothing of that day revises comes last."""
+    revised = {case.revises for id in chain for case in kept[id] if _made(case.revises, counted) == counted[id].made}
+    return [id for *_, id in sorted((counted[id].made, id not in revised, id) for id in chain)]
+
+
+def _made(id: str | None, counted: Mapping[str, Counted]) -> str | None:
+    found = counted.get(id or "")
+    return found.made if found else None
 
 
 def is_right(case: Case) -> bool | None:
@@ -70,7 +101,7 @@ def _why_not(case: Case) -> str | None:
         return "vague"
     if case.outcome not in ("true", "false"):
         return case.outcome
-    if case.kind == "forecast" and case.known is not None and case.made >= case.known:
+    if case.known is not None and case.made >= case.known:
         return "late"
     return "even" if is_right(case) is None else None
 

@@ -53,8 +53,9 @@ def _graded(source: str, counted: Sequence[Counted], *, description: bool) -> Re
     wrong = [one for one in counted if not one.right]
     found = share(len(right), len(wrong))
     row, reasons = _row(found, right, wrong)
+    reasons += (*_about(row, found, description=description), *_mostly_from(counted))
     return Reliability(
-        source, description, row.letter, found, (*reasons, *_about(row, found, description=description)),
+        source, description, row.letter, found, reasons,
         tuple(one.id for one in right), tuple(one.id for one in wrong),
         outlets=tuple(sorted(frozenset[str]().union(*(one.outlets for one in counted)) - {""})), drift=_drift(counted),
     )  # fmt: skip
@@ -69,19 +70,26 @@ def _row(found: Share, right: Sequence[Counted], wrong: Sequence[Counted]) -> tu
     reason = None
     if len(deciding) < ENOUGH:
         reason = f"{_cases(len(deciding))} that went {name}: fewer than {ENOUGH}"
-    elif _without_the_first(deciding) < ELSEWHERE:
+    elif len(deciding) - _alone(deciding)[1] < ELSEWHERE:
         reason = f"nearly all cases that went {name} are known through one outlet alone"
     return (rows()[-1], (reason,)) if reason else (row, ())
 
 
-def _without_the_first(counted: Sequence[Counted]) -> int:
-    """How many cases are known without the outlet that is needed most."""
+def _alone(counted: Sequence[Counted]) -> tuple[str, int]:
+    """The outlet through which alone most cases are known, and how many; all unnamed outlets are one."""
     alone: dict[str, int] = {}
     for one in counted:
         if len(one.outlets) == 1:
             (outlet,) = one.outlets
             alone[outlet] = alone.get(outlet, 0) + 1
-    return len(counted) - max(alone.values(), default=0)
+    return min(alone.items(), key=lambda item: (-item[1], item[0]), default=("", 0))
+
+
+def _mostly_from(counted: Sequence[Counted]) -> tuple[str, ...]:
+    outlet, number = _alone(counted)
+    if 2 * number <= len(counted):
+        return ()
+    return (f"{number} of {_cases(len(counted))} are known through {outlet or 'unnamed outlets'} alone",)
 
 
 def _about(row: Row, found: Share, *, description: bool) -> tuple[str, ...]:
