@@ -66,6 +66,13 @@ def test_weights_stand_below_each_other_and_their_words_too() -> None:
     assert lines[lines.index(first) + 1].startswith(" " * first.index("the words"))
 
 
+def test_a_label_s_style_is_the_label_s_alone() -> None:
+    memory = io.StringIO()
+    print_why(PAGE, Console(file=memory, width=60, force_terminal=True, color_system="standard"))
+    assert "\x1b[1m1 & 2\x1b[0m  0.91 · linked\n" in memory.getvalue()
+    assert "\x1b[1m+1.8\x1b[0m" in memory.getvalue()
+
+
 def test_what_holds_nothing_is_no_section_and_what_is_left_out_is_counted() -> None:
     text = "\n".join(drawn(PAGE, 60))
     assert "Nothing here" not in text

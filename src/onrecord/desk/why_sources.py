@@ -20,7 +20,7 @@ _ROUNDED = 0.01
 """What a score may differ from the sum of its reasons, since both are rounded."""
 
 _ZONES = (
-    ("linked", "Why these are one source"),
+    ("linked", ""),
     ("suggested", "What may be the same source, for a person to say"),
     ("apart", "What is kept apart"),
 )
@@ -76,7 +76,7 @@ def why_source(view: View, name: str) -> Explained:
     source = named.source
     sections = tuple(
         _section(
-            "What stands under it" if source.description and zone == "linked" else heading,
+            heading or _own_heading(named),
             [link for link in named.links if link.zone == zone],
             mentions,
             own=zone == "linked",
@@ -94,6 +94,13 @@ def why_source(view: View, name: str) -> Explained:
         "id": source.id, "about": "source", "name": source.name, "answer": answer,
         "links": [_object(link, mentions) for link in named.links],
     })  # fmt: skip
+
+
+def _own_heading(named: Named) -> str:
+    if named.source.description:
+        return "What stands under it"
+    mentions = sum(link.zone == "linked" for link in named.links)
+    return "Where it is credited" if mentions == 1 else "Why these are one source"
 
 
 def why_two_sources(view: View, one: str, other: str) -> Explained:

@@ -71,7 +71,7 @@ def _print_both(heading: str, found: Sequence[Both], more: int, console: Console
         return
     print_lines([Text(), Text(f"{heading}: {len(found) + more}", BOLD)], console)
     for number, both in enumerate(found, start=1):
-        head = Text(f"{number}  ", BOLD).append(look.line(both.heading), "")
+        head = Text().append(f"{number}  ", BOLD).append(look.line(both.heading))
         head.append(f"  {look.line(short_id(both.id))}" if both.id else "", DIM)
         print_lines(head.wrap(console, look.width, overflow="fold"), console)
         print_lines(_rows(both.rows, console, look), console)
@@ -102,7 +102,7 @@ def _rows(rows: Sequence[Row], console: Console, look: Look) -> list[Text]:
             lines.append(Text(row.name, DIM))
             lines += [line for side in sides for line in side.wrap(console, look.width, overflow="fold")]
             continue
-        name = Text(f"{row.name[: _NAME - 1]:<{_NAME}}", DIM)
+        name = Text().append(f"{row.name[: _NAME - 1]:<{_NAME}}", DIM)
         wrapped = (side.wrap(console, width, overflow="fold") for side in sides)
         for left, right in zip_longest(*wrapped, fillvalue=Text()):
             left.rstrip()

@@ -141,7 +141,7 @@ def hanging(label: Text, words: Text, indent: int, console: Console, look: Look)
         lines, label = list(label.wrap(console, look.width, overflow="fold")), Text()
     for part in words.wrap(console, look.width - room, overflow="fold"):
         part.rstrip()
-        lines.append(label.copy().append(" " * max(room - len(label), 0)).append_text(part))
+        lines.append(Text().append_text(label).append(" " * max(room - len(label), 0)).append_text(part))
         label = Text()
     return lines
 
