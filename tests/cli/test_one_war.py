@@ -93,7 +93,7 @@ def test_every_origin_with_echoes_says_why(surrender: Claim) -> None:
 
 
 def test_the_denial_stands_beside_it_and_not_in_it(war: Run, surrender: Claim) -> None:
-    denial = telling(war, "Drovian Herald", "1,400 Drovian soldiers had surrendered")
+    denial = telling(war, "Drovian Herald", "1,400 of its soldiers had surrendered")
     told = {one["id"] for one in surrender["timeline"]}
     assert denial not in told
     relations = {link["relation"] for link in surrender["links"] if denial in (link["one"], link["other"])}

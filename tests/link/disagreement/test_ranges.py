@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from onrecord.link.disagreement import Range, agree, ranges
@@ -86,6 +88,29 @@ def test_a_number_of_one_outlet_alone_is_shown_as_its_own(
     assert all(slip.instead.best == 12 and slip.reasons for slip in shown.miscopied)
     if wanted:
         assert [(one.low, one.high) for one in shown.ranges] == [(12, 12)]
+
+
+FORMER = [
+    ("9 people died, down from 12", 9, 9),
+    ("9 people died, not 12", 9, 9),
+    ("the toll rose from 12 to 19", 19, 19),
+    ("9 people died, instead of the 12 it had reported", 9, 9),
+    ("9 people died in the north and 12 in the south", 9, 12),
+    ("12 people from 9 villages died", 12, 12),
+]
+
+
+@pytest.mark.parametrize(("text", "low", "high"), FORMER, ids=[text for text, _, _ in FORMER])
+def test_a_figure_that_is_named_as_the_former_one_is_not_in_the_range(text: str, low: int, high: int) -> None:
+    words = text.replace(",", "").split()
+    told = [number(int(word), of=_counted(after)) for word, after in pairwise(words) if word.isdigit()]
+    told += [number(int(words[-1]))] if words[-1].isdigit() else []
+    dead = next(one for one in found(tell("a", 5, NORTH, *told, text=text)) if one.measure == "dead")
+    assert (dead.low, dead.high) == (low, high)
+
+
+def _counted(after: str) -> str:
+    return "village" if after == "villages" else "dead"
 
 
 @pytest.mark.parametrize(("day", "who", "slips"), [(11, NORTH, False), (6, NORTH, True), (11, SOUTH, True)])

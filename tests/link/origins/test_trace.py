@@ -46,10 +46,13 @@ def tell(
 SENTENCE = "“The ramp had been mended in April with nothing but paint,”"
 
 
-def counting(id: str, outlet: str, day: int, who: Who, killed: int, around: str = "it said.") -> Telling:
-    counted = Number((0, 2), None, killed, None, "person", "dead", "exact")
+def counting(
+    id: str, outlet: str, day: int, who: Who, killed: int, around: str = "it said.", former: int | None = None
+) -> Telling:
+    figures = (killed,) if former is None else (killed, former)
+    counted = tuple(Number((0, 2), None, figure, None, "person", "dead", "exact") for figure in figures)
     words = f"{killed} people were killed"
-    return replace(tell(id, outlet, day, who), text=words, sentence=f"{words}, {around}", numbers=(counted,))
+    return replace(tell(id, outlet, day, who), text=words, sentence=f"{words}, {around}", numbers=counted)
 
 
 def quoting(id: str, outlet: str, day: int, who: Who, words: str) -> Telling:
@@ -167,6 +170,18 @@ CASES = [
         [counting("a", "Post", 5, body("Talmer Rescue Service"), 14),
          counting("b", "Post", 11, body("Talmer Rescue Service"), 11, "it said, correcting its count.")],
         [{"a", "b"}],
+    ),
+    (
+        "one that names its first figure beside the new one corrects it too",
+        [counting("a", "Post", 5, body("Talmer Rescue Service"), 14),
+         counting("b", "Post", 11, body("Talmer Rescue Service"), 11, "it said, revising its count from 14.", 14)],
+        [{"a", "b"}],
+    ),
+    (
+        "one that says it corrected something and has the same figure speaks again",
+        [counting("a", "Post", 5, body("Talmer Rescue Service"), 14),
+         counting("b", "Post", 11, body("Talmer Rescue Service"), 14, "it said, correcting the names.")],
+        [{"a"}, {"b"}],
     ),
     (
         "a named source that counts on speaks on an occasion of its own",

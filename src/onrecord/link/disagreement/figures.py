@@ -15,6 +15,11 @@ ABOUT = 0.2
 _WORD = re.compile(r"[^\W_]+")
 _ENEMY = frozenset({"enemy", "enemies", "occupier", "occupiers", "invader", "invaders", "aggressor", "aggressors"})
 _OWN = frozenset({"our", "ours", "we", "us"})
+_FORMERLY = re.compile(
+    r"\b(?:from|instead of|rather than|not)(?: (?:the|an?|about|around|some|earlier|former|previous|reported))*\s*\Z"
+)
+_BEFORE = 40
+"""Characters before a figure in which it is said that it no longer stands."""
 _STEM = 4
 
 
@@ -37,11 +42,19 @@ def figures_of(telling: Telling, sides: Sequence[str]) -> tuple[Figure, ...]:
     party = who.party if who else None
     by = party or (who.name if who and not who.anonymous else None)
     day = (telling.published or "")[:10] or None
-    return tuple(
+    found = tuple(
         Figure(telling.id, number, measure, _side(telling, number, party, sides), by, day)
         for number in telling.numbers
         if (measure := measure_of(number)) is not None and value(number) is not None
     )
+    stands = {figure.measure for figure in found if not _is_former(telling, figure.number)}
+    return tuple(one for one in found if one.measure not in stands or not _is_former(telling, one.number))
+
+
+def _is_former(telling: Telling, number: Number) -> bool:
+    """Whether a number is told as the one that another has taken the place of: "down from 1,400", "not 1,400"."""
+    at = _figure_at(telling.text, number)
+    return at > 0 and _FORMERLY.search(telling.text, max(0, at - _BEFORE), at) is not None
 
 
 def measure_of(number: Number) -> str | None:

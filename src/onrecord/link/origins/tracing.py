@@ -252,16 +252,17 @@ def _figures(telling: Telling) -> frozenset[float]:
 
 
 def _changed(first: Telling, last: Telling) -> str:
-    """The figures of what both count, in words; empty where they count nothing alike or have a figure in common."""
+    """The figures of what both count, in words; empty where they count nothing alike or the last has none of its own.
+    It may name the first one's beside ("1,150, down from 1,400")."""
     pairs = [
         (one.best, other.best)
         for one in first.numbers
         for other in last.numbers
         if (one.of and one.of == other.of) or (one.unit and one.unit == other.unit)
     ]
-    if any(before is None or after is None or before == after for before, after in pairs):
-        return ""
-    return "; ".join(f"{before:,g}, then {after:,g}" for before, after in pairs)
+    known = {before for before, _ in pairs if before is not None}
+    told = [(before, after) for before, after in pairs if before is not None and after is not None]
+    return "; ".join(f"{before:,g}, then {after:,g}" for before, after in told if after not in known)
 
 
 def _order(telling: Telling) -> tuple[str, str]:
