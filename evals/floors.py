@@ -35,7 +35,7 @@ MEASURES: dict[str, Callable[[Sequence[Sheet]], Results]] = {
 
 COMMANDS = (
     "deep", "who", "numbers", "times", "places", "links", "casualties", "forecasts", "assertions", "headline", "cases",
-    "spellings", "reports", "copies", "events", "truth",
+    "spellings", "reports", "copies", "events", "truth", "scores",
 )  # fmt: skip
 """Evaluations that are run as commands."""
 

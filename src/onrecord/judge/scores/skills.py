@@ -14,12 +14,18 @@ from onrecord.record.judging import Case, Interval, Skill
 
 Numbers = NDArray[np.float64]
 
-FEWEST = 10
-"""Cases below which no interval is given: resampling a handful only ever shows that handful."""
+FEWEST = 20
+"""Cases below which no interval is given.
+
+With 20 it held the true skill in 95 to 96 % of simulated records of calibrated, overconfident and noisy sources, but in
+89 % where seven in eight things did not come true (`python -m evals.scores`). With 10 it is 1.7 wide and more: useless.
+"""
 
 RESAMPLES = 2_000
 AT_ONCE = 200_000
 SEED = 19_730_612
+NO_SPREAD = 1e-9
+"""Where all that was drawn is one case."""
 
 
 def skill(cases: Iterable[Case], rates: BaseRates) -> Skill | None:
@@ -50,17 +56,32 @@ def skill_score(ours: float, theirs: float) -> float | None:
 
 
 def interval(ours: Numbers, theirs: Numbers) -> Interval | None:
-    """95 %, by drawing the cases again with their penalties (percentiles of a bootstrap, Efron 1979; Bradley, Schwartz
-    and Hashino 2008 compare it with formulas). The base rates are taken as known, the cases as independent of each
-    other. The same cases give the same interval."""
+    """95 %, by drawing the cases again with their penalties: a studentized bootstrap (Efron 1981; DiCiccio and Efron
+    1996, section 4) of 1 - Σ ours / Σ theirs.
+
+    The base rates are taken as known and the cases as independent of each other. The same cases give the same interval.
+    """
     n = len(ours)
     if n < FEWEST or not theirs.all():
         return None
+    found, spread = _estimate(ours, theirs)
+    if not spread:
+        return None
     random = np.random.default_rng(SEED)
-    found: list[Numbers] = []
+    away: list[Numbers] = []
     step = max(AT_ONCE // n, 1)
     for start in range(0, RESAMPLES, step):
         drawn = random.integers(0, n, (min(step, RESAMPLES - start), n))
-        found.append(1 - ours[drawn].sum(axis=1) / theirs[drawn].sum(axis=1))
-    low, high = np.percentile(np.concatenate(found), (2.5, 97.5)).tolist()
-    return low, high
+        again, spreads = _estimate(ours[drawn], theirs[drawn])
+        away.append((again - found) / np.maximum(spreads, NO_SPREAD))
+    least, most = np.percentile(np.concatenate(away), (2.5, 97.5)).tolist()
+    return float(found - most * spread), min(float(found - least * spread), 1.0)
+
+
+def _estimate(ours: Numbers, theirs: Numbers) -> tuple[Numbers, Numbers]:
+    """The skill and its standard error (of a ratio, to first order: Cochran 1977, section 2.11), by the last axis."""
+    n = ours.shape[-1]
+    total = theirs.sum(axis=-1)
+    ratio = ours.sum(axis=-1) / total
+    left = ours - ratio[..., None] * theirs
+    return 1 - ratio, np.sqrt(np.square(left).sum(axis=-1) * n / (n - 1)) / total
