@@ -103,11 +103,11 @@ def test_a_claim_that_both_tell_has_both_wordings_sources_and_numbers(ledger: Pa
 
 def test_where_they_stand_against_each_other_is_told_by_what_makes_it_so(ledger: Path) -> None:
     found = compared(ledger, INTERVIEW, DENIAL)
-    assert found["shared"] == []
+    assert (found["shared"], found["near"]) == ([], [])
     (against,) = found["against"]
     assert against["relation"] == "denies"
     words = page(ledger, INTERVIEW, DENIAL)
-    assert "Where they stand otherwise to each other: 1" in words
+    assert "Where they stand against each other: 1" in words
     assert "Harbour Post 05-05 denies it with “denied”" in words
 
 
@@ -119,6 +119,11 @@ def test_what_only_one_tells_and_what_it_alone_tells(ledger: Path) -> None:
     assert "Only Varno Gazette tells, and further articles: 2" in words
     assert "Harbour Post alone tells: 1" in words
     assert "They tell no claim in common." in words
+
+
+def test_two_articles_of_one_outlet_are_told_apart(ledger: Path) -> None:
+    words = page(ledger, DENIAL, OTHER)
+    assert f"Harbour Post ({article(ledger, OTHER)[:16]}) alone tells: 1" in words
 
 
 @pytest.mark.parametrize("width", [40, 60, 100])

@@ -19,29 +19,10 @@ from onrecord.store.linked import LinkedView
 def around(view: View, ids: Iterable[str]) -> Linkage:
     """What can be in one claim with any of some tellings or claims, and what stands beside that. Ids of claims and
     attributions may be cut short. Raises UsageError for one that is too short, LedgerError, WeightsError."""
-    found: list[Linkage] = []
-    for id in dict.fromkeys(ids):
-        # An assertion is found by the claim that it would be the first of: its own id begins with its article's.
-        one = linkage_around(view, identity("claim", id) if id.startswith("article-") else id)
-        if one is None:
-            return linkage(view, Query())
-        found.append(one)
-    return _merged(found)
-
-
-def _merged(found: Iterable[Linkage]) -> Linkage:
-    whole = Linkage({}, {}, (), {}, ())
-    for one in found:
-        links = {(link.one, link.other): link for link in (*whole.links, *one.links)}
-        families = {family.id: family for family in (*whole.families, *one.families)}
-        whole = Linkage(
-            {**whole.tellings, **one.tellings},
-            {**whole.placed, **one.placed},
-            tuple(links[pair] for pair in sorted(links)),
-            {**whole.decided, **one.decided},
-            tuple(families[id] for id in sorted(families)),
-        )
-    return whole
+    # An assertion is found by the claim that it would be the first of: its own id begins with its article's.
+    named = [identity("claim", id) if id.startswith("article-") else id for id in ids]
+    near = linkage_around(view, *named)
+    return linkage(view, Query()) if near is None else near
 
 
 def prepared_in(view: View, articles: Iterable[str]) -> dict[str, Prepared]:

@@ -20,11 +20,15 @@ from onrecord.errors import UsageError
 from onrecord.link.copies import Copyable
 from onrecord.publish.compare_page import Both, ComparePage, Row, print_comparison, quoted_row
 from onrecord.publish.layer_words import number_words
+from onrecord.publish.reason_words import short_id
 from onrecord.publish.why_page import Case, Line, Section
 from onrecord.record.ledger import StoredArticle
 from onrecord.record.linking import Claim
 from onrecord.record.telling import Telling
 from onrecord.store import View
+
+AGAINST = ("denies", "contradicts", "differs_in_number", "updates")
+"""Relations in which two articles stand against each other; in the others they may tell the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,7 @@ class Compared:
     derived: Derived | None
     shared: tuple[Shared, ...]
     against: tuple[Shared, ...]
+    near: tuple[Shared, ...]
     further: tuple[tuple[Held, ...], tuple[Held, ...]]
     alone: tuple[tuple[Telling, ...], tuple[Telling, ...]]
 
@@ -62,12 +67,14 @@ def compare_articles(view: View, one: str, other: str) -> Compared:
     weighing = Weighing(view, around(view, sorted(prepared)))
     claims = _claims_of(weighing.linked, prepared)
     held = [hold(claim, weighing) for claim in claims]
+    beside = _beside(weighing, claims, ids)
     return Compared(
         articles,
         texts,
         derive(*texts),
         tuple(_shared(held, ids)),
-        tuple(_against(weighing, claims, ids)),
+        tuple(each for each in beside if each.pair.link.relation in AGAINST),
+        tuple(each for each in beside if each.pair.link.relation not in AGAINST),
         (_further(held, *ids), _further(held, *ids[::-1])),
         (_alone(own[ids[0]], held, ids[0]), _alone(own[ids[1]], held, ids[1])),
     )
@@ -100,7 +107,7 @@ def _sides(held: Held, pair: Weighed, first: str) -> Shared:
     return Shared(held, pair, one, other)
 
 
-def _against(weighing: Weighing, claims: Sequence[Claim], ids: tuple[str, str]) -> list[Shared]:
+def _beside(weighing: Weighing, claims: Sequence[Claim], ids: tuple[str, str]) -> list[Shared]:
     """The surest pair of every two claims, one of each article, that are near each other and are not one."""
     claim_of = {telling: claim for claim in claims for telling in claim.tellings}
     told = weighing.linked.tellings
@@ -141,8 +148,9 @@ def _page(found: Compared) -> ComparePage:
         Section("What became of the text" if found.derived else "The text", (Case("", how, lines=tuple(lines)),)),
         tuple(_both(each, each.held.claim.id) for each in found.shared[:MOST]),
         tuple(_both(each, "") for each in found.against[:MOST]),
+        tuple(_both(each, "") for each in found.near[:MOST]),
         tuple(_only_sections(found)),
-        max(0, len(found.shared) - MOST),
+        (len(found.shared), len(found.against), len(found.near)),
     )
 
 
@@ -198,25 +206,31 @@ def _numbers(telling: Telling) -> str:
 
 
 def _only_sections(found: Compared) -> Iterable[Section]:
-    for stored, further in zip(found.articles, found.further, strict=True):
+    names = _called(found)
+    for name, further in zip(names, found.further, strict=True):
         cases = tuple(
             Case("", (many(held.articles, "article"), many(len(held.origins), "origin")), held.claim.id,
                  _wording(held))
             for held in further[:MOST]
         )  # fmt: skip
-        heading = f"Only {_called(stored)} tells, and further articles: {len(further)}"
+        heading = f"Only {name} tells, and further articles: {len(further)}"
         yield Section(heading, cases, more=len(further) - len(cases))
-    for stored, alone in zip(found.articles, found.alone, strict=True):
+    for name, alone in zip(names, found.alone, strict=True):
         cases = tuple(telling_case(telling) for telling in alone[:MOST])
-        yield Section(f"{_called(stored)} alone tells: {len(alone)}", cases, more=len(alone) - len(cases))
+        yield Section(f"{name} alone tells: {len(alone)}", cases, more=len(alone) - len(cases))
 
 
 def _wording(held: Held) -> str:
     return held.linked.tellings[held.claim.wording].text
 
 
-def _called(stored: StoredArticle) -> str:
-    return stored.row.outlet or stored.row.title or stored.row.name
+def _called(found: Compared) -> tuple[str, str]:
+    """What the two are called in a heading: outlet, else title; with their ids where that is the same."""
+    one, other = (each.row for each in found.articles)
+    names = [row.outlet or row.title or row.name for row in (one, other)]
+    if names[0] == names[1]:
+        names = [f"{name} ({short_id(row.id)})" for name, row in zip(names, (one, other), strict=True)]
+    return names[0], names[1]
 
 
 def compared_object(found: Compared) -> dict[str, object]:
@@ -229,17 +243,18 @@ def compared_object(found: Compared) -> dict[str, object]:
         "copy": derived_object(found.derived) if found.derived else None,
         "apart": [] if found.derived else apart_words(*found.texts),
         "shared": [_shared_object(each) for each in found.shared],
-        "against": [_against_object(each) for each in found.against],
+        "against": [_pair_object(each) for each in found.against],
+        "near": [_pair_object(each) for each in found.near],
         "only": [[_held_object(held) for held in side] for side in found.further],
         "alone": [[telling_object(telling) for telling in side] for side in found.alone],
     }
 
 
 def _shared_object(each: Shared) -> dict[str, object]:
-    return {**_held_object(each.held), **_against_object(each)}
+    return {**_held_object(each.held), **_pair_object(each)}
 
 
-def _against_object(each: Shared) -> dict[str, object]:
+def _pair_object(each: Shared) -> dict[str, object]:
     return {
         "tellings": [
             {**telling_object(telling), "numbers": [number_words(number) for number in telling.numbers]}

@@ -49,9 +49,9 @@ def linkage(view: View, query: Query) -> Linkage:
     return linkage_of(view, list(LinkedView(view, linker_name()).states(rows, CORRECT)))
 
 
-def linkage_around(view: View, id: str) -> Linkage | None:
-    """The same for what can be in one claim with the telling, or with the first telling of the claim, whose id begins
-    so, and for what stands beside that; None where not all is linked yet, and only all of it would tell.
+def linkage_around(view: View, *ids: str) -> Linkage | None:
+    """The same for what can be in one claim with the tellings, or with the first tellings of the claims, whose ids
+    begin so, and for what stands beside that; None where not all is linked yet, and only all of it would tell.
 
     Claims are joined over pairs that are linked and over what people decided, so nothing else can be in it.
     """
@@ -61,7 +61,7 @@ def linkage_around(view: View, id: str) -> Linkage | None:
     standing = _Standing(view, kept)
     bridges = _bridges(view, kept, standing)
     reached: set[int] = set()
-    fresh = {each.row for each in kept.tellings_named(id)}
+    fresh = {each.row for id in ids for each in kept.tellings_named(id)}
     while fresh := standing.of(fresh) - reached:
         reached |= fresh
         fresh = kept.linked_with(fresh, LINKED) | {end for row in fresh for end in bridges.get(row, ())}

@@ -44,15 +44,20 @@ class Both:
 
 @dataclass(frozen=True, slots=True)
 class ComparePage:
-    """What the page shows."""
+    """What the page shows; `counts` are how many there are of what both tell, of what stands against each other and of
+    what is near, which may be more than are shown."""
 
     facts: tuple[Row, ...]
     answer: str
     derived: Section
     shared: tuple[Both, ...]
     against: tuple[Both, ...]
+    near: tuple[Both, ...]
     sections: tuple[Section, ...]
-    more_shared: int = 0
+    counts: tuple[int, int, int] = (0, 0, 0)
+
+
+_HEADINGS = "What both tell", "Where they stand against each other", "What is near, and two claims"
 
 
 def print_comparison(page: ComparePage, console: Console) -> None:
@@ -61,15 +66,16 @@ def print_comparison(page: ComparePage, console: Console) -> None:
     print_lines(_rows(page.facts, console, look), console)
     print_lines([Text(), *Text(look.line(page.answer)).wrap(console, look.width, overflow="fold")], console)
     print_sections((page.derived,), console)
-    _print_both("What both tell", page.shared, page.more_shared, console, look)
-    _print_both("Where they stand otherwise to each other", page.against, 0, console, look)
+    found = (page.shared, page.against, page.near)
+    for heading, shown, count in zip(_HEADINGS, found, page.counts, strict=True):
+        _print_both(f"{heading}: {count}", shown, count - len(shown), console, look)
     print_sections(page.sections, console)
 
 
 def _print_both(heading: str, found: Sequence[Both], more: int, console: Console, look: Look) -> None:
     if not found:
         return
-    print_lines([Text(), Text(f"{heading}: {len(found) + more}", BOLD)], console)
+    print_lines([Text(), Text(heading, BOLD)], console)
     for number, both in enumerate(found, start=1):
         head = Text().append(f"{number}  ", BOLD).append(look.line(both.heading))
         head.append(f"  {look.line(short_id(both.id))}" if both.id else "", DIM)
