@@ -32,7 +32,7 @@ from evals.world_making.tellings import Found, given_world, read_world
 from evals.world_making.truth import World
 from onrecord.judge.disagreements import weigh
 from onrecord.link.origins import trace
-from onrecord.record.grading import Answer, Printed, Weighing
+from onrecord.record.grading import Answer, ToldValue, Weighing
 from onrecord.record.linking import Claim, Origin
 from onrecord.record.telling import Telling
 
@@ -40,7 +40,7 @@ WAYS = ("vote", "articles", "weighed", "origins", "true_origins")
 Shares = NDArray[np.float64]
 
 
-def vote(printed: Sequence[Printed], truth: float, *, by: str) -> float:
+def vote(printed: Sequence[ToldValue], truth: float, *, by: str) -> float:
     """The true number's share of the win where every outlet, or every telling, has one vote."""
     votes: dict[float, set[str]] = {}
     for one in printed:
@@ -74,7 +74,9 @@ def measure_world(world: World, found: Found, truths: Sequence[Truth]) -> tuple[
     rows, given = [], []
     for claim, truth in zip(world.claims, truths, strict=True):
         told = {id: found.tellings[id] for true in claim.tellings if (id := found.of[true])}
-        printed = [Printed(id, value, one.outlet) for id, one in told.items() if (value := number_in(one)) is not None]
+        printed = [
+            ToldValue(id, value, one.outlet) for id, one in told.items() if (value := number_in(one)) is not None
+        ]
         records = {id: truth.records.get(speakers[true_of[id]], (0, 0)) for id in told}
         ids = tuple(sorted(told))
         traced = trace(Claim(claim.id, ids[0], ids[0], ids), found.tellings, found.families) if ids else ()
@@ -101,7 +103,7 @@ def _true_origins(ids: Sequence[str], occasions: Mapping[str, str], told: Mappin
 
 def _weighed(
     question: str, origins: Sequence[Origin], told: Mapping[str, Telling],
-    records: Mapping[str, tuple[int, int]], printed: Sequence[Printed],
+    records: Mapping[str, tuple[int, int]], printed: Sequence[ToldValue],
 ) -> Weighing:  # fmt: skip
     answers = [
         Answer(origin.telling, number_in(told[origin.telling]), right=right, wrong=wrong)

@@ -10,7 +10,7 @@ from evals.disagreements import calibration, likeliest, measure_world, number_in
 from evals.rumours import make_rumours
 from evals.world_making.tellings import given_world
 from onrecord.judge.disagreements import weigh
-from onrecord.record.grading import Answer, Printed
+from onrecord.record.grading import Answer, ToldValue
 from onrecord.record.layers import Number
 
 WORLD, TRUTHS = make_rumours(7, 20, wide=True)
@@ -47,26 +47,26 @@ def test_what_is_taken_over_has_the_number_that_it_was_taken_from_but_for_one_sl
     assert all(len(numbers) == 1 for numbers in slips.values())
 
 
-def printed(*values: float) -> list[Printed]:
-    return [Printed(f"t{at}", value, f"o{at}") for at, value in enumerate(values)]
+def printed(*values: float) -> list[ToldValue]:
+    return [ToldValue(f"t{at}", value, f"o{at}") for at, value in enumerate(values)]
 
 
 VOTES = [
     (printed(30, 30, 40), 1.0, "it leads"),
     (printed(30, 40), 0.5, "it leads with another"),
     (printed(30, 40, 40), 0.0, "another one leads"),
-    ([*printed(30, 40), Printed("t9", 40, "o1")], 0.5, "an outlet that says it twice has one vote"),
+    ([*printed(30, 40), ToldValue("t9", 40, "o1")], 0.5, "an outlet that says it twice has one vote"),
     ([], 0.0, "nobody votes"),
 ]
 
 
 @pytest.mark.parametrize(("votes", "share", "reason"), VOTES, ids=[reason for *_, reason in VOTES])
-def test_voting_by_outlets(votes: list[Printed], share: float, reason: str) -> None:
+def test_voting_by_outlets(votes: list[ToldValue], share: float, reason: str) -> None:
     assert vote(votes, 30.0, by="outlet") == share, reason
 
 
 def test_voting_by_tellings_and_by_weight() -> None:
-    assert vote([*printed(30, 40), Printed("t9", 40, "o1")], 30.0, by="telling") == 0
+    assert vote([*printed(30, 40), ToldValue("t9", 40, "o1")], 30.0, by="telling") == 0
     assert likeliest(weigh("q", [Answer("a", 30), Answer("b", 40)]), 30.0) == 0.5
     assert likeliest(weigh("q", [Answer("a", 30), Answer("b", 40, right=5)]), 30.0) == 0
 

@@ -150,7 +150,7 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
+class ToldValue:
     """That an outlet's telling gives a value, at first hand or not."""
 
     telling: str

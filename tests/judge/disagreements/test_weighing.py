@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.judge.disagreements import Model, weigh
-from onrecord.record.grading import Answer, Printed, Value, Weighing
+from onrecord.record.grading import Answer, ToldValue, Value, Weighing
 
 QUESTION = "How many died at the Vasgrad quay?"
 
@@ -49,7 +49,7 @@ def test_probabilities_by_hand(answers: list[Answer], wanted: dict[Value, float]
 
 def test_outlets_count_nothing_and_are_shown() -> None:
     answers = [answer("a", 30), answer("b", 30), answer("c", 40)]
-    printed = [Printed(f"e{at}", 40.0, f"Outlet {at}") for at in range(50)]
+    printed = [ToldValue(f"e{at}", 40.0, f"Outlet {at}") for at in range(50)]
     found = weigh(QUESTION, answers, printed)
     assert [weight.probability for weight in found.weights] == [
         weight.probability for weight in weigh(QUESTION, answers).weights
@@ -61,7 +61,9 @@ def test_outlets_count_nothing_and_are_shown() -> None:
 
 
 def test_a_number_that_no_origin_has_is_shown_and_hardly_likely() -> None:
-    found = weigh(QUESTION, [answer("a", 30)], [Printed("e1", 300, "Vale Gazette"), Printed("a", 30, "Harbour Post")])
+    found = weigh(
+        QUESTION, [answer("a", 30)], [ToldValue("e1", 300, "Vale Gazette"), ToldValue("a", 30, "Harbour Post")]
+    )
     last = found.weights[-1]
     assert (last.value, last.origins, last.tellings, last.outlets) == (300.0, (), ("e1",), ("Vale Gazette",))
     assert last.reasons == ("no independent origin gives it: whoever prints it repeats others, who say something else",)
@@ -120,13 +122,13 @@ def answers(draw: st.DrawFn) -> Answer:
 
 
 prints = st.lists(
-    st.builds(Printed, st.sampled_from("abcdef"), st.sampled_from((10.0, 20.0)), st.sampled_from("xyz")), max_size=9
+    st.builds(ToldValue, st.sampled_from("abcdef"), st.sampled_from((10.0, 20.0)), st.sampled_from("xyz")), max_size=9
 )
 
 
 @given(st.lists(answers(), max_size=10), prints, st.randoms(use_true_random=False))
 def test_order_and_duplicates_change_nothing(
-    said: list[Answer], printed: list[Printed], shuffle: random.Random
+    said: list[Answer], printed: list[ToldValue], shuffle: random.Random
 ) -> None:
     before = weigh(QUESTION, said, printed)
     again, reprinted = [*said, *said[::2]], [*printed, *printed]
@@ -136,7 +138,7 @@ def test_order_and_duplicates_change_nothing(
 
 
 @given(st.lists(answers(), min_size=1, max_size=10), prints)
-def test_probabilities_add_up_and_lie_between_their_ends(said: list[Answer], printed: list[Printed]) -> None:
+def test_probabilities_add_up_and_lie_between_their_ends(said: list[Answer], printed: list[ToldValue]) -> None:
     found = weigh(QUESTION, said, printed)
     assert sum(weight.probability for weight in found.weights) + found.neither == pytest.approx(1)
     assert all(0 <= weight.low <= weight.probability <= weight.high <= 1 for weight in found.weights)
@@ -146,7 +148,7 @@ def test_probabilities_add_up_and_lie_between_their_ends(said: list[Answer], pri
 def test_reprints_change_no_probability(said: list[Answer], many: int) -> None:
     """However many outlets print a value that an origin has, it is as likely as before."""
     before = weigh(QUESTION, said)
-    printed = [Printed(f"e{at}", weight.value, f"o{at}") for weight in before.weights for at in range(many)]
+    printed = [ToldValue(f"e{at}", weight.value, f"o{at}") for weight in before.weights for at in range(many)]
     after = weigh(QUESTION, said, printed)
     assert [(one.value, one.probability) for one in after.weights] == [
         (one.value, one.probability) for one in before.weights
@@ -155,6 +157,6 @@ def test_reprints_change_no_probability(said: list[Answer], many: int) -> None:
 
 @given(st.lists(answers(), max_size=10), st.sampled_from((10.0, 20.0, 30.0)))
 def test_one_more_voice_of_a_good_record_makes_its_value_likelier(said: list[Answer], value: float) -> None:
-    printed = [Printed("e", value)]
+    printed = [ToldValue("e", value)]
     before = probability(weigh(QUESTION, said, printed), value)
     assert probability(weigh(QUESTION, [*said, answer("new", value, 9, 0)], printed), value) >= before

@@ -93,6 +93,12 @@ def test_a_source_is_one_voice_however_often_it_speaks() -> None:
     assert digit(*same, bearing("u", distance="witness", source="s2")) == 1
 
 
+def test_a_source_stands_as_near_as_the_nearest_of_what_it_told() -> None:
+    told = [bearing("t1", source="s1"), bearing("t2", distance="witness", source="s1"), bearing("t3", source="s1")]
+    (voice,) = credibility("claim", told).voices
+    assert (voice.distance, voice.tellings) == ("witness", ("t1", "t2", "t3"))
+
+
 def test_a_source_that_has_said_both_is_no_voice_for_it() -> None:
     both = [bearing("t1", distance="official", source="s1"), bearing("t2", "denies", source="s1")]
     found = credibility("claim", both)

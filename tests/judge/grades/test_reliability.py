@@ -80,6 +80,11 @@ OUTLET_RULES = [
     ),
     ([case(f"c{at}", True) for at in range(40)], "F", "nobody knows from which outlets: that is not two"),
     (
+        [*(case(f"c{at}", True, "Harbour Post") for at in range(20)), *(case(f"u{at}", True) for at in range(20))],
+        "F",
+        "an outlet without a name may be the same one",
+    ),
+    (
         [
             *(case(f"c{at}", True, "Harbour Post") for at in range(40)),
             *(case(f"w{at}", False, "Vale Gazette") for at in range(2)),

@@ -11,7 +11,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.judge.disagreements.voices import Voice
+from onrecord.judge.disagreements.voices import Spoken
 from onrecord.record.grading import Value
 
 
@@ -24,7 +24,7 @@ class Model:
     wrong: float = 0.5
     others: int = 10
 
-    def accuracy(self, voice: Voice) -> float:
+    def accuracy(self, voice: Spoken) -> float:
         """How likely a voice is to be right: the mean of the posterior of its share of right cases.
 
         A voice answers once, so the mean is all of the posterior that matters.
@@ -39,7 +39,7 @@ TRIED = tuple(
 """Other plausible assumptions, under which every probability is worked out again."""
 
 
-def probabilities(values: Sequence[Value], voices: Sequence[Voice], model: Model) -> tuple[list[float], float]:
+def probabilities(values: Sequence[Value], voices: Sequence[Spoken], model: Model) -> tuple[list[float], float]:
     """The probability of each value, and that it is none of them.
 
     Every value and "none of them" start alike. A voice of accuracy a gives the true value with probability a, any of
@@ -54,7 +54,7 @@ def probabilities(values: Sequence[Value], voices: Sequence[Voice], model: Model
     return given, none
 
 
-def _log_likelihood(voice: Voice, value: Value | None, wrong: int, model: Model) -> float:
+def _log_likelihood(voice: Spoken, value: Value | None, wrong: int, model: Model) -> float:
     accuracy = model.accuracy(voice)
     if voice.value is None:
         # Of a value that nobody gave it is not known whether it lies within an open number: both are alike.

@@ -9,7 +9,7 @@ from onrecord.record.grading import Answer, Value
 
 
 @dataclass(frozen=True, slots=True)
-class Voice:
+class Spoken:
     """One voice's answer: a value, or the ends of an open number, and the record behind it."""
 
     value: Value | None
@@ -27,7 +27,7 @@ class Voice:
         return (self.low is None or self.low <= value) and (self.high is None or value <= self.high)
 
 
-def voices_of(answers: Iterable[Answer]) -> tuple[Voice, ...]:
+def voices_of(answers: Iterable[Answer]) -> tuple[Spoken, ...]:
     """The voices, in an order that does not depend on that of the answers.
 
     Of several answers of one source the last one stands. Those of one party's sources about its adversary are one
@@ -45,12 +45,12 @@ def voices_of(answers: Iterable[Answer]) -> tuple[Voice, ...]:
     return tuple(_voice(joined[key]) for key in sorted(joined))
 
 
-def _voice(answers: list[Answer]) -> Voice:
+def _voice(answers: list[Answer]) -> Spoken:
     first = answers[0]
     partisan = first.party if first.adversary else None
     right, wrong = sum(one.right for one in answers), sum(one.wrong for one in answers)
     tellings = tuple(sorted(one.telling for one in answers))
-    return Voice(as_value(first.value), first.low, first.high, right, wrong, tellings, partisan)
+    return Spoken(as_value(first.value), first.low, first.high, right, wrong, tellings, partisan)
 
 
 def as_value(value: Value | None) -> Value | None:

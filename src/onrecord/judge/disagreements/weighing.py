@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from onrecord.judge.disagreements.model import TRIED, Model, probabilities
-from onrecord.judge.disagreements.voices import Voice, as_value, voices_of
-from onrecord.record.grading import Answer, Printed, Value, Weighing, Weight
+from onrecord.judge.disagreements.voices import Spoken, as_value, voices_of
+from onrecord.record.grading import Answer, ToldValue, Value, Weighing, Weight
 
 _ASSUMED = Model()
 
 
 def weigh(
-    question: str, answers: Iterable[Answer], printed: Iterable[Printed] = (), *, model: Model = _ASSUMED
+    question: str, answers: Iterable[Answer], printed: Iterable[ToldValue] = (), *, model: Model = _ASSUMED
 ) -> Weighing:
     """The values of a question, the likeliest first.
 
@@ -36,7 +36,7 @@ def weigh(
 
 
 def _weight(
-    value: Value, probability: float, tried: Sequence[float], voices: Sequence[Voice], prints: Sequence[Printed]
+    value: Value, probability: float, tried: Sequence[float], voices: Sequence[Spoken], prints: Sequence[ToldValue]
 ) -> Weight:
     own = [voice for voice in voices if voice.value == value]
     told = [one for one in prints if as_value(one.value) == value]
@@ -46,7 +46,7 @@ def _weight(
     return Weight(value, probability, min(tried), max(tried), origins, tellings, outlets, _reasons(value, own, voices))
 
 
-def _reasons(value: Value, own: Sequence[Voice], voices: Sequence[Voice]) -> tuple[str, ...]:
+def _reasons(value: Value, own: Sequence[Spoken], voices: Sequence[Spoken]) -> tuple[str, ...]:
     if not own:
         return ("no independent origin gives it: whoever prints it repeats others, who say something else",)
     said = ["1 independent voice gives it" if len(own) == 1 else f"{len(own)} independent voices give it"]
@@ -60,7 +60,7 @@ def _reasons(value: Value, own: Sequence[Voice], voices: Sequence[Voice]) -> tup
     return tuple(said)
 
 
-def _assumptions(values: Sequence[Value], voices: Sequence[Voice], model: Model) -> tuple[str, ...]:
+def _assumptions(values: Sequence[Value], voices: Sequence[Spoken], model: Model) -> tuple[str, ...]:
     numbers = all(isinstance(value, float) for value in values)
     without = model.right / (model.right + model.wrong)
     said = [

@@ -107,11 +107,9 @@ def _why_not(case: Case) -> str | None:
 
 
 def _counted(alike: list[Case]) -> Counted:
-    wrong = [case for case in alike if not is_right(case)]
-    standing = wrong or alike
-    outlets = frozenset(outlet for case in standing for outlet in _outlets(case))
-    first = min(standing, key=lambda case: (case.made, case.side or ""))
-    return Counted(first.id, not wrong, first.made, outlets, first.side)
+    outlets = frozenset(outlet for case in alike for outlet in _outlets(case))
+    first = min(alike, key=lambda case: (case.made, case.side or ""))
+    return Counted(first.id, all(is_right(case) for case in alike), first.made, outlets, first.side)
 
 
 def _outlets(case: Case) -> tuple[str, ...]:

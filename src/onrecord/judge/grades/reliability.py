@@ -8,6 +8,7 @@ that was missing; F lies between C and D. `docs/decisions/judging.md` argues the
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 
@@ -70,26 +71,29 @@ def _row(found: Share, right: Sequence[Counted], wrong: Sequence[Counted]) -> tu
     reason = None
     if len(deciding) < ENOUGH:
         reason = f"{_cases(len(deciding))} that went {name}: fewer than {ENOUGH}"
-    elif len(deciding) - _alone(deciding)[1] < ELSEWHERE:
+    elif _elsewhere(deciding) < ELSEWHERE:
         reason = f"nearly all cases that went {name} are known through one outlet alone"
     return (rows()[-1], (reason,)) if reason else (row, ())
 
 
-def _alone(counted: Sequence[Counted]) -> tuple[str, int]:
-    """The outlet through which alone most cases are known, and how many; all unnamed outlets are one."""
-    alone: dict[str, int] = {}
-    for one in counted:
-        if len(one.outlets) == 1:
-            (outlet,) = one.outlets
-            alone[outlet] = alone.get(outlet, 0) + 1
-    return min(alone.items(), key=lambda item: (-item[1], item[0]), default=("", 0))
+def _alone(counted: Sequence[Counted]) -> Counter[str]:
+    """For each outlet how many cases are known through it alone; all unnamed ones are "", and never a second one."""
+    known = (one.outlets - {""} or {""} for one in counted)
+    return Counter(outlet for outlets in known if len(outlets) == 1 for outlet in outlets)
+
+
+def _elsewhere(counted: Sequence[Counted]) -> int:
+    """How many cases are known, by name, without the outlet that has most of them alone."""
+    alone = _alone(counted)
+    unnamed = alone.pop("", 0)
+    return len(counted) - unnamed - max(alone.values(), default=0)
 
 
 def _mostly_from(counted: Sequence[Counted]) -> tuple[str, ...]:
-    outlet, number = _alone(counted)
-    if 2 * number <= len(counted):
-        return ()
-    return (f"{number} of {_cases(len(counted))} are known through {outlet or 'unnamed outlets'} alone",)
+    for outlet, number in _alone(counted).items():
+        if 2 * number > len(counted):
+            return (f"{number} of {_cases(len(counted))} are known through {outlet or 'unnamed outlets'} alone",)
+    return ()
 
 
 def _about(row: Row, found: Share, *, description: bool) -> tuple[str, ...]:
