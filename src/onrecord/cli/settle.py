@@ -12,7 +12,7 @@ from onrecord.desk.opening import opened
 from onrecord.desk.resolving import Finding
 from onrecord.desk.resolving import settle as settle_claim
 from onrecord.errors import UsageError
-from onrecord.record.docket import Outcome
+from onrecord.record.judging import Outcome
 
 OPEN = "open"
 EXAMPLES = """\b

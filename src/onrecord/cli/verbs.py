@@ -33,6 +33,8 @@ VERBS = {
         ("due", "List the forecasts whose day has come."),
         ("resolve", "Say what became of a forecast."),
         ("settle", "Say whether a claim of fact is so."),
+        ("grade", "Show how reliable a source or how credible a claim is, or set a grade."),
+        ("disagreements", "Show what numbers do not agree, and what each has to be said for it."),
         ("docket", "Put a forecast on the docket, or say what one comes to."),
         ("search", "Find words in articles, and in what somebody is credited with."),
         ("show", "Show an article or an attribution on its evidence."),

@@ -48,7 +48,7 @@ def claim_object(told: Told) -> dict[str, object]:
     """A claim with its tellings, its origins, every link and its numbers, each with its reasons, for JSON."""
     return {
         **claim_row(told),
-        "timeline": [_telling(telling) for telling in told.tellings],
+        "timeline": [telling_object(telling) for telling in told.tellings],
         "origins": [asdict(origin) for origin in told.origins],
         "links": [asdict(link) for link in told.links],
         "numbers": [asdict(one) for one in told.disagreement.ranges],
@@ -57,7 +57,7 @@ def claim_object(told: Told) -> dict[str, object]:
     }
 
 
-def _telling(telling: Telling) -> dict[str, object]:
+def telling_object(telling: Telling) -> dict[str, object]:
     return {
         "id": telling.id,
         "article": telling.article,

@@ -117,7 +117,7 @@ class _Words:
             id = places.find(value["place"])
             if id is None:
                 continue
-            if judgement.verb == RESOLVE:
+            if judgement.verb == RESOLVE and is_shown(view, value):
                 resolved[id] = judgement
             elif judgement.verb == ENTER:
                 entered[id] = entered_from(value)
@@ -229,6 +229,15 @@ def resolution_from(judgement: Judgement, value: Mapping[str, object]) -> Resolu
     return Resolution(
         str(judgement.id), outcome, judgement.who, judgement.why, str(judgement.learnt), tuple(proofs)  # type: ignore[arg-type]
     )  # fmt: skip
+
+
+def is_shown(view: View, value: Mapping[str, object]) -> bool:
+    """Whether what shows an answer was printed by the day that a view looks to; what nothing shows has no such day."""
+    if view.horizon.published is None:
+        return True
+    evidence = value.get("evidence")
+    named = {str(each["article"]) for each in evidence} if isinstance(evidence, list) else set[str]()
+    return bool(view.articles_of(named))
 
 
 def _span(proof: Mapping[str, object]) -> tuple[int, int] | None:

@@ -14,7 +14,8 @@ from onrecord.desk.linkage import linkage
 from onrecord.desk.placing import Placed, place_value
 from onrecord.desk.query import Query
 from onrecord.errors import NotFoundError, UsageError
-from onrecord.record.docket import Outcome, Proof
+from onrecord.record.docket import Proof
+from onrecord.record.judging import Outcome
 from onrecord.record.ledger import Judgement
 from onrecord.store import Ledger, View
 

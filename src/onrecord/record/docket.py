@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
+from onrecord.record.judging import Outcome
 from onrecord.record.spans import Span
-
-Outcome = Literal["true", "false", "partly", "void"]
-"""What became of a forecast, or of a claim of fact. `void`: it cannot be said, or its condition never came."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +43,10 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """What a person found to have happened: by whom, when (UTC), why, on which articles. `id` is the judgement's."""
+    """What a person found to have happened: by whom, when (UTC), why, on which articles. `id` is the judgement's.
+
+    An outcome is `void` where it cannot be said, or what it depended on never came.
+    """
 
     id: str
     outcome: Outcome

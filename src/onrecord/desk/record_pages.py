@@ -1,0 +1,125 @@
+"""Records and grades as pages for people and as objects for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from onrecord.desk.cases import Answered
+from onrecord.desk.claim_pages import telling_object
+from onrecord.desk.docket import forecast_row
+from onrecord.desk.grading import ClaimGrade, SourceGrade
+from onrecord.publish.record_page import CaseLine, RecordPage, print_grade, print_record
+from onrecord.publish.signs import BOLD, DIM, look_of
+from onrecord.record.grading import Voice
+from onrecord.record.judging import Case
+from onrecord.record.telling import Telling
+
+
+def print_graded(found: SourceGrade | ClaimGrade, console: Console) -> None:
+    """Print the grade of a source or a claim, with what it rests on."""
+    if isinstance(found, SourceGrade):
+        print_source_record(found, console)
+    else:
+        _print_claim(found, console)
+
+
+def print_source_record(found: SourceGrade, console: Console) -> None:
+    """Print the record of a source."""
+    source = found.named.source
+    named = f"{source.name} (a description, not one source)" if source.description else source.name
+    page = RecordPage(
+        named,
+        found.graded,
+        [(record, found.skills.get(record.kind)) for record in found.records],
+        [_case_line(each) for each in sorted(found.cases, key=lambda each: (each.case.made, each.case.id))],
+        len(found.open),
+        sum(bool(each.vague) for each in found.open),
+    )
+    print_record(page, console)
+
+
+def _case_line(each: Answered) -> CaseLine:
+    who = f"{each.resolution.who}: {each.resolution.note}"
+    denied = " (denied by it)" if each.case.kind == "claim" and each.case.outcome != each.resolution.outcome else ""
+    return CaseLine(each.case.id, each.case.made, each.words, _sure(each.case), each.resolution.outcome + denied, who)
+
+
+def _sure(case: Case) -> str:
+    term = case.stated.term if case.stated and case.stated.term else ""
+    if case.low is None or case.high is None:
+        return term
+    low, high = (f"{100 * value:g}" for value in (case.low, case.high))
+    number = f"{low} %" if low == high else f"{low}-{high} %"
+    return f"{term}, {number}" if term else number
+
+
+def _print_claim(found: ClaimGrade, console: Console) -> None:
+    look = look_of(console)
+    words = found.tellings[found.claim.wording].text
+    console.print(Text(look.line(words), BOLD))
+    print_grade(found.graded, console, look)
+    if found.settled:
+        settled = f"settled as {found.settled.outcome} by {found.settled.who}: {found.settled.note}"
+        console.print(Padding(Text(look.line(settled)), (0, 0, 0, 2)))
+    console.print()
+    console.print(Text("Voices", BOLD))
+    for voice in found.graded.computed.voices:  # type: ignore[union-attr]
+        console.print(Text(look.line(_voice(voice, found.tellings))))
+        for id in voice.tellings:
+            console.print(Padding(Text(look.line(_told(found.tellings[id])), DIM), (0, 0, 0, 2)))
+
+
+def _voice(voice: Voice, tellings: Mapping[str, Telling]) -> str:
+    told = tellings[voice.tellings[0]]
+    name = (told.who.name if told.who else None) or told.source or told.outlet or "an article in its own voice"
+    near = voice.distance.replace("_", " ")
+    echoes = f", repeated {len(voice.echoes)} times" if voice.echoes else ""
+    partisan = ", a party about its adversary" if voice.partisan else ""
+    return f"{voice.stand}: {name} ({'how near it stood is not said' if near == 'unknown' else near}{echoes}{partisan})"
+
+
+def _told(telling: Telling) -> str:
+    facts = ", ".join(fact for fact in (telling.outlet, (telling.published or "")[:10]) if fact)
+    return f"{telling.text} ({facts})" if facts else telling.text
+
+
+def graded_object(found: SourceGrade | ClaimGrade) -> dict[str, object]:
+    """A grade with all that it rests on, for JSON."""
+    if isinstance(found, SourceGrade):
+        return record_object(found)
+    return {
+        "id": found.claim.id,
+        "wording": found.tellings[found.claim.wording].text,
+        "credibility": asdict(found.graded.computed),
+        "given": [asdict(given) for given in found.graded.given],
+        "settled": asdict(found.settled) if found.settled else None,
+        "tellings": [telling_object(telling) for telling in found.tellings.values()],
+    }
+
+
+def record_object(found: SourceGrade) -> dict[str, object]:
+    """The record of a source for JSON."""
+    source = found.named.source
+    return {
+        "id": source.id,
+        "name": source.name,
+        "description": source.description,
+        "reliability": asdict(found.graded.computed),
+        "given": [asdict(given) for given in found.graded.given],
+        "records": [asdict(record) for record in found.records],
+        "skill": {kind: asdict(skill) if skill else None for kind, skill in found.skills.items()},
+        "cases": [
+            {
+                **asdict(each.case),
+                "words": each.words,
+                "resolution": asdict(each.resolution),
+            }
+            for each in found.cases
+        ],
+        "open": [dict(forecast_row(each)) for each in found.open],
+    }
