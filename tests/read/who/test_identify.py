@@ -166,7 +166,8 @@ MENTIONS = [
     ("The WHO met. A FIRST spokesman came. [[FIRST]] said no.", ["FIRST"], "capitals make a small word a name"),
     ("Then Oberon Foods closed. The navy of Lom was away for a week. It rained. It rained again and again there. "
      "Oberon Foods opened. [[The organisation]] said no.", ["Oberon Foods"], "the organisation is the one just named"),
-    ("Haugesund flooded in May. The mayor left. [[The city]] said no.", ["The city"], "a town of no table is not known"),
+    ("Haugesund flooded in May. The mayor left. [[The city]] said no.", ["The city"],
+     "a town of no table is not known"),
     ("Bergen flooded in May. The mayor left. [[The city]] said no.", ["Bergen"], "the city is the one named before"),
     ("Young fishers in Norway\n\nSome [[young fishers]] said no.", ["Young fishers"],
      "whom the headline speaks of"),

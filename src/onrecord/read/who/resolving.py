@@ -18,6 +18,7 @@ from onrecord.read.who.pullquotes import PullQuotes
 from onrecord.read.who.words import Word, Words, between
 from onrecord.record import Article, Attribution, SourceKind, Span, length
 
+GENDERS = {"he": "m", "she": "f"}
 DEEPEST = 5
 """Attributions that "I" is followed through to the one who says it."""
 
@@ -62,6 +63,7 @@ class Resolver:
                 if passed is not None:
                     passed.pronouns += 1
                     passed.called = mention.pronoun
+                    passed.gender = passed.gender or GENDERS.get(mention.pronoun)
                     self._before.append((mention, passed))
                 continue
             entity = self._pronoun(mention) if mention.pronoun else self._place(mention)
