@@ -98,6 +98,7 @@ def test_a_claim_that_both_tell_has_both_wordings_sources_and_numbers(ledger: Pa
     assert interview["numbers"][0].startswith("12 people (dead)")
     assert all(reason["says"] for reason in shared["pair"]["reasons"])
     assert found["copy"] is None
+    assert (found["against"], found["near"]) == ([], []), "what is in one claim is not told again"
     assert "Neither derives from the other" in page(ledger, WIRE, INTERVIEW)
 
 
