@@ -58,6 +58,7 @@ def claim_object(told: Told) -> dict[str, object]:
 
 
 def telling_object(telling: Telling) -> dict[str, object]:
+    """A telling for JSON."""
     return {
         "id": telling.id,
         "article": telling.article,
