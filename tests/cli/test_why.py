@@ -356,3 +356,20 @@ def test_what_cannot_be_answered_is_told_with_what_to_type(
     assert result.exit_code == code, result.stderr
     assert says in result.stderr
     assert "\ntry: " in result.stderr
+
+
+def test_a_headline_is_told_as_it_was_read_and_compared_with_nothing(run: Run, folder: Path) -> None:
+    (folder / "headline.txt").write_text(
+        "Ramp at Oskel is safe, says harbour master Ilse Tarn\n\nThe ramp at Oskel is safe, Ilse Tarn said on Monday.",
+        encoding="utf-8",
+    )
+    assert run("add", "headline.txt").exit_code == 0
+    rows = json.loads(run("attributions", "--format", "json").stdout)
+    headline = next(row["id"] for row in rows if row["segment"] == "headline")
+    found = why(folder / "onrecord.db", headline)
+    assert (found["claim"], found["pairs"], found["origin"]) == (None, [], None)
+    assert "It is compared with no other article: it stands in a headline" in found["answer"]
+    assert found["evidence"]
+    result = run("why", headline, rows[-1]["id"])
+    assert result.exit_code == 1
+    assert "is compared with no other" in result.stderr
