@@ -275,6 +275,8 @@ INTERVIEWS = [
     ("An interview with Ann Moe\n\nMoe sat down with Per Dahl.\n\nOn boats\n\n[[I]] just wanted to know more.\n\n"
      "[[I]] think they float.\n\nWhen?\n\nNow.\n\nWhy?\n\nThey do.\n\nReally?\n\nYes.", ["Per Dahl", "Ann Moe"],
      "a request is a question, and who is not interviewed asks"),
+    ("Ann Moe spoke to us about cod.\n\nWN: Why cod?\n\n[[AM]]: {[[I]] think so.}\n\nWN: Is it dear?\n\nAM: Yes.",
+     ["Ann Moe"] * 2, "initials label a turn"),
     ("Reporter Per Dahl interviewed Ann Moe.\n\n[[I]] wanted to know why cod is dear.\n\n[[I]] think it is rare.\n\n"
      "When?\n\nNow.\n\nWhy?\n\nSo.\n\nReally?\n\nYes.", ["Reporter Per Dahl", "Ann Moe"], "who interviewed asks"),
     ("An interview with Ann Moe\n\nWhy cod?\n\n[[I]] think of cod day and night, and one said: “What is that?”\n\n"

@@ -44,6 +44,14 @@ class Interview:
         found = self._sides[0][0 if asks else 1]
         return None if found is not None and found.plural and mention.pronoun == "i" else found
 
+    def labelled(self, mention: Mention, entities: Sequence[Entity]) -> Entity | None:
+        """Whose initials a turn is labelled with, where a mention is that label: "AM: I think so"."""
+        place = bisect_right(self._starts, mention.span[0]) - 1
+        text = self._text[slice(*mention.span)]
+        if place < 0 or len(text) > LONGEST_INITIALS or self.turns[place].label != text.lower():
+            return None
+        return self._labelled(text.lower(), entities) if text.isupper() else None
+
     def _labelled(self, label: str, entities: Sequence[Entity]) -> Entity | None:
         if label not in self._labels:
             self._labels[label] = _by_label(label, entities)
@@ -97,6 +105,7 @@ def _is_named(entity: Entity) -> bool:
 
 
 FARTHEST = 12
+LONGEST_INITIALS = 3
 NEAR = 60
 _TALKED = (
     r"(?:interview(?:s|ed|ing)(?! by\b)|(?:spoke|speaks|speaking|talks|talked|talking|chats|chatted|corresponded|met|"

@@ -83,6 +83,10 @@ class Resolver:
 
     def _place(self, mention: Mention) -> Entity:
         """The entity of a name or description; a name is that of the office right before it: "the mayor, Ann Moe"."""
+        labelled = self._interview.labelled(mention, self.cast.all) if mention.source else None
+        if labelled is not None:
+            self.cast.add(labelled, mention)
+            return labelled
         before, entity = self._before[-1] if self._before else (None, None)
         if before is None or entity is None or not _is_titled(before, entity, mention, self._text):
             return self.cast.place(mention)

@@ -42,10 +42,13 @@ def opening_of(article: Article) -> int:
 
 
 def is_interview(article: Article) -> bool:
-    """An article that says so where it opens, or asks in several paragraphs, and speaks in the first person."""
+    """An article that says so where it opens, asks in several paragraphs, or asks and labels them."""
     asked = sum(article.text[start:end].rstrip(" ”\"'’\n").endswith("?") for start, end in article.paragraphs)
     told = "interview" in f"{article.title or ''} {article.text[: opening_of(article)]}".lower()
-    return asked >= FEWEST_QUESTIONS or (told and asked > 0)
+    labelled = sum(
+        _LABEL.match(article.text, start, min(end, start + 120)) is not None for start, end in article.paragraphs
+    )
+    return asked >= FEWEST_QUESTIONS or ((told or labelled >= FEWEST_QUESTIONS) and asked > 0)
 
 
 def turns_of(article: Article) -> tuple[Turn, ...]:
