@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from onrecord.desk import linking
 from onrecord.desk.claims import Told, find_claim, told_claims
 from onrecord.desk.correcting import Right, correct, undo
 from onrecord.desk.keeping import forget, verify
@@ -93,6 +94,12 @@ def add_in_parts(ledger: Ledger, some: Sequence[Entry], draw: random.Random, *, 
 
 def hold_any_order(ledger: Ledger, news: Sequence[Entry], plain: list[Told], seed: int) -> None:
     draw = random.Random(seed)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(linking, "AT_ONCE", draw.choice([1, 2, 16]))
+        _hold_any_order(ledger, news, plain, draw)
+
+
+def _hold_any_order(ledger: Ledger, news: Sequence[Entry], plain: list[Told], draw: random.Random) -> None:
     add_in_parts(ledger, news, draw, linking=draw.choice([0.2, 0.5, 1.0]))
     assert claims_of(ledger) == plain, "as far as it was linked"
     link(ledger)
@@ -137,16 +144,25 @@ def test_neither_does_the_database(
         hold_any_order(ledger, news, plain, seed)
 
 
-def test_at_once_and_one_by_one_keep_the_same(news: tuple[Entry, ...], tmp_path: Path) -> None:
+def test_at_once_and_one_by_one_keep_the_same(
+    news: tuple[Entry, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Not the claims alone: every article, telling and pair that is kept, whatever row it has."""
     kept: list[dict[str, object]] = []
-    for parts in ([news], [[entry] for entry in news], [[entry] for entry in news[::-1]]):
+    for at_once, parts in (
+        (16, [news]),
+        (1, [news]),
+        (3, [news]),
+        (16, [[entry] for entry in news]),
+        (16, [[entry] for entry in news[::-1]]),
+    ):
+        monkeypatch.setattr(linking, "AT_ONCE", at_once)
         with ledger_at(tmp_path / f"{len(kept)}.db") as ledger:
             for part in parts:
                 add(ledger, part)
                 link(ledger)
             kept.append(kept_in(ledger))
-    assert kept[0] == kept[1] == kept[2]
+    assert all(each == kept[0] for each in kept)
 
 
 def kept_in(ledger: Ledger) -> dict[str, object]:
@@ -220,7 +236,19 @@ def hold_same(name: str, ledger: Ledger, before: list[Told]) -> None:
     assert outcome == _OUTCOMES.setdefault(name, outcome)
     for told in outcome[1]:
         assert find_claim(ledger.view(), told.claim.id, ALL) == told
+    hold_states_apart(ledger)
     assert list(verify(ledger)) == []
+
+
+def hold_states_apart(ledger: Ledger) -> None:
+    """Two states of an article never stand together and are no pair: it would be kept for nothing, again and again."""
+    view = LinkedView(ledger.view(), linker_name())
+    articles = {each.row: each.article for each in view.all_sketches()}
+    told = {each.row: each.home for each in view.tellings(articles)}
+    for one, other, _ in view.links(told):
+        assert told[one] == told[other] or articles[told[one]] != articles[told[other]]
+    for one, other, _ in view.copies(articles):
+        assert articles[one] != articles[other]
 
 
 def test_a_correction_counts_and_is_taken_back(news: tuple[Entry, ...], tmp_path: Path, linked: str) -> None:
