@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -33,19 +34,22 @@ class BaseRates:
 
 def base_rates(cases: Iterable[Case]) -> BaseRates:
     """The rates of what stands and came true or did not, with or without a number, of whatever source."""
-    return rates_of(each.case for each in standing(cases) if not is_late(each.case))
+    plain = Counter(
+        ((each.case.kind, each.case.topic), each.case.outcome)
+        for each in standing(cases)
+        if each.case.outcome in ("true", "false") and not is_late(each.case)
+    )
+    return added_up((key, count * (outcome == "true"), count) for (key, outcome), count in plain.items())
 
 
-def rates_of(standing: Iterable[Case]) -> BaseRates:
-    """The same, of cases that stand."""
+def added_up(counts: Iterable[tuple[tuple[CaseKind, str | None], int, int]]) -> BaseRates:
+    """Rates from how many cases of each kind and topic came true, and how many there were."""
     kinds: dict[CaseKind, tuple[int, int]] = {}
     topics: dict[tuple[CaseKind, str], tuple[int, int]] = {}
-    for case in standing:
-        if case.outcome in ("true", "false"):
-            came = case.outcome == "true"
-            true, all = kinds.get(case.kind, (0, 0))
-            kinds[case.kind] = true + came, all + 1
-            if case.topic:
-                true, all = topics.get((case.kind, case.topic), (0, 0))
-                topics[case.kind, case.topic] = true + came, all + 1
+    for (kind, topic), true, cases in counts:
+        before = kinds.get(kind, (0, 0))
+        kinds[kind] = before[0] + true, before[1] + cases
+        if topic:
+            before = topics.get((kind, topic), (0, 0))
+            topics[kind, topic] = before[0] + true, before[1] + cases
     return BaseRates(kinds, topics)

@@ -39,13 +39,12 @@ def bin_of(probability: ArrayLike, edges: Sequence[float] = EDGES) -> NDArray[np
 def tables(counts: Numbers, means: Numbers, true: Numbers, edges: Sequence[float] = EDGES) -> list[tuple[Bin, ...]]:
     """The table of each group, without its empty bins, from count, mean probability and count come true of each bin,
     [groups, bins]."""
-    low, high = wilson(true, counts)
-    columns = [figure.tolist() for figure in (counts, means, true, low, high)]
-    return [
-        tuple(
-            Bin(start, end, int(n), mean, int(hits), (least, most))
-            for start, end, n, mean, hits, least, most in zip(edges[:-1], edges[1:], *group, strict=True)
-            if n
-        )
-        for group in zip(*columns, strict=True)
+    group, bin = np.nonzero(counts)
+    held = counts[group, bin], means[group, bin], true[group, bin]
+    low, high = wilson(held[2], held[0])
+    rows = zip(bin.tolist(), *(figure.tolist() for figure in (*held, low, high)), strict=True)
+    every = [
+        Bin(edges[at], edges[at + 1], int(n), mean, int(hits), (least, most)) for at, n, mean, hits, least, most in rows
     ]
+    ends = np.cumsum(np.count_nonzero(counts, axis=1)).tolist()
+    return [tuple(every[start:end]) for start, end in zip([0, *ends], ends, strict=False)]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.judge.scores.base_rates import BaseRates
+from onrecord.judge.scores.base_rates import BaseRates, added_up
 from onrecord.judge.scores.calibration import bin_of
 from onrecord.judge.scores.revising import Stands, is_late
 from onrecord.judge.scores.rules import Numbers, Rule, brier, kindest, logarithmic, middle
@@ -21,7 +22,7 @@ STATES = ("true", "false", "partly", "void", "vague", "late")
 PLAIN = 2
 """So many of the states are scored."""
 
-NONE, ROW = float("nan"), 4
+NONE, ROW = float("nan"), 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +55,26 @@ class Columns:
     base: Numbers
     base_cases: Indices
     reference: Numbers
+    ids: list[str]
+    group: Flags
 
 
-def columns(stands: Stands, rates: BaseRates, edges: Sequence[float]) -> Columns:
-    """Work everything out that does not depend on how cases are grouped."""
-    rows = np.array([_row(case) for case in stands.cases], dtype=np.float64).reshape(len(stands.cases), ROW)
+Topic = tuple[CaseKind, str | None]
+
+
+def columns(stands: Stands, rates: BaseRates | None, edges: Sequence[float]) -> Columns:
+    """Work everything out that does not depend on how cases are grouped. Without `rates` they are these cases' own.
+
+    The cases are gone through once, not once for each column: they do not fit where memory is quick.
+    """
+    numbers = array("d")
+    topics: dict[Topic, int] = {}
+    ids: list[str] = []
+    for case in stands.cases:
+        numbers.extend(_row(case))
+        numbers.append(topics.setdefault((case.kind, case.topic), len(topics)))
+        ids.append(case.id)
+    rows = np.array(numbers, dtype=np.float64).reshape(len(ids), ROW)
     firsts = rows[:, 1:3].copy()
     revised = np.zeros(len(rows), dtype=bool)
     for place, each in stands.chains.items():
@@ -70,7 +86,7 @@ def columns(stands: Stands, rates: BaseRates, edges: Sequence[float]) -> Columns
     has_number, had_number = ~np.isnan(rows[:, 1]), ~np.isnan(firsts[:, 0])
     came, scored = rows[:, 3] > 0, has_number & (state < PLAIN)
     p = middle(low, high)
-    base, base_cases = _rates(stands.cases, rates)
+    base, base_cases = _rates(list(topics), rows[:, 5].astype(np.int64), state, rates)
     return Columns(
         stands=stands,
         state=state,
@@ -89,29 +105,28 @@ def columns(stands: Stands, rates: BaseRates, edges: Sequence[float]) -> Columns
         base=base,
         base_cases=base_cases,
         reference=brier(base, came),
+        ids=ids,
+        group=rows[:, 4] > 0,
     )
 
 
 def _row(case: Case) -> tuple[float, ...]:
-    """All numbers of a row at once: going through the cases once for each of them takes longer the more there are."""
     state = "late" if is_late(case) else "vague" if case.vague else case.outcome
-    return STATES.index(state), *_numbers(case), case.outcome == "true"
+    return STATES.index(state), *_numbers(case), case.outcome == "true", case.group
 
 
 def _numbers(case: Case) -> tuple[float, float]:
     return NONE if case.low is None else case.low, NONE if case.high is None else case.high
 
 
-def _rates(cases: Sequence[Case], rates: BaseRates) -> tuple[Numbers, Indices]:
-    found: dict[tuple[CaseKind, str | None], tuple[float, int]] = {}
-    rows = []
-    for case in cases:
-        key = case.kind, case.topic
-        if key not in found:
-            found[key] = rates.of(*key)
-        rows.append(found[key])
-    table = np.array(rows, dtype=np.float64).reshape(len(rows), 2)
-    return table[:, 0], table[:, 1].astype(np.int64)
+def _rates(topics: Sequence[Topic], of: Indices, state: Indices, rates: BaseRates | None) -> tuple[Numbers, Indices]:
+    """The base rate of every row, and from how many cases it is."""
+    if rates is None:
+        cases = np.bincount(of[state < PLAIN], minlength=len(topics)).tolist()
+        true = np.bincount(of[state == 0], minlength=len(topics)).tolist()
+        rates = added_up(zip(topics, true, cases, strict=True))
+    table = np.array([rates.of(*topic) for topic in topics], dtype=np.float64).reshape(len(topics), 2)
+    return table[of, 0], table[of, 1].astype(np.int64)
 
 
 def _penalties(rule: Rule, low: Numbers, high: Numbers, came: Flags) -> Penalties:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
 
-from onrecord.judge.scores.base_rates import BaseRates, rates_of
+from onrecord.judge.scores.base_rates import BaseRates
 from onrecord.judge.scores.calibration import EDGES, tables, wilson
 from onrecord.judge.scores.columns import STATES, Columns, Flags, Indices, Penalties, columns
 from onrecord.judge.scores.decomposition import Cells, cells_of, parts_of
-from onrecord.judge.scores.revising import Standing, is_late, stands
+from onrecord.judge.scores.revising import Standing, stands
 from onrecord.judge.scores.rules import Numbers
 from onrecord.judge.scores.skills import skill_score
 from onrecord.record.judging import Case, CaseKind, Counts, Grouping, Record, Score, Skill, Tally
@@ -55,10 +56,8 @@ def records(
     twice, change nothing.
     """
     found = stands(cases)
-    rates = rates or rates_of(case for case in found.cases if not is_late(case))
     table = columns(found, rates, edges)
-    ids = [case.id for case in found.cases]
-    rank = np.argsort(np.array(sorted(range(len(ids)), key=ids.__getitem__), dtype=np.int64))
+    rank = np.argsort(np.array(sorted(range(len(table.ids)), key=table.ids.__getitem__), dtype=np.int64))
     return tuple(record for grouping in by for record in _grouped(table, rank, grouping, edges))
 
 
@@ -84,30 +83,54 @@ class Groups:
 
 
 def _groups(table: Columns, rank: Indices, grouping: Grouping) -> Groups:
-    names, is_scored, chains = NAMES[grouping], table.scored.tolist(), table.stands.chains
-    at: dict[tuple[CaseKind, str], int] = {}
-    all: list[list[str]] = []
-    scored: list[list[str]] = []
-    rows, groups = [], []
-    for row, case in enumerate(table.stands.cases):
-        for name in names(case):
-            group = at.setdefault((case.kind, name), len(at))
-            if group == len(all):
-                all.append([])
-                scored.append([])
-            all[group].append(case.id)
-            if row in chains:
-                all[group] += _shown(chains[row])
-            if is_scored[row]:
-                scored[group].append(case.id)
-            rows.append(row)
-            groups.append(group)
-    keys = sorted(at, key=lambda key: (key[0] != "forecast", key[1]))
-    members = [(tuple(sorted(all[at[key]])), tuple(sorted(scored[at[key]]))) for key in keys]
-    place = np.argsort(np.array([at[key] for key in keys], dtype=np.int64))
-    entries = np.array(rows, dtype=np.int64)
-    order = np.argsort(rank[entries], kind="stable")
-    return Groups(keys, entries[order], place[np.array(groups, dtype=np.int64)][order], members)
+    keys, row, group = _entries(table.stands.cases, grouping)
+    order = np.lexsort((rank[row], group))
+    row, group = row[order], group[order]
+    return Groups(keys, row, group, _members(table, row, group, len(keys)))
+
+
+def _entries(cases: Sequence[Case], grouping: Grouping) -> tuple[list[tuple[CaseKind, str]], Indices, Indices]:
+    """The groups in order, and a row and a group for each entry."""
+    names = NAMES[grouping]
+    at: dict[CaseKind, dict[str, int]] = {"forecast": {}, "claim": {}}
+    codes, sizes, count = array("q"), array("q"), 0
+    for case in cases:
+        known, named = at[case.kind], names(case)
+        for name in named:
+            code = known.get(name, -1)
+            if code < 0:
+                code = known[name] = count
+                count += 1
+            codes.append(code)
+        sizes.append(len(named))
+    ordered = [(kind, name, code) for kind, known in at.items() for name, code in sorted(known.items())]
+    place = np.argsort(np.array([code for _, _, code in ordered], dtype=np.int64))
+    row = np.repeat(np.arange(len(cases)), np.array(sizes, dtype=np.int64))
+    return [(kind, name) for kind, name, _ in ordered], row, place[np.array(codes, dtype=np.int64)]
+
+
+def _members(
+    table: Columns, row: Indices, group: Indices, groups: int
+) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """The ids of all cases of each group, and of those scored; entries are in order of group and id."""
+    ids = np.array(table.ids, dtype=object)
+    scored = table.scored[row]
+    all = _split(ids[row].tolist(), np.bincount(group, minlength=groups))
+    some = _split(ids[row[scored]].tolist(), np.bincount(group[scored], minlength=groups))
+    chains = table.stands.chains
+    is_chained = np.zeros(len(ids), dtype=bool)
+    is_chained[list(chains)] = True
+    shown: dict[int, list[str]] = {}
+    for at, place in zip(group[is_chained[row]].tolist(), row[is_chained[row]].tolist(), strict=True):
+        shown.setdefault(at, []).extend(_shown(chains[place]))
+    for at, more in shown.items():
+        all[at] = tuple(sorted([*all[at], *more]))
+    return list(zip(all, some, strict=True))
+
+
+def _split(ids: list[str], counts: Indices) -> list[tuple[str, ...]]:
+    ends = np.cumsum(counts).tolist()
+    return [tuple(ids[start:end]) for start, end in zip([0, *ends], ends, strict=False)]
 
 
 def _shown(chain: Standing) -> list[str]:
@@ -148,7 +171,7 @@ def _counts(table: Columns, groups: Groups) -> list[Counts]:
     for row, chain in table.stands.chains.items():
         earlier[row], late[row] = len(chain.earlier), len(chain.late)
     states = [groups.counts(table.state == place) for place in range(len(STATES) - 1)]
-    grouped = groups.counts(np.array([case.group for case in table.stands.cases], dtype=bool))
+    grouped = groups.counts(table.group)
     shown = groups.sums(earlier, every).tolist(), groups.sums(late, every).tolist()
     return [Counts(*map(int, row)) for row in zip(*states, *shown, grouped, strict=True)]
 

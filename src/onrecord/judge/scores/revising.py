@@ -6,7 +6,7 @@ the first nor a mean over the days between stands in docs/decisions/judging.md.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from onrecord.record.judging import Case
@@ -45,10 +45,17 @@ class Stands:
 
 def stands(cases: Iterable[Case]) -> Stands:
     """The same as `standing`, with nothing made for the many that were never revised."""
-    every = {case.id: case for case in cases}
-    chains = _chains(every)
-    chained = {case.id for chain in chains for case in chain}
-    found = [case for id, case in every.items() if id not in chained]
+    every: dict[str, Case] = {}
+    revising: list[Case] = []
+    for case in cases:
+        every[case.id] = case
+        if case.revises:
+            revising.append(case)
+    chains = _chains(every, revising)
+    for chain in chains:
+        for case in chain:
+            del every[case.id]
+    found = list(every.values())
     last = [_last(chain) for chain in chains]
     first = len(found)
     return Stands(found + [each.case for each in last], dict(enumerate(last, first)))
@@ -60,7 +67,7 @@ def is_late(case: Case) -> bool:
     return case.known is not None and case.made >= case.known
 
 
-def _chains(every: dict[str, Case]) -> list[list[Case]]:
+def _chains(every: Mapping[str, Case], revising: Iterable[Case]) -> list[list[Case]]:
     """Cases of which one revises another, together; alone ones are left out."""
     root: dict[str, str] = {}
 
@@ -70,8 +77,8 @@ def _chains(every: dict[str, Case]) -> list[list[Case]]:
             id = root[id]
         return id
 
-    for case in every.values():
-        earlier = every.get(case.revises) if case.revises else None
+    for case in revising:
+        earlier = every.get(case.revises or "")
         if earlier and not (case.vague or earlier.vague) and earlier.source == case.source:
             one, other = sorted((rooted(case.id), rooted(earlier.id)))
             root[other] = one
