@@ -3,9 +3,9 @@
 Learnt from GUM train (all these pronouns of its 88 documents) and wikinews_attributions train (those that are sources).
 Every document is read by the shipped reader and walked as at run time, but a pronoun whose right mention is known joins
 that one. The weights make the right mentions' share of the softmax over all candidates likely; a row for all kinds of
-pronouns comes first, then each kind's own is held to it by the same ridge. The ridge was chosen by five folds over these
-documents and both dev sets: from 2 to 20, and with sources up to six times as heavy, 352 to 356 of 435 pronouns that are sources come out
-right. Writes `src/onrecord/read/who/pronouns.json`.
+pronouns comes first, then each kind's own is held to it by the same ridge. The ridge was chosen by five folds over
+these documents and both dev sets: from 2 to 20, and with sources up to six times as heavy, 352 to 356 of 435 pronouns
+that are sources come out right. Writes `src/onrecord/read/who/pronouns.json`.
 """
 
 from __future__ import annotations
