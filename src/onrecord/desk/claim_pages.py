@@ -10,19 +10,23 @@ from rich.console import Console
 from onrecord.desk.claims import Told, claim_row
 from onrecord.link.disagreement import Range, Slip
 from onrecord.publish.claim_page import ClaimPage, NumberLine, print_claim_page
+from onrecord.publish.number_plot import PlotPoint
 from onrecord.record.telling import Telling
 
 
 def print_claim(told: Told, console: Console) -> None:
     """Print the page of a claim."""
     known = told.known
-    numbers = [
-        NumberLine(one.measure, _counted_by(one, known), one.low, one.best, one.high)
-        for one in told.disagreement.ranges
-    ]
+    numbers = [_number_line(one, known) for one in told.disagreement.ranges]
     slips = [_slip(slip) for slip in told.disagreement.miscopied]
-    page = ClaimPage(told.claim, known, told.origins, told.links, numbers, slips, _updates(told))
+    page = ClaimPage(told.claim, known, told.origins, told.links, numbers, slips, updates_of(told))
     print_claim_page(page, console)
+
+
+def _number_line(one: Range, known: Mapping[str, Telling]) -> NumberLine:
+    by = _counted_by(one, known)
+    points = tuple(PlotPoint(at.day, by or "nobody named", at.low, at.best, at.high) for at in one.points)
+    return NumberLine(one.measure, by, one.low, one.best, one.high, points)
 
 
 def _counted_by(one: Range, known: Mapping[str, Telling]) -> str | None:
@@ -32,7 +36,7 @@ def _counted_by(one: Range, known: Mapping[str, Telling]) -> str | None:
     return one.by or "; ".join(spelt[words] for words in sorted(spelt)) or None
 
 
-def _updates(told: Told) -> frozenset[str]:
+def updates_of(told: Told) -> frozenset[str]:
     """Echoes that are linked with their origin's telling as its update; a mis-copied number is none."""
     origin_of = {echo: origin.telling for origin in told.origins for echo in origin.echoes}
     found = {

@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
+from onrecord.publish.number_plot import PlotPoint, plot_lines
 from onrecord.publish.signs import BOLD, DIM, STYLES, Look, look_of
 from onrecord.record.linking import Claim, Link, Origin, Reason
 from onrecord.record.telling import Telling
@@ -31,6 +32,7 @@ class NumberLine:
     low: float | None
     best: float | None
     high: float | None
+    points: tuple[PlotPoint, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,9 @@ def _line(label: str, telling: Telling, look: Look) -> Text:
     voice = "in its own voice" if who is None else who.name or telling.source or "nobody named"
     facts = [telling.published and telling.published[:10], telling.outlet, voice]
     facts += [f"via {name}" for name in telling.via]
-    text = Text(f"{label}  ", BOLD).append(look.line(f" {look.signs.dot} ".join(fact for fact in facts if fact)))
+    text = (
+        Text().append(f"{label}  ", BOLD).append(look.line(f" {look.signs.dot} ".join(fact for fact in facts if fact)))
+    )
     tag, _, digits = telling.id.partition("-")
     return text.append(f"  {tag}-{digits[:8]}" if tag == "attribution" else "", DIM)
 
@@ -122,6 +126,13 @@ def _print_numbers(page: ClaimPage, console: Console, look: Look) -> None:
         console.print(Text(look.line(f"{one.measure}{by}: {_span(one, look)}")))
     for words in page.miscopied:
         console.print(Text(look.line(words)))
+    for measure in dict.fromkeys(one.measure for one in page.numbers):
+        same = [point for one in page.numbers if one.measure == measure for point in one.points]
+        lines = plot_lines(same, look)
+        if lines:
+            console.print(Text(look.line(f"{measure}, over time"), DIM))
+        for line in lines:
+            console.print(Text(f"  {line}"), overflow="ellipsis", no_wrap=True)
 
 
 def _span(one: NumberLine, look: Look) -> str:
