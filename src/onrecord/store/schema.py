@@ -1,8 +1,8 @@
 """The tables as they are now. `migrations/` makes them; what a row is and what its id hashes stands in the-ledger.md.
 
-Every table has `learnt` and `published`. `row` numbers the rows; those of `article` and `attribution` are made of the
-day they were published on (see `row_numbers`), the others count. Keys between tables are ids, since those are known
-before anything is written.
+Every table of the record has `learnt` and `published`; what linking keeps has neither. `row` numbers the rows; those of
+`article` and `attribution` are made of the day they were published on (see `row_numbers`), the others count. Keys
+between tables are ids, since those are known before anything is written.
 """
 
 from __future__ import annotations
