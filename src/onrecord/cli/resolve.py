@@ -19,17 +19,20 @@ EXAMPLES = """\b
 Examples:
   export ONRECORD_USER='Ida Lind'
   onrecord resolve attribution-41e3 false --evidence article-0b1c:120:188 --note "it opened in June"
+  onrecord resolve attribution-41e3 false --evidence "article-0b1c:has not opened" --note "shut on the day"
   onrecord resolve attribution-41e3 void --note "the ceasefire it depended on never came"
   onrecord resolve attribution-41e3 open --note "the article was about another port"
 
-`partly` and `void` are shown and never scored. A resolution is a signed judgement; a later one takes its place."""
+`true` is what came true as it was worded: "is unlikely to open" is true where nothing opened, and the 20 to 45 % of
+"unlikely" are then scored as 55 to 80 % that it stays shut. `partly` and `void` are shown and never scored. A
+resolution is a signed judgement; a later one takes its place."""
 
 
 @click.command(epilog=EXAMPLES)
 @click.argument("id", metavar="FORECAST")
 @click.argument("outcome", type=click.Choice([*get_args(Outcome), OPEN]))
 @ledger_option
-@click.option("--evidence", multiple=True, metavar="ARTICLE[:START:END]", help="What shows it; may be repeated.")
+@click.option("--evidence", multiple=True, metavar="ARTICLE[:WORDS|:START:END]", help="What shows it; may be repeated.")
 @click.option("--note", required=True, metavar="WORDS", help="What happened, in a sentence, which is kept with it.")
 def resolve(id: str, outcome: str, ledger: str, evidence: tuple[str, ...], note: str) -> None:
     """Say what became of a forecast, with the articles that show it."""

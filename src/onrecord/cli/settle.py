@@ -29,7 +29,7 @@ What is settled is a case in the record of everybody who told it, once for each 
 @click.argument("id", metavar="CLAIM")
 @click.argument("outcome", type=click.Choice([*get_args(Outcome), OPEN]))
 @ledger_option
-@click.option("--evidence", multiple=True, metavar="ARTICLE[:START:END]", help="What shows it; may be repeated.")
+@click.option("--evidence", multiple=True, metavar="ARTICLE[:WORDS|:START:END]", help="What shows it; may be repeated.")
 @click.option("--note", required=True, metavar="WORDS", help="What is so, in a sentence, which is kept with it.")
 def settle(id: str, outcome: str, ledger: str, evidence: tuple[str, ...], note: str) -> None:
     """Say whether a claim of fact is so, with the articles that show it."""

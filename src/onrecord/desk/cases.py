@@ -34,11 +34,13 @@ EVEN = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """A case with what it is about: the words that were put, and what a person found to have happened."""
+    """A case with what it is about: the words that were put, and what a person found to have happened. `turned` says
+    that the case's band is of the words as put, where the scale's is of the opposite ("is unlikely to last")."""
 
     case: Case
     words: str
     resolution: Resolution
+    turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,15 +106,17 @@ def _of_forecasts(forecasts: Iterable[Docketed], sources: Sequence[Named], days:
         outlets = tuple(dict.fromkeys(one.outlet for one in forecast.stated if one.outlet))
         before: str | None = None
         for stated in forecast.stated:
+            turned = _speaks_against(forecast, stated)
+            low, high = _turned_band(stated) if turned else (stated.low, stated.high)
             case = Case(
                 id=stated.attribution,
                 source=forecast.source,
                 outlet=stated.outlet,
                 topic=None,
                 made=(stated.made or stated.published or "")[:10],
-                outcome=_TURNED[found.outcome] if _speaks_against(forecast, stated) else found.outcome,
-                low=stated.low,
-                high=stated.high,
+                outcome=found.outcome,
+                low=low,
+                high=high,
                 stated=_stated_as(stated),
                 horizon=_days_between(stated.made, stated.by[1] if stated.by else None),
                 known=days.known(found),
@@ -121,16 +125,21 @@ def _of_forecasts(forecasts: Iterable[Docketed], sources: Sequence[Named], days:
                 outlets=outlets,
             )
             before = case.id
-            yield Answered(case, forecast.statement, found)
+            yield Answered(case, forecast.statement, found, turned)
+
+
+def _turned_band(stated: Stated) -> tuple[float, float]:
+    """How probable what was said is, as it was worded: a scale's 20 to 45 % for "unlikely" are of the thing itself, so
+    that "it is unlikely to last" comes true with 55 to 80 %."""
+    assert stated.low is not None
+    assert stated.high is not None
+    return round(1 - stated.high, 6), round(1 - stated.low, 6)
 
 
 def _speaks_against(forecast: Docketed, stated: Stated) -> bool:
-    """Whether the words hold a thing for unlikely ("is unlikely to last"), and were resolved as they were put.
-
-    The scale's number is of the thing itself, which came where the words did not come true.
-    """
+    """Whether the words hold a thing for unlikely ("is unlikely to last"), and were resolved as they were put."""
     term = (stated.term or "").lower()
-    unlikely = stated.scale is not None and stated.high is not None and stated.high <= EVEN
+    unlikely = None not in (stated.scale, stated.low, stated.high) and (stated.high or 0) <= EVEN
     return unlikely and not forecast.sharpened and bool(term) and term in forecast.statement.lower()
 
 

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from rich.console import Console
 
 from onrecord.desk.cases import Court, court
+from onrecord.desk.claim_pages import updates_of
 from onrecord.desk.claims import Told, told_claims
 from onrecord.desk.grading import right_and_wrong
 from onrecord.desk.query import Query
@@ -62,11 +63,11 @@ def _of_claim(told: Told, known: _Known) -> Iterator[Dispute]:
     for telling in told.tellings:
         for figure in figures_of(telling, sides):
             by_question[figure.measure, figure.of_side or ""].append(figure)
-    leads = {origin.telling for origin in told.origins}
+    own_word = {origin.telling for origin in told.origins} | updates_of(told)
     for (measure, side), figures in sorted(by_question.items()):
         own = [figure for figure in figures if (figure.telling, figure.number) not in slips]
         if len({value(figure.number) for figure in figures}) > 1:
-            answers = [_answer(figure, known) for figure in own if figure.telling in leads]
+            answers = [_answer(figure, known) for figure in own if figure.telling in own_word]
             printed = [
                 ToldValue(figure.telling, float(number), tellings[figure.telling].outlet)
                 for figure in figures

@@ -15,6 +15,7 @@ from onrecord.desk.listing import Column, Row
 from onrecord.desk.placing import Placed, Places
 from onrecord.desk.query import Query
 from onrecord.desk.sources import Named, named_sources
+from onrecord.desk.statements import statement_of
 from onrecord.errors import NotFoundError, UsageError
 from onrecord.judge.docket import sharper, vagueness
 from onrecord.link.origins import trace
@@ -31,8 +32,7 @@ it is none."""
 FORECASTS = (
     Column("id", "Id"),
     Column("due", "Due"),
-    Column("source", "Source", share=3),
-    Column("statement", "Forecast", share=6),
+    Column("told", "Source: forecast", share=1),
     Column("outcome", "Outcome"),
 )
 FORECAST_FIELDS = tuple(
@@ -198,11 +198,11 @@ def _stated(credit: Credit, entered: Entered | None) -> Stated:
         outlet=row.outlet,
         published=row.published,
         words=credit.texts["content"],
-        what=known.what or (forecast.what if forecast else "") or credit.texts["content"],
+        what=known.what or statement_of((forecast.what if forecast else "") or credit.texts["content"]),
         kind=forecast.kind if forecast else "forecast",
         by=known.by or (forecast.by if forecast else None),
         horizon=forecast.horizon.anchor if forecast and forecast.horizon else None,
-        made=_day_made(forecast.made if forecast else None) or (row.published and row.published[:10]),
+        made=_day_made(forecast.made if forecast else None, row.published),
         conditional=known.conditional if known.conditional is not None else bool(forecast and forecast.conditional),
         low=known.low if known.low is not None else low,
         high=known.high if known.high is not None else high,
@@ -211,8 +211,10 @@ def _stated(credit: Credit, entered: Entered | None) -> Stated:
     )
 
 
-def _day_made(made: tuple[str, str] | str | None) -> str | None:
-    return made[1] if isinstance(made, tuple) else None
+def _day_made(made: tuple[str, str] | str | None, published: str | None) -> str | None:
+    """The day on which it was put at the latest: "this week" is over when the article is printed."""
+    days = [made[1]] if isinstance(made, tuple) else []
+    return min((*days, *([published[:10]] if published else [])), default=None)
 
 
 def _resolution(judgement: Judgement) -> Resolution:
@@ -258,10 +260,12 @@ def forecast_rows(forecasts: Iterable[Docketed], *, limit: int | None, short: bo
 def forecast_row(each: Docketed, *, short: bool = False) -> Row:
     """A forecast in a list."""
     last, found = each.last, each.resolution
+    source = f"{each.source_name} (description)" if short and each.description else each.source_name
     return {
         "id": each.id[: each.id.index("-") + 9] if short else each.id,
         "source_id": each.source,
-        "source": f"{each.source_name} (description)" if short and each.description else each.source_name,
+        "source": source,
+        **({"told": f"{source}: {each.statement}"} if short else {}),
         "description": each.description,
         "statement": each.statement,
         "kind": last.kind,

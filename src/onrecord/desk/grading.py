@@ -40,12 +40,14 @@ class SourceGrade:
 
 @dataclass(frozen=True, slots=True)
 class ClaimGrade:
-    """A claim with its grade, the tellings that its voices name, and what it was settled as."""
+    """A claim with its grade, the tellings that its voices name, those of them by which a voice updates what it said
+    first, and what the claim was settled as."""
 
     claim: Claim
     graded: Graded
     tellings: Mapping[str, Telling]
     settled: Resolution | None
+    updates: frozenset[str] = frozenset()
 
 
 def grade_of(view: View, id: str) -> SourceGrade | ClaimGrade:
@@ -91,7 +93,18 @@ def claim_grade(view: View, seen: Court, claim: Claim) -> ClaimGrade:
     settled = next((each.resolution for each in seen.settled if own & set(each.claim.tellings)), None)
     known = own | {id for bearing in bearings for id in (bearing.telling, *bearing.echoes)}
     graded = beside(credibility(claim.id, bearings), given)
-    return ClaimGrade(claim, graded, {id: linked.tellings[id] for id in sorted(known)}, settled)
+    told = {id: linked.tellings[id] for id in sorted(known)}
+    return ClaimGrade(claim, graded, told, settled, _updates(bearings, linked))
+
+
+def _updates(bearings: Iterable[Bearing], linked: Linkage) -> frozenset[str]:
+    """Echoes by which a voice takes another number than it said first."""
+    newer = {pair for link in linked.links if link.relation == "updates" for pair in _both_ways(link.one, link.other)}
+    return frozenset(echo for one in bearings for echo in one.echoes if (one.telling, echo) in newer)
+
+
+def _both_ways(one: str, other: str) -> tuple[tuple[str, str], tuple[str, str]]:
+    return (one, other), (other, one)
 
 
 def _bearings(claim: Claim, stand: Stand, linked: Linkage, sources: Mapping[str, str]) -> Iterable[Bearing]:

@@ -16,7 +16,6 @@ from onrecord.desk.grading import ClaimGrade, SourceGrade
 from onrecord.publish.record_page import CaseLine, RecordPage, print_grade, print_record
 from onrecord.publish.signs import BOLD, DIM, look_of
 from onrecord.record.grading import Voice
-from onrecord.record.judging import Case
 from onrecord.record.telling import Telling
 
 
@@ -36,25 +35,35 @@ def print_source_record(found: SourceGrade, console: Console) -> None:
         named,
         found.graded,
         [(record, found.skills.get(record.kind)) for record in found.records],
-        [_case_line(each) for each in sorted(found.cases, key=lambda each: (each.case.made, each.case.id))],
+        _case_lines(found),
         len(found.open),
         sum(bool(each.vague) for each in found.open),
     )
     print_record(page, console)
 
 
-def _case_line(each: Answered) -> CaseLine:
+def _case_lines(found: SourceGrade) -> list[CaseLine]:
+    again = {each.case.revises for each in found.cases}
+    ordered = sorted(found.cases, key=lambda each: (each.case.made, each.case.id))
+    return [_case_line(each, again=each.case.id in again) for each in ordered]
+
+
+def _case_line(each: Answered, *, again: bool) -> CaseLine:
     who = f"{each.resolution.who}: {each.resolution.note}"
     denied = " (denied by it)" if each.case.kind == "claim" and each.case.outcome != each.resolution.outcome else ""
-    return CaseLine(each.case.id, each.case.made, each.words, _sure(each.case), each.resolution.outcome + denied, who)
+    came = each.resolution.outcome + denied + (", said again" if again else "")
+    return CaseLine(each.case.id, each.case.made, each.words, _sure(each), came, who)
 
 
-def _sure(case: Case) -> str:
+def _sure(each: Answered) -> str:
+    case = each.case
     term = case.stated.term if case.stated and case.stated.term else ""
     if case.low is None or case.high is None:
-        return term
+        return term or "not said"
     low, high = (f"{100 * value:g}" for value in (case.low, case.high))
     number = f"{low} %" if low == high else f"{low}-{high} %"
+    if each.turned:
+        return f"{term}: {number} as worded"
     return f"{term}, {number}" if term else number
 
 
@@ -68,10 +77,12 @@ def _print_claim(found: ClaimGrade, console: Console) -> None:
         console.print(Padding(Text(look.line(settled)), (0, 0, 0, 2)))
     console.print()
     console.print(Text("Voices", BOLD))
-    for voice in found.graded.computed.voices:  # type: ignore[union-attr]
+    voices = found.graded.computed.voices  # type: ignore[union-attr]
+    for voice in sorted(voices, key=lambda each: each.stand != "supports"):
         console.print(Text(look.line(_voice(voice, found.tellings))))
-        for id in voice.tellings:
-            console.print(Padding(Text(look.line(_told(found.tellings[id])), DIM), (0, 0, 0, 2)))
+        for id in (*voice.tellings, *(echo for echo in voice.echoes if echo in found.updates)):
+            since = "since then: " if id in found.updates else ""
+            console.print(Padding(Text(look.line(since + _told(found.tellings[id])), DIM), (0, 0, 0, 2)))
 
 
 def _voice(voice: Voice, tellings: Mapping[str, Telling]) -> str:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from onrecord.desk.anchoring import anchor
 from onrecord.desk.claims import find_claim
 from onrecord.desk.correcting import find_standing
 from onrecord.desk.docket import ENTER, REOPEN, RESOLVE, STRIKE, Entered, find_forecast
@@ -22,12 +23,13 @@ from onrecord.store import Ledger, View
 SETTLE, UNSETTLE = "settle", "unsettle"
 """The verbs of judgements about claims of fact: what is so, and that it is open after all."""
 
-_PLACE = re.compile(r"(?P<article>[^:]+)(?::(?P<start>\d{1,9})(?::|-)(?P<end>\d{1,9}))?")
+_PLACE = re.compile(r"(?P<article>[^:]+)(?::(?:(?P<start>\d{1,9})[:-](?P<end>\d{1,9})|(?P<words>.+)))?", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a person found to have happened, and the articles that show it, as they name them ("ARTICLE:START:END")."""
+    """What a person found to have happened, and the articles that show it, as they name them: "ARTICLE", with the
+    characters "ARTICLE:START:END" or the words "ARTICLE:as they stand there"."""
 
     outcome: Outcome
     evidence: tuple[str, ...] = ()
@@ -112,7 +114,14 @@ def proofs_of(view: View, named: Sequence[str]) -> list[Proof]:
         match = _PLACE.fullmatch(each.strip())
         if match is None:
             raise UsageError(f"{each!r} names no article", hint="--evidence ARTICLE or ARTICLE:START:END")
-        row = view.article(match["article"]).row
+        article = view.article(match["article"])
+        if match["words"]:
+            found += [
+                Proof(article.row.id, span)
+                for span in anchor(article.extraction.article.text, (match["words"],), near=0)
+            ]
+            continue
+        row = article.row
         span = (int(match["start"]), int(match["end"])) if match["start"] else None
         if span and not 0 <= span[0] < span[1] <= row.length:
             raise NotFoundError(f"{row.id} has no characters {span[0]}:{span[1]}", hint=f"it has {row.length}")

@@ -72,8 +72,8 @@ def find_source(view: View, name: str, query: Query) -> Named:
     """
     known = named_sources(view, query)
     by_id = [one for one in known if one.source.id.startswith(name)] if name.startswith("source-") else []
-    fitting = by_id or [one for one in known if any(_holds(spelling, name) for spelling in one.source.names)]
-    exact = [one for one in fitting if any(_folded(spelling) == _folded(name) for spelling in one.source.names)]
+    fitting = by_id or [one for one in known if any(_holds(spelling, name) for spelling in _spellings(one))]
+    exact = [one for one in fitting if any(_folded(spelling) == _folded(name) for spelling in _spellings(one))]
     found = exact if len(exact) == 1 else fitting
     if not found:
         raise NotFoundError(f"no source called {name!r} is credited in the ledger", hint="see who is: onrecord sources")
@@ -82,6 +82,11 @@ def find_source(view: View, name: str, query: Query) -> Named:
         more = f" and {len(found) - MOST_NAMED} more" if len(found) > MOST_NAMED else ""
         raise UsageError(f"{name!r} fits {len(found)} sources: {some}{more}", hint="give more of the name, or an id")
     return found[0]
+
+
+def _spellings(one: Named) -> tuple[str, ...]:
+    """What it is called: by the ledger ("Western officials"), and by articles ("A Western official")."""
+    return (one.source.name, *one.source.names)
 
 
 def source_rows(named: Iterable[Named], *, limit: int | None) -> Iterator[Row]:

@@ -12,10 +12,13 @@ from rich.text import Text
 
 from onrecord.publish.signs import BOLD, DIM, Look, look_of
 from onrecord.record.grading import Credibility, Graded, Reliability
-from onrecord.record.judging import Bin, Record, Score, Skill
+from onrecord.record.judging import Bin, Record, Score, Skill, Tally
 
 PLOT = 40
 """Columns of the calibration plot: a column is two and a half points."""
+
+FEW = 5
+"""Cases with a number below which Murphy's parts and skill are left to the JSON: of one or two they say nothing."""
 
 KINDS = {"forecast": "Forecasts", "claim": "Claims of fact that were settled"}
 
@@ -52,7 +55,7 @@ def print_record(page: RecordPage, console: Console) -> None:
     for record, skill in page.records:
         console.print()
         console.print(Text(KINDS[record.kind], BOLD))
-        for line in _record_lines(record, skill, look):
+        for line in _record_lines(record, skill, page.graded, look):
             console.print(line)
     console.print()
     console.print(Text(look.line(_open(page)), DIM))
@@ -85,28 +88,36 @@ def _grade(computed: Reliability | Credibility) -> str:
     return computed.letter if isinstance(computed, Reliability) else str(computed.digit)
 
 
-def _record_lines(record: Record, skill: Skill | None, look: Look) -> list[Text]:
+def _record_lines(record: Record, skill: Skill | None, graded: Graded, look: Look) -> list[Text]:
     counts = record.counts
     numbers = [
         (counts.true, "true"), (counts.false, "false"), (counts.partly, "partly"), (counts.void, "void"),
-        (counts.vague, "vague"), (counts.earlier, "revised later"), (counts.late, "made too late"),
+        (counts.vague, "vague"), (counts.earlier, "said again later"), (counts.late, "made too late"),
     ]  # fmt: skip
     lines = [", ".join(f"{number} {name}" for number, name in numbers if number) or "no cases"]
     if record.words:
-        low, high = record.words.interval
-        said = f"{record.words.right} right and {record.words.wrong} wrong in words without a number"
-        lines.append(f"{said}: {low:.0%} to {high:.0%} of such are right (95 %, Wilson)")
+        lines.append(_words(record.words, graded.computed))
     lines += [_score(score) for score in (record.brier, record.logarithmic) if score]
-    if record.parts:
+    if record.parts and record.brier and record.brier.cases >= FEW:
         parts = record.parts
         lines.append(
             f"Brier {parts.brier:.3f} = reliability {parts.reliability:.3f} - resolution {parts.resolution:.3f} + "
             f"uncertainty {parts.uncertainty:.3f}" + _within(parts.within_variance - parts.within_covariance)
         )
-    if skill and skill.skill is not None:
+    if skill and skill.skill is not None and record.brier and record.brier.cases >= FEW:
         lines.append(f"skill {skill.skill:+.2f} against always saying {skill.base:.0%}" + _interval(skill))
     plot = [Text(line, DIM) for line in _plot(record.calibration, look)]
     return [Text(look.line(line)) for line in lines] + plot
+
+
+def _words(words: Tally, computed: Reliability | Credibility) -> str:
+    """Right and wrong, with an interval unless the grade above has one of the same cases."""
+    said = f"{words.right} right and {words.wrong} wrong in words without a number"
+    share = computed.share if isinstance(computed, Reliability) else None
+    if share and (share.right, share.wrong) == (words.right, words.wrong):
+        return said
+    low, high = words.interval
+    return f"{said} (right {low:.0%} to {high:.0%} of the time, Wilson)"
 
 
 def _score(score: Score) -> str:
@@ -139,7 +150,7 @@ def _plot(bins: Sequence[Bin], look: Look) -> list[str]:
         line[_at(each.share)] = "x" if line[_at(each.share)] != "s" else "*"
         said = f"{100 * each.low:.0f}-{100 * each.high:.0f} %"
         lines.append(f"{said:>9}  {''.join(line)}  {each.true} of {each.cases}")
-    return [*lines, f"{'':>11}s said, x came true, * both; the line is the 95 % interval of what comes true"]
+    return [*lines, f"{'':>11}s said, x came true, * both; line: 95% interval of what comes true"]
 
 
 def _at(share: float) -> int:

@@ -20,7 +20,7 @@ def weigh(
     nothing, and are there to be shown, also where an outlet prints a value that no origin has.
     """
     voices = voices_of(answers)
-    prints = sorted(set(printed), key=lambda one: (one.telling, str(one.value)))
+    prints = tuple(printed)
     exact = {voice.value for voice in voices if voice.value is not None}
     values = sorted(
         exact | {float(one.value) if not isinstance(one.value, str) else one.value for one in prints}, key=_order
@@ -52,7 +52,7 @@ def _reasons(value: Value, own: Sequence[Spoken], voices: Sequence[Spoken]) -> t
     said = ["1 independent voice gives it" if len(own) == 1 else f"{len(own)} independent voices give it"]
     said += [f"one of them is {voice.partisan}'s word about its adversary" for voice in own if voice.partisan]
     right, wrong = sum(voice.right for voice in own), sum(voice.wrong for voice in own)
-    said.append(f"on record they were right {right} and wrong {wrong} times" if right + wrong else "none has a record")
+    said.append(f"on record: {right} right, {wrong} wrong" if right + wrong else "none has a record")
     open_ = [voice for voice in voices if voice.value is None]
     within = sum(voice.allows(value) for voice in open_)
     if open_:

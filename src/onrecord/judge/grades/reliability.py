@@ -66,7 +66,8 @@ def _row(found: Share, right: Sequence[Counted], wrong: Sequence[Counted]) -> tu
     """The row of a record, and what stood in the way of another one."""
     row = letter_of(*found.interval)
     if not row.end:
-        return row, (f"{_cases(len(right) + len(wrong))}: too few, or too mixed, to tell",)
+        number = len(right) + len(wrong)
+        return row, (f"{_cases(number)}: too few, or too mixed, to tell" if number else "no cases yet",)
     name, deciding = ("right", right) if row.end == "low" else ("wrong", wrong)
     reason = None
     if len(deciding) < ENOUGH:
@@ -92,14 +93,15 @@ def _elsewhere(counted: Sequence[Counted]) -> int:
 def _mostly_from(counted: Sequence[Counted]) -> tuple[str, ...]:
     for outlet, number in _alone(counted).items():
         if 2 * number > len(counted):
-            return (f"{number} of {_cases(len(counted))} are known through {outlet or 'unnamed outlets'} alone",)
+            some = "the one case is" if len(counted) == 1 else f"{number} of {len(counted)} cases are"
+            return (f"{some} known through {outlet or 'unnamed outlets'} alone",)
     return ()
 
 
 def _about(row: Row, found: Share, *, description: bool) -> tuple[str, ...]:
     low, high = found.interval
     said = (
-        f"{row.letter}, {row.name.lower()}: {row.meaning}",
+        f"{row.letter}, {row.name.lower()}" + (f": {row.meaning}" if found.right + found.wrong else ""),
         f"{found.right} right, {found.wrong} wrong; the share right lies between {low:.0%} and {high:.0%} (95 %)",
     )
     several = "a description's: whoever was called so, never one person"
