@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
+from itertools import product
 
 import pytest
 from hypothesis import given
@@ -131,6 +132,29 @@ def test_reasons_open_on_the_tellings_behind_them() -> None:
 
 def test_the_names_are_those_of_the_code() -> None:
     assert sorted(DIGIT_NAMES) == [1, 2, 3, 4, 5, 6]
+
+
+def test_every_mixture_of_voices_rises_with_support_and_falls_with_what_speaks_against_it() -> None:
+    """Near, official and far voices for it; near and far ones against it; denials: all mixtures of a few of each."""
+    kinds = (
+        ("supports", "witness"), ("supports", "official"), ("supports", "unknown"), ("contradicts", "witness"),
+        ("contradicts", "unknown"), ("denies", "official"),
+    )  # fmt: skip
+    digits: dict[tuple[int, ...], int] = {
+        counts: digit(*(
+            bearing(f"{kind}{at}", stand, distance)  # type: ignore[arg-type]
+            for kind, (many, (stand, distance)) in enumerate(zip(counts, kinds, strict=True))
+            for at in range(many)
+        ))
+        for counts in product(range(4), range(4), range(6), range(3), range(4), range(3))
+    }  # fmt: skip
+    for counts, found in digits.items():
+        for kind, (stand, _) in enumerate(kinds):
+            more = digits.get((*counts[:kind], counts[kind] + 1, *counts[kind + 1 :]))
+            if more is not None and stand == "supports":
+                assert more <= found, (counts, kind)
+            elif more is not None:
+                assert ORDER.index(more) <= ORDER.index(found), (counts, kind)
 
 
 @given(st.lists(bearings(), max_size=12), st.lists(bearings("supports"), min_size=1, max_size=4))

@@ -244,6 +244,19 @@ def test_a_settled_false_case_never_raises_reliability(
     assert after.share.interval[1] <= before.share.interval[1]
 
 
+def test_a_wrong_case_never_raises_and_a_right_one_never_lowers_any_record_of_up_to_thirty() -> None:
+    """All of them, with right and wrong cases from the same two outlets, and each from one of its own."""
+    for right_in, wrong_in in (((0, 1), (0, 1)), ((0,), (1,)), ((0, 0, 0, 1), (1,)), ((0, 1), (2,))):
+        ranks = {}
+        for right in range(31):
+            for wrong in range(31):
+                made = [case(f"r{at}", True, OUTLETS[right_in[at % len(right_in)]]) for at in range(right)]
+                made += [case(f"w{at}", False, OUTLETS[wrong_in[at % len(wrong_in)]]) for at in range(wrong)]
+                ranks[right, wrong] = ORDER.index(grade(made).letter)
+        for (right, wrong), rank in ranks.items():
+            assert ranks.get((right, wrong + 1), 0) <= rank <= ranks.get((right + 1, wrong), 9), (right, wrong)
+
+
 @given(cases(), st.integers(0, 45))
 def test_nor_does_one_that_was_settled_otherwise_before(made: list[Case], at: int) -> None:
     """The same case comes once more, as false."""
