@@ -39,5 +39,15 @@ def test_sides_take_turns_after_a_round_that_does_not_count() -> None:
 
 def test_every_key_is_there() -> None:
     results = measure(2_000, rounds=1)
-    assert {"growth_ratio", "same_sources_ratio", "all_growth_ratio", "pandas_ratio"} <= set(results)
+    assert {"growth_ratio", "tenth_ratio", "all_tenth_ratio", "pandas_ratio", "pandas_cases_ratio"} <= set(results)
+    assert results["difference"] == pytest.approx(0, abs=1e-12)
+
+
+@pytest.mark.soak
+def test_ten_times_the_forecasts_take_at_most_eleven_times_as_long() -> None:
+    """100,000 forecasts of 5,000 sources, and 1,000,000."""
+    results = measure(100_000)
+    growth = results["growth_ratio"]
+    assert isinstance(growth, float)
+    assert growth <= 11
     assert results["difference"] == pytest.approx(0, abs=1e-12)

@@ -6,6 +6,7 @@ import random
 from dataclasses import replace
 from datetime import date, timedelta
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,7 +14,8 @@ from hypothesis import strategies as st
 from onrecord.judge.scores import BaseRates, base_rates, brier, parts, records, skill, standing
 from onrecord.judge.scores.base_rates import ENOUGH
 from onrecord.judge.scores.calibration import bin_of
-from onrecord.judge.scores.skills import FEWEST
+from onrecord.judge.scores.recording import horizon_name
+from onrecord.judge.scores.skills import FEWEST, interval
 from onrecord.record.judging import Case, Counts, Record
 from tests.judge.scores.conftest import Make
 
@@ -114,6 +116,15 @@ def test_groups_by_topic_horizon_outlet_and_side(make: Make) -> None:
         "outlet": {"Courier", "Beacon", ""},
         "side": {"own", ""},
     }
+
+
+@pytest.mark.parametrize(
+    ("days", "name"),
+    [(0, "to 7 days"), (7, "to 7 days"), (8, "8 to 30 days"), (31, "31 to 90 days"), (90, "31 to 90 days"),
+     (91, "91 to 365 days"), (365, "91 to 365 days"), (366, "over 365 days"), (None, "")],
+)  # fmt: skip
+def test_horizons_have_classes(days: int | None, name: str) -> None:
+    assert horizon_name(days) == name
 
 
 def test_no_case_has_no_record() -> None:
@@ -217,3 +228,15 @@ def test_few_cases_have_no_interval_and_a_base_rate_that_never_fails_leaves_no_s
     assert certain is not None
     assert (certain.skill, certain.interval) == (None, None)
     assert skill([make(None)], BaseRates({}, {})) is None
+
+
+def test_the_interval_of_skill_holds_as_often_as_it_says() -> None:
+    """A source that says what is so, of things that all chances are alike for: its skill is 1/3."""
+    draw = np.random.default_rng(3)
+    held = 0
+    for _ in range(200):
+        chance = draw.random(50)
+        came = draw.random(50) < chance
+        edges = interval((chance - came) ** 2, (0.5 - came) ** 2)
+        held += edges is not None and edges[0] <= 1 / 3 <= edges[1]
+    assert 182 <= held <= 198
