@@ -236,7 +236,7 @@ def test_the_interval_of_skill_holds_as_often_as_it_says() -> None:
     held = 0
     for _ in range(200):
         chance = draw.random(50)
-        came = draw.random(50) < chance
-        edges = interval((chance - came) ** 2, (0.5 - came) ** 2)
+        came = (draw.random(50) < chance).astype(np.float64)
+        edges = interval(np.square(chance - came), np.square(0.5 - came))
         held += edges is not None and edges[0] <= 1 / 3 <= edges[1]
     assert 182 <= held <= 198
