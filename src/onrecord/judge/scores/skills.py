@@ -18,7 +18,8 @@ FEWEST = 20
 """Cases below which no interval is given.
 
 With 20 it held the true skill in 95 to 97 % of simulated records of calibrated, overconfident and noisy sources, but in
-86 to 89 % where seven in eight things did not come true (`python -m evals.scores`). With 10 it is 1.7 wide and more: useless.
+86 to 89 % where seven in eight things did not come true (`python -m evals.scores`). With 10 it is 1.7 wide and more,
+which says nothing.
 """
 
 RESAMPLES = 2_000
