@@ -66,7 +66,10 @@ def test_a_number_that_no_origin_has_is_shown_and_hardly_likely() -> None:
     )
     last = found.weights[-1]
     assert (last.value, last.origins, last.tellings, last.outlets) == (300.0, (), ("e1",), ("Vale Gazette",))
-    assert last.reasons == ("no independent origin gives it: whoever prints it repeats others, who say something else",)
+    assert last.reasons == (
+        "no independent origin in this ledger gives it: the articles that print it seem to repeat others that have "
+        "another one",
+    )
     assert last.probability == pytest.approx(1 / 12)
 
 

@@ -7,6 +7,7 @@ import pytest
 from onrecord.judge.docket import sharper, vagueness
 from onrecord.record.docket import Stated
 
+PROPOSED = " (the day is only a proposal: the source did not say it)"
 JUNE = ("2031-06-01", "2031-06-30")
 
 
@@ -20,26 +21,36 @@ def stated(
     ("forecast", "expected", "wording"),
     [
         (stated("the bridge opens", JUNE), (), None),
-        (stated("the bridge opens"), ("it names no day",), "the bridge opens by 2032-05-03"),
+        (stated("the bridge opens"), ("it names no day",), "the bridge opens by 2032-05-03" + PROPOSED),
         (
             stated("the bridge opens soon"),
-            ("it names no day", "“soon” leaves open by when"),
-            "the bridge opens by 2032-05-03",
+            ("it names no day", "“soon” may leave open by when"),
+            "the bridge opens by 2032-05-03" + PROPOSED,
         ),
         (
             stated("Sarn falls", horizon="the invasion"),
             ("“the invasion” is no day that is known",),
-            "Sarn falls by 2032-05-03",
+            "Sarn falls by 2032-05-03" + PROPOSED,
         ),
-        (stated("prices rise significantly", JUNE), ("“significantly” leaves open how much",), None),
+        (stated("prices rise significantly", JUNE), ("“significantly” may leave open how much",), None),
         (
             stated("there will be Serious  consequences", JUNE),
-            ("“Serious” leaves open how much", "“consequences” leaves open which"),
+            ("“Serious” may leave open how much", "“consequences” may leave open which"),
             None,
         ),
+        (stated("more troops come than expected", JUNE), ("“more” may leave open how much more",), None),
+        (stated("more than 500 troops come", JUNE), (), None),
+        (stated("fewer than forty ferries land, and as many as 12 are late", JUNE), (), None),
+        (stated("there will be 500 more troops", JUNE), (), None),
+        (stated("Major Lind resigns", JUNE), (), None),
+        (stated("Major floods come", JUNE), ("“Major” may leave open how much",), None),
         (stated("the moreover opens", JUNE), (), None),
         (stated("the bridge opens", made=None), ("it names no day",), None),
-        (stated("the bridge opens", made="2028-02-29"), ("it names no day",), "the bridge opens by 2029-02-28"),
+        (
+            stated("the bridge opens", made="2028-02-29"),
+            ("it names no day",),
+            "the bridge opens by 2029-02-28" + PROPOSED,
+        ),
         (stated("", JUNE), (), None),
     ],
     ids=[
@@ -49,6 +60,12 @@ def stated(
         "a day counted from something unknown",
         "how much is left open",
         "each vague word, however written",
+        "more than what, nobody knows",
+        "more than a number is a number",
+        "so is fewer than one, and as many as",
+        "a number more is a number",
+        "a rank before a name is no measure",
+        "a capital alone makes no rank",
         "no word within a word",
         "nobody knows when it was made",
         "a leap day",

@@ -58,6 +58,7 @@ HAND_MADE = [
     ([*far("a"), *DENIAL], 4, "one from afar, and it is denied"),
     (DENIAL, 4, "known by its denial alone"),
     ([*near("a"), *DENIAL], 4, "a witness against a denial"),
+    ([*official("a"), *DENIAL], 4, "an official against a denial"),
     ([*far("a", "b"), *DENIAL], 4, "two from afar against a denial"),
     ([*near("a", "b"), *DENIAL], 2, "two witnesses against a denial: no longer confirmed"),
     ([*official("a"), *far("b", "c"), *DENIAL], 2, "three against a denial"),

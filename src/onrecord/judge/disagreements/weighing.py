@@ -48,16 +48,24 @@ def _weight(
 
 def _reasons(value: Value, own: Sequence[Spoken], voices: Sequence[Spoken]) -> tuple[str, ...]:
     if not own:
-        return ("no independent origin gives it: whoever prints it repeats others, who say something else",)
+        return (
+            "no independent origin in this ledger gives it: the articles that print it seem to repeat others that have "
+            "another one",
+        )
     said = ["1 independent voice gives it" if len(own) == 1 else f"{len(own)} independent voices give it"]
     said += [f"one of them is {voice.partisan}'s word about its adversary" for voice in own if voice.partisan]
     right, wrong = sum(voice.right for voice in own), sum(voice.wrong for voice in own)
-    said.append(f"on record: {right} right, {wrong} wrong" if right + wrong else "none has a record")
+    said.append(f"on record: {right} right, {wrong} wrong" if right + wrong else _no_record(own))
     open_ = [voice for voice in voices if voice.value is None]
     within = sum(voice.allows(value) for voice in open_)
     if open_:
-        said.append(f"it lies within {within} of {len(open_)} numbers that were put openly")
+        statements = "1 statement that gives" if len(open_) == 1 else f"{len(open_)} statements that give"
+        said.append(f"it fits {within} of {statements} no exact number (“at least 1,000”)")
     return tuple(said)
+
+
+def _no_record(own: Sequence[Spoken]) -> str:
+    return "it has no record" if len(own) == 1 else "none of them has a record"
 
 
 def _assumptions(values: Sequence[Value], voices: Sequence[Spoken], model: Model) -> tuple[str, ...]:
@@ -72,14 +80,15 @@ def _assumptions(values: Sequence[Value], voices: Sequence[Spoken], model: Model
     if numbers:
         wrong = max(len(values), model.others)
         said.append(
-            f"A voice that errs may come upon any of {wrong} wrong numbers (tried: 3, 10, 100), so two that agree by "
-            "mistake are rare; how near one number lies to another plays no part."
+            f"Two voices that are both wrong seldom give the same wrong number: each may come upon any of {wrong} "
+            "wrong numbers (tried: 3, 10, 100). How near one number lies to another plays no part."
         )
     else:
         said.append("A voice that errs gives any of the other answers, or one that nobody gave, equally often.")
     if any(voice.partisan for voice in voices):
         said.append("What one party's sources say about its adversary is one voice for each value.")
-    said.append("Before anybody spoke every value given, and that none of them is right, were equally likely.")
+    said.append("At the outset no value is favoured over another, nor over that none of them is right.")
+    said.append("What is true may be something that no article here has printed.")
     said.append("This is an analysis under these assumptions, and no finding of what is true.")
     return tuple(said)
 

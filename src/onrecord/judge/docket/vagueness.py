@@ -8,7 +8,7 @@ the future could answer it without asking back).
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
 from importlib import resources
@@ -18,6 +18,18 @@ from onrecord.record.docket import Stated
 YEAR = 1
 """Years after it was made that a sharper wording proposes where a forecast names no day: a proposal, for a person to
 change; the average horizon of questions in forecasting tournaments is below a year."""
+PROPOSED = "the day is only a proposal: the source did not say it"
+"""What follows a wording with such a day, so that nobody takes it for the source's."""
+
+_OPEN = "may leave open"
+_COMPARING = ("more", "less", "fewer", "many")
+_NUMBER = (
+    r"(?:\W{0,2}\d|(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|"
+    r"fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|half)\b)"
+)
+_THAN = re.compile(rf"\s+(?:than|as)\s+{_NUMBER}", re.IGNORECASE)
+_COUNT = re.compile(r"\d\s*$")
+_NAME = re.compile(r"\s+[A-Z]")
 
 
 def vagueness(stated: Stated) -> tuple[str, ...]:
@@ -29,10 +41,10 @@ def _missing(stated: Stated) -> list[str]:
     found = []
     if stated.by is None:
         found.append(f"“{stated.horizon}” is no day that is known" if stated.horizon else "it names no day")
-    for match in _pattern().finditer(stated.what):
+    for match in _vague(stated.what):
         left = _left_open(match)
         if left != "no day" or (stated.by is None and not stated.horizon):
-            found.append(f"“{match.group()}” leaves open {_asked(left)}")
+            found.append(f"“{match.group()}” {_OPEN} {_asked(left)}")
     return list(dict.fromkeys(found))
 
 
@@ -40,10 +52,20 @@ def sharper(stated: Stated) -> str | None:
     """A wording with a day, where that is all that is missing; None where it needs a person to say more."""
     missing = vagueness(stated)
     made = _day(stated.made or stated.published)
-    if not missing or made is None or any("leaves open" in each and "by when" not in each for each in missing):
+    if not missing or made is None or any(_OPEN in each and "by when" not in each for each in missing):
         return None
     left = _pattern().sub(lambda match: "" if _left_open(match) == "no day" else match.group(), stated.what)
-    return f"{' '.join(left.split()).rstrip(' .,')} by {_year_after(made).isoformat()}"
+    return f"{' '.join(left.split()).rstrip(' .,')} by {_year_after(made).isoformat()} ({PROPOSED})"
+
+
+def _vague(what: str) -> Iterator[re.Match[str]]:
+    """The vague words of a forecast; "more" of "more than 500", or a rank before a name, leaves nothing open."""
+    for match in _pattern().finditer(what):
+        rest, word = what[match.end() : match.end() + 40], match.group()
+        rank = word == "Major" and _NAME.match(rest)
+        counted = word.lower() in _COMPARING and (_THAN.match(rest) or _COUNT.search(what[: match.start()][-24:]))
+        if not rank and not counted:
+            yield match
 
 
 def _year_after(day: date) -> date:

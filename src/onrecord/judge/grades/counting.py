@@ -9,9 +9,9 @@ from onrecord.record.judging import Case
 
 REASONS = {
     "partly": "it came true in part only",
-    "void": "it could not be settled",
-    "vague": "it was put too vaguely to be checked",
-    "late": "it was said when the outcome could be known",
+    "void": "its condition never came, or it could not be settled",
+    "vague": "as printed it does not say enough to be checked",
+    "late": "it was said on or after the day of the earliest evidence entered",
     "even": "it gave both outcomes the same chance",
     "revised": "the source revised it",
 }

@@ -107,5 +107,7 @@ def _reasons(rule: Rule, voices: Sequence[Voice]) -> tuple[str, ...]:
     said += [f"what {party} says of its adversary counts as one voice, however often it is said" for party in partisan]
     echoes = len({echo for voice in voices for echo in voice.echoes})
     if echoes:
-        said.append(f"{echoes} more only repeat these and change nothing")
+        said.append(
+            f"{echoes} more only {'repeats these and changes' if echoes == 1 else 'repeat these and change'} nothing"
+        )
     return tuple(said)

@@ -24,6 +24,11 @@ ELSEWHERE = 2
 """How many of these must be known without the outlet that has most of them."""
 SURE = 0.975
 """The probability from which on a source is said to have become better, or, the other way round, worse."""
+SEVERAL = (
+    "This is about words credited to whoever was called so in the articles: it may be different people each time, and "
+    "it says nothing about any one of them, nor about the group that the name speaks of."
+)
+"""What comes first on the grade of a description."""
 SIDES: tuple[Side, ...] = ("own", "adversary")
 
 
@@ -41,6 +46,8 @@ def reliability(source: str, cases: Iterable[Case], *, description: bool = False
     """The reliability of one source from its cases; those of other sources are passed over."""
     counted, left_out = count(case for case in cases if case.source == source)
     whole = replace(_graded(source, counted, description=description), left_out=left_out)
+    if description:
+        whole = replace(whole, reasons=(SEVERAL, *whole.reasons))
     sides = []
     for side in SIDES:
         own = [one for one in counted if one.side == side]
@@ -53,8 +60,8 @@ def _graded(source: str, counted: Sequence[Counted], *, description: bool) -> Re
     right = [one for one in counted if one.right]
     wrong = [one for one in counted if not one.right]
     found = share(len(right), len(wrong))
-    row, reasons = _row(found, right, wrong)
-    reasons += (*_about(row, found, description=description), *_mostly_from(counted))
+    row, obstacle = _row(found, right, wrong)
+    reasons = (*_about(row, obstacle, found), *_mostly_from(counted))
     return Reliability(
         source, description, row.letter, found, reasons,
         tuple(one.id for one in right), tuple(one.id for one in wrong),
@@ -62,19 +69,19 @@ def _graded(source: str, counted: Sequence[Counted], *, description: bool) -> Re
     )  # fmt: skip
 
 
-def _row(found: Share, right: Sequence[Counted], wrong: Sequence[Counted]) -> tuple[Row, tuple[str, ...]]:
-    """The row of a record, and what stood in the way of another one."""
+def _row(found: Share, right: Sequence[Counted], wrong: Sequence[Counted]) -> tuple[Row, str]:
+    """The row of a record, and, for F, what stood in the way of another one."""
     row = letter_of(*found.interval)
     if not row.end:
         number = len(right) + len(wrong)
-        return row, (f"{_cases(number)}: too few, or too mixed, to tell" if number else "no cases yet",)
+        return row, _too_few(number)
     name, deciding = ("right", right) if row.end == "low" else ("wrong", wrong)
-    reason = None
+    reason = ""
     if len(deciding) < ENOUGH:
-        reason = f"{_cases(len(deciding))} that went {name}: fewer than {ENOUGH}"
+        reason = f"{_cases(len(deciding))} went {name}, and a letter from A to E needs {ENOUGH}"
     elif _elsewhere(deciding) < ELSEWHERE:
         reason = f"nearly all cases that went {name} are known through one outlet alone"
-    return (rows()[-1], (reason,)) if reason else (row, ())
+    return (rows()[-1], reason) if reason else (row, "")
 
 
 def _alone(counted: Sequence[Counted]) -> Counter[str]:
@@ -98,18 +105,23 @@ def _mostly_from(counted: Sequence[Counted]) -> tuple[str, ...]:
     return ()
 
 
-def _about(row: Row, found: Share, *, description: bool) -> tuple[str, ...]:
+def _about(row: Row, obstacle: str, found: Share) -> tuple[str, ...]:
     low, high = found.interval
-    said = (
-        f"{row.letter}, {row.name.lower()}" + (f": {row.meaning}" if found.right + found.wrong else ""),
+    why = f"{obstacle}. {row.meaning}" if obstacle else row.meaning
+    return (
+        f"{row.letter} (“{row.name}” in the Admiralty code): {why}",
         f"{found.right} right, {found.wrong} wrong; the share right lies between {low:.0%} and {high:.0%} (95 %)",
     )
-    several = "a description's: whoever was called so, never one person"
-    return (*said, several) if description else said
 
 
 def _cases(number: int) -> str:
     return "1 case" if number == 1 else f"{number} cases"
+
+
+def _too_few(number: int) -> str:
+    if not number:
+        return "no cases yet"
+    return "1 case is too few to tell" if number == 1 else f"{number} cases are too few, or too mixed, to tell"
 
 
 def _drift(counted: Sequence[Counted]) -> Drift | None:
@@ -122,9 +134,10 @@ def _drift(counted: Sequence[Counted]) -> Drift | None:
     earlier = _share_of(counted, lambda one: one.made < turned)
     later = _share_of(counted, lambda one: one.made >= turned)
     better = larger((earlier.right, earlier.wrong), (later.right, later.wrong))
-    words = "no change can be told"
+    words = "no change can be told between the earlier and the later half of its cases"
     if better >= SURE or better <= 1 - SURE:
-        words = "right more often than before" if better >= SURE else "right less often than before"
+        more = "more" if better >= SURE else "fewer"
+        words = f"of the later half of its cases {more} were right than of the earlier half"
     return Drift(turned, earlier, later, better, words)
 
 
