@@ -149,9 +149,9 @@ def test_the_description_collects_what_such_officials_foretold(war: Run) -> None
 IDS = re.compile(r"(article|attribution|claim|source)-[0-9a-f]{4,32}")
 
 
-def steps() -> list[tuple[list[str], str]]:
-    """What the guide types, and what it says is printed then."""
-    blocks = re.findall(r"```sh\n(.*?)```\n\n```text\n(.*?)```", GUIDE.read_text("utf-8"), re.DOTALL)
+def steps(page: Path) -> list[tuple[list[str], str]]:
+    """What a page types, and what it says is printed then, if it says it."""
+    blocks = re.findall(r"```sh\n(.*?)```(?:\n\n```text\n(.*?)```)?", page.read_text("utf-8"), re.DOTALL)
     return [(commands.splitlines(), printed) for commands, printed in blocks]
 
 
@@ -168,13 +168,13 @@ def with_ids(command: str, printed: dict[str, str]) -> str:
     return command
 
 
-def test_the_guide_shows_what_is_printed(shell: Callable[..., Any], folder: Path) -> None:
+def follow(page: Path, shell: Callable[..., Any], folder: Path, **environment: str) -> None:
+    """Type what a page types, and find in what is printed everything that it shows."""
     shutil.copytree(WAR, folder / "examples" / WAR.name)
     ids: dict[str, str] = {}
-    assert len(steps()) >= 5
-    for commands, printed in steps():
+    for commands, printed in steps(page):
         typed = "\n".join(with_ids(command, ids) for command in commands)
-        result = shell(f"set -e; {typed}", COLUMNS="80")
+        result = shell(f"set -e; {typed}", COLUMNS="80", **environment)
         assert (result.returncode, result.stderr) == (0, b""), typed
         output, at = result.stdout.decode(), 0
         for part in printed.split("…\n"):
@@ -182,6 +182,11 @@ def test_the_guide_shows_what_is_printed(shell: Callable[..., Any], folder: Path
             assert found, f"after {typed!r} the guide shows what is not printed:\n{part}\n{output[at:]}"
             ids |= dict(zip((id[0] for id in IDS.finditer(part)), found.groups(), strict=True))
             at = found.end()
+
+
+def test_the_guide_shows_what_is_printed(shell: Callable[..., Any], folder: Path) -> None:
+    assert len(steps(GUIDE)) >= 5
+    follow(GUIDE, shell, folder)
 
 
 @pytest.mark.skipif(not SEED.exists(), reason="../shared/seed is absent")

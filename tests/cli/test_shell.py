@@ -20,7 +20,7 @@ from tests.cli.conftest import copy_examples
 
 Shell = Callable[..., "subprocess.CompletedProcess[bytes]"]
 ROOT = Path(__file__).parents[2]
-WALKTHROUGH = ROOT / "docs" / "guide" / "one-war-twelve-articles.md"
+WALKTHROUGHS = {ROOT / "docs" / "guide" / name for name in ("one-war-twelve-articles.md", "the-first-comment.md")}
 NEEDS_MORE = re.compile(
     r"\.example|(?:article|attribution|claim|link|source)-[0-9a-f]{4}|page\.html|restored\.db|ledger-2031|(?:[ab]|desk)\.db"
 )
@@ -32,8 +32,8 @@ pytestmark = pytest.mark.skipif(shutil.which("bash") is None, reason="needs bash
 
 
 def examples() -> list[str]:
-    """Every example of the help, the README and the guide, but of the page that `test_one_war` runs as a whole."""
-    guide = [page for page in sorted((ROOT / "docs" / "guide").glob("*.md")) if page != WALKTHROUGH]
+    """Every example of the help, the README and the guide, but of the pages that are run as a whole elsewhere."""
+    guide = [page for page in sorted((ROOT / "docs" / "guide").glob("*.md")) if page not in WALKTHROUGHS]
     pages = [ROOT / "README.md", *guide]
     blocks = [block for page in pages for block in SHELL_BLOCK.findall(page.read_text("utf-8"))]
     blocks += [import_module(module).EXAMPLES for module, _ in VERBS.values()]

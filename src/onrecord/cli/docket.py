@@ -20,7 +20,8 @@ Examples:
   onrecord docket attribution-41e3 --not-a-forecast --why "he speaks of last year"
 
 It puts an attribution on the docket that was not read as a forecast, or says of one that was how it is to be
-understood. A probability is the source's own: where it gave none, none is entered."""
+understood. What you word alike of one source is one forecast, said again. A probability is the source's own: where it
+gave none, none is entered."""
 
 
 @click.command(epilog=EXAMPLES)

@@ -104,6 +104,11 @@ class _Words:
     struck: frozenset[str]
     resolved: Mapping[str, Judgement]
 
+    def wording(self, credit: Credit) -> frozenset[str]:
+        """What would make a forecast true, as a person worded it; nothing where nobody did."""
+        entered = self.entered.get(credit.attribution.id)
+        return frozenset({" ".join(entered.what.lower().split())} if entered and entered.what else ())
+
     @classmethod
     def of(cls, view: View, credits: Sequence[Credit]) -> _Words:
         places = Places(placed_content(credit) for credit in credits)
@@ -146,16 +151,23 @@ def entered_from(value: Mapping[str, object]) -> Entered:
 
 
 def _groups(named: Named, words: _Words, claim_of: Mapping[str, str], wanted: str) -> Iterator[list[Credit]]:
-    """A source's forecasts, those that say the same together."""
-    groups: defaultdict[str, list[Credit]] = defaultdict(list)
+    """A source's forecasts, those that say the same together: what a person worded alike, else what is of one claim."""
+    taken: list[tuple[Credit, str]] = []
     for credit in named.credits:
         id = credit.attribution.id
         forecast = credit.attribution.wording.forecast if credit.attribution.wording else None
         kind = "forecast" if id in words.entered else forecast.kind if forecast else None
         if kind == wanted and id not in words.struck:
-            groups[claim_of.get(id, id)].append(credit)
-    for claim in sorted(groups):
-        yield groups[claim]
+            taken.append((credit, claim_of.get(id, id)))
+    wordings: defaultdict[str, set[str]] = defaultdict(set)
+    for credit, claim in taken:
+        wordings[claim] |= words.wording(credit)
+    groups: defaultdict[str, list[Credit]] = defaultdict(list)
+    for credit, claim in taken:
+        of_claim = wordings[claim] if len(wordings[claim]) == 1 else {claim}
+        groups[next(iter(words.wording(credit) or of_claim))].append(credit)
+    for group in sorted(groups):
+        yield groups[group]
 
 
 def _docketed(named: Named, group: Sequence[Credit], linked: Linkage, words: _Words) -> Docketed:

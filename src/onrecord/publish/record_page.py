@@ -160,7 +160,8 @@ def _at(share: float) -> int:
 def _open(page: RecordPage) -> str:
     parts = [f"{page.open} forecast{'' if page.open == 1 else 's'} open"]
     if page.vague:
-        parts.append(f"{page.vague} of them too vague to be resolved")
+        some = "" if page.vague == page.open else f"{page.vague} of them "
+        parts.append(f"{some}too vague to be resolved")
     return ", ".join(parts) + ". What nobody wrote down is in no record."
 
 
