@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.read.acts import act_of, is_document, is_nobody
+from onrecord.read.acts import act_of, is_document, is_nobody, is_turn
 from onrecord.record import Act
 
 ACTS: list[tuple[Act, str, str, Act, str]] = [
@@ -40,3 +40,17 @@ def test_documents_and_nobodies() -> None:
     assert not is_document("")
     assert is_nobody("Experience")
     assert not is_nobody("The rules committee")
+
+
+@pytest.mark.parametrize(
+    ("text", "turns"),
+    [
+        ("That said, the bridge is safe.", True),
+        ("That being said, the bridge is safe.", True),
+        ("Having said that, the bridge is safe.", True),
+        ("That said nothing of the bridge.", False),
+        ("That sign said: the bridge is safe.", False),
+    ],
+)
+def test_a_turn_credits_nobody(text: str, turns: bool) -> None:
+    assert is_turn(text, 0) is turns

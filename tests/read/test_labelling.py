@@ -1,4 +1,4 @@
-"""The best labelling and its share of the probability, against counting every labelling out."""
+"""The best labelling that has a content and its share of the probability, against counting every labelling out."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ def by_counting(emissions: np.ndarray, moves: np.ndarray) -> tuple[list[int], fl
     for labels in itertools.product(range(4), repeat=len(emissions)):
         steps = sum(moves[i, labels[i - 1], labels[i]] for i in range(1, len(labels)))
         scores[labels] = sum(emissions[i, label] for i, label in enumerate(labels)) + steps
-    best = max(scores, key=lambda labels: scores[labels])
+    best = max((labels for labels in scores if 3 in labels), key=lambda labels: scores[labels])
     total = np.log(sum(np.exp(score) for score in scores.values()))
     return list(best), float(scores[best] - total)
 
 
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("seed", range(40))
 def test_equals_counting_every_labelling_out(seed: int) -> None:
     chance = np.random.default_rng(seed)
     lengths = np.array([5, 3, 1])

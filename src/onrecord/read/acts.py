@@ -55,6 +55,7 @@ def is_document(source: str) -> bool:
     return last in table("documents.txt") or pair in table("documents.txt")
 
 
+_TURN = re.compile(r"(?:(?:all )?(?:that|this)(?: being)? said|having said (?:all )?(?:that|this))\s*[,:–—]", re.I)
 _IDIOM = re.compile(
     r"(?:needless to say|suffice it to say|that said|having said that|strange to say|sad to say|i dare say|"
     r"to say the least|so to speak|strictly speaking|generally speaking|frankly speaking)\W*",
@@ -65,6 +66,11 @@ _IDIOM = re.compile(
 def is_idiom(cue: str) -> bool:
     """Whether a cue is a turn of phrase by which the writer credits nobody: "needless to say"."""
     return _IDIOM.fullmatch(cue.strip()) is not None
+
+
+def is_turn(text: str, start: int) -> bool:
+    """Whether a sentence turns there to what limits the one before: "That said, …", "Having said that, …"."""
+    return _TURN.match(text, start) is not None
 
 
 def is_nobody(source: str) -> bool:

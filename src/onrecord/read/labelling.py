@@ -12,7 +12,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
+Doubles = NDArray[np.float64]
 Ints = NDArray[np.int64]
+
+NEVER = -1e6
+"""A score that no labelling makes up for, and finite: all sums stay numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +27,45 @@ class Labelling:
     log_share: Floats
 
 
+CONTENT = 3
+
+
 def best_labelling(emissions: Floats, moves: Floats, lengths: Ints) -> Labelling:
-    """Decode `emissions` [cues, units, roles] and `moves` [cues, units, from, to], each cue up to its length."""
-    cues, units, roles = emissions.shape
+    """Decode `emissions` [cues, units, roles] and `moves` [cues, units, from, to], each cue up to its length.
+
+    Whoever is credited is credited with something: of the labellings the best that has a content. Where content is
+    sure but not how far it goes, the single best labelling may be the one without.
+    """
+    cues, units, _ = emissions.shape
     if not cues:
         return Labelling(np.zeros((0, units), np.int64), np.zeros(0, np.float32))
+    roles, best, normaliser = _decoded(emissions, moves, lengths)
+    bare = np.flatnonzero(~(roles == CONTENT).any(1))
+    if len(bare):
+        roles[bare], best[bare] = _with_content(emissions[bare], moves[bare], lengths[bare])
+    return Labelling(roles, (best - normaliser).astype(np.float32))
+
+
+def _with_content(emissions: Floats, moves: Floats, lengths: Ints) -> tuple[Ints, Doubles]:
+    """The best labellings that have a content, and their scores: every role twice, before any content and since."""
+    cues, _, roles = emissions.shape
+    since = np.arange(2 * roles) >= roles
+    start = since != (np.arange(2 * roles) % roles == CONTENT)  # a state that the first unit cannot be in
+    twice = np.tile(emissions, 2).astype(np.float32)
+    twice[:, 0, start] = NEVER
+    twice[np.arange(cues), lengths - 1] += np.where(since, 0, NEVER)
+    steps = np.tile(moves, (1, 1, 2, 2)).astype(np.float32)
+    steps[:, :, :roles, roles:] = NEVER
+    steps[:, :, roles:, :roles] = NEVER
+    steps[:, :, :roles, roles + CONTENT] = moves[..., CONTENT]
+    steps[:, :, :roles, CONTENT] = NEVER
+    labels, best, _ = _decoded(twice, steps, lengths)
+    return labels % roles, best
+
+
+def _decoded(emissions: Floats, moves: Floats, lengths: Ints) -> tuple[Ints, Doubles, Doubles]:
+    """The best labelling of each cue, its score, and the log of all labellings' sum."""
+    cues, units, roles = emissions.shape
     best = emissions[:, 0].astype(np.float64)
     total = best.copy()
     back = np.zeros((units, cues, roles), dtype=np.int8)
@@ -50,4 +88,4 @@ def best_labelling(emissions: Floats, moves: Floats, lengths: Ints) -> Labelling
     for unit in range(units - 1, 0, -1):
         labels[:, unit - 1] = back[unit][rows, labels[:, unit]]
     labels[np.arange(units)[None] >= lengths[:, None]] = 0
-    return Labelling(labels, (best.max(1) - normaliser).astype(np.float32))
+    return labels, best.max(1), normaliser
