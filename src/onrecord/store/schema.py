@@ -125,7 +125,7 @@ reading = _table(
     _structure("refused"),
     _structure("cuts"),
     Column("depth", Structure()),
-    Index(None, "article", "learnt"),
+    Index(None, "article", "learnt", "id"),
 )
 
 attribution = _table(

@@ -14,6 +14,9 @@ depends_on = None
 
 def upgrade() -> None:
     """Make the tables; `onrecord link` fills them from what stands."""
+    # With the id in it, what stands and is not linked yet is told without a look at the readings themselves.
+    op.create_index("ix_reading_article_learnt_id", "reading", ["article", "learnt", "id"])
+    op.drop_index("ix_reading_article_learnt", "reading")
     _make_articles()
     _make_tellings()
     _make_pairs()
@@ -115,6 +118,8 @@ def _make_pairs() -> None:
 
 
 _WORDY = (
+    ("capture", "address"),
+    ("article", "address"),
     ("linking", "setting"),
     ("linking", "sketch"),
     ("telling", "data"),
