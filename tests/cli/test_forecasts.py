@@ -133,7 +133,7 @@ def test_a_claim_of_fact_is_settled_on_an_article(run: Run, folder: Path, monkey
     ("words", "says"),
     [
         (("resolve", "attribution-00000000", "true", "--note", "so"), "no forecast"),
-        (("resolve", "FORECAST", "true", "--note", "so"), "shown by an article"),
+        (("resolve", "FORECAST", "true", "--note", "so"), "name an article"),
         (("resolve", "FORECAST", "true", "--note", " "), "says what happened"),
         (("resolve", "FORECAST", "true", "--evidence", "article-00000000", "--note", "so"), "no article"),
         (("resolve", "FORECAST", "true", "--evidence", "PROOF:5:99999", "--note", "so"), "no characters"),

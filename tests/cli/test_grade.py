@@ -103,7 +103,7 @@ def test_words_that_hold_a_thing_for_unlikely_are_right_when_it_does_not_come(kn
 def test_an_analysts_grade_stands_beside_the_computed_one(known: Run) -> None:
     id = record(known, "Hedda Vale")["id"]
     assert "needs a reason" in known("grade", id, "C").stderr
-    assert "no reliability" in known("grade", id, "7", "--why", "so").stderr
+    assert "not a letter from A to F" in known("grade", id, "7", "--why", "so").stderr
     done(known, "grade", id, "c", "--why", "I know her")
     found = json.loads(done(known, "grade", id, "--format", "json"))
     assert (found["reliability"]["letter"], found["given"][0]["grade"], found["given"][0]["by"]) == (

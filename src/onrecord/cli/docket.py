@@ -15,21 +15,21 @@ from onrecord.errors import UsageError
 EXAMPLES = """\b
 Examples:
   export ONRECORD_USER='Ida Lind'
-  onrecord docket attribution-41e3 --what "the port of Oskel is open" --by 2031-09-01 --why "by autumn, he said"
+  onrecord docket attribution-41e3 --what "the port of Oskel is open" --by 2031-12-21 --why "by autumn, he said"
   onrecord docket attribution-41e3 --probability 0.7 --why "he said seven in ten two lines above"
   onrecord docket attribution-41e3 --not-a-forecast --why "he speaks of last year"
 
 It puts an attribution on the docket that was not read as a forecast, or says of one that was how it is to be
 understood. What you word alike of one source is one forecast, said again. A probability is the source's own: where it
-gave none, none is entered."""
+gave none, none is entered. Where words leave room, give the source the benefit of the doubt."""
 
 
 @click.command(epilog=EXAMPLES)
 @click.argument("id", metavar="ATTRIBUTION")
 @ledger_option
-@click.option("--what", metavar="WORDS", help="What would make it true.")
+@click.option("--what", metavar="WORDS", help="What would make it true, in words that the source would accept.")
 @click.option("--from", "first", callback=date_value, metavar="YYYY-MM-DD", help="The first day on which it may come.")
-@click.option("--by", "last", callback=date_value, metavar="YYYY-MM-DD", help="The last day on which it may come.")
+@click.option("--by", "last", callback=date_value, metavar="YYYY-MM-DD", help="The last day that its words allow.")
 @click.option("--probability", metavar="P|LOW..HIGH", help="As the source gave it, from 0 to 1.")
 @click.option("--conditional/--unconditional", default=None, help="Whether it depends on something that may not come.")
 @click.option("--not-a-forecast", is_flag=True, help="It is none.")

@@ -28,7 +28,7 @@ Examples:
 @format_option
 @limit_option
 def due(on: str | None, **given: Any) -> None:
-    """List the forecasts whose day has come and of which nobody has said what became of them."""
+    """List forecasts whose day has come and that nobody has checked yet. That the day has passed makes none false."""
     options = ListOptions(**given)
     day = on or options.as_of or datetime.now(UTC).date().isoformat()
     with options.viewed() as view:

@@ -17,7 +17,8 @@ Examples:
   onrecord forecasts forecast:threat --format json
 
 A forecast that one source repeats is one, with its revisions; what others repeat after it counts for nothing. With
-forecast:threat, forecast:promise or forecast:plan those are listed instead."""
+forecast:threat, forecast:promise or forecast:plan those are listed instead: that words are a threat, a promise or a
+plan is how they were read here, and no finding."""
 
 
 @click.command(epilog=EXAMPLES)
@@ -27,7 +28,7 @@ forecast:threat, forecast:promise or forecast:plan those are listed instead."""
 @format_option
 @limit_option
 def forecasts(**given: Any) -> None:
-    """List what sources said would come, by when, how sure they were, and what became of it."""
+    """List what sources said would come, by when, and what became of it; how sure they sounded is in --format json."""
     options = ListOptions(**given)
     with options.viewed() as view:
         found = docket(view, options.query)

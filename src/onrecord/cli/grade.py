@@ -23,7 +23,7 @@ Examples:
 
 Reliability A to F is computed from a source's resolved forecasts and settled claims, credibility 1 to 6 from a claim's
 independent origins; docs/guide/grades.md says what either means. A grade that you set stands beside it and replaces
-nothing."""
+nothing. Letters are meant for those who speak in public again and again: leave private persons and children out."""
 
 
 @click.command(epilog=EXAMPLES)
@@ -37,7 +37,7 @@ def grade(id: str, given: str | None, ledger: str, why: str | None, format: str,
     """Show how reliable a source has been, or how credible a claim is, with every case; or set a grade beside it."""
     if given is not None:
         if any(days.values()):
-            raise UsageError("a grade is set today", hint="leave out --as-of and --published-until")
+            raise UsageError("a grade can only be set as of today", hint="leave out --as-of and --published-until")
         who = who_signs()
         with opened(ledger) as shelf:
             judgement = give_grade(shelf, id, None if given == "none" else given, who=who, why=why or "")

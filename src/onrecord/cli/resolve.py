@@ -7,6 +7,7 @@ from typing import get_args
 import click
 
 from onrecord.cli.ledger import ledger_option, who_signs
+from onrecord.cli.output import note as note_that
 from onrecord.cli.output import write_out
 from onrecord.desk.opening import opened
 from onrecord.desk.resolving import Finding
@@ -15,6 +16,8 @@ from onrecord.errors import UsageError
 from onrecord.record.judging import Outcome
 
 OPEN = "open"
+SHORT = 22
+"""Characters of an id that are typed."""
 EXAMPLES = """\b
 Examples:
   export ONRECORD_USER='Ida Lind'
@@ -25,7 +28,7 @@ Examples:
 
 `true` is what came true as it was worded: "is unlikely to open" is true where nothing opened, and the 20 to 45 % of
 "unlikely" are then scored as 55 to 80 % that it stays shut. `partly` and `void` are shown and never scored. A
-resolution is a signed judgement; a later one takes its place."""
+resolution is one person's word, signed; a later one takes its place."""
 
 
 @click.command(epilog=EXAMPLES)
@@ -41,5 +44,9 @@ def resolve(id: str, outcome: str, ledger: str, evidence: tuple[str, ...], note:
     who = who_signs()
     found = None if outcome == OPEN else Finding(outcome, evidence)  # type: ignore[arg-type]
     with opened(ledger) as shelf:
-        judgement = resolve_forecast(shelf, id, found, who=who, note=note)
-    write_out(f"{judgement.id}: {outcome}, signed {judgement.who}.\n")
+        signed = resolve_forecast(shelf, id, found, who=who, note=note)
+    for article in signed.circular:
+        note_that(f"{article} tells this itself: evidence that repeats a statement does not show that it is so")
+    write_out(f"{signed.judgement.id}: {outcome}, signed {signed.judgement.who}.\n  {signed.about}\n")
+    if outcome != OPEN:
+        write_out(f"  To take it back: onrecord resolve {signed.id[:SHORT]} open --note WORDS\n")

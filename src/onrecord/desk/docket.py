@@ -29,6 +29,9 @@ RESOLVE, REOPEN, ENTER, STRIKE = "resolve", "reopen", "enter-forecast", "strike-
 """The verbs of judgements about forecasts: what happened, that it is open after all, how it is to be understood, that
 it is none."""
 
+UNNAMED = "unnamed, maybe several"
+"""What stands beside the name of a description: that it is none, and may be somebody else each time."""
+
 FORECASTS = (
     Column("id", "Id"),
     Column("due", "Due"),
@@ -190,6 +193,7 @@ def _docketed(named: Named, group: Sequence[Credit], linked: Linkage, words: _Wo
         stated=stated,
         echoes=tuple(id for id in first if id not in own),
         sharpened=known is not None and known.what is not None,
+        dated=known is not None and known.by is not None,
         vague=vagueness(replace(last, what=statement)),
         sharper=sharper(replace(last, what=statement)),
         resolution=_resolution(max(judged, key=lambda each: each.learnt or "")) if judged else None,
@@ -272,12 +276,12 @@ def forecast_rows(forecasts: Iterable[Docketed], *, limit: int | None, short: bo
 def forecast_row(each: Docketed, *, short: bool = False) -> Row:
     """A forecast in a list."""
     last, found = each.last, each.resolution
-    source = f"{each.source_name} (description)" if short and each.description else each.source_name
+    source = f"{each.source_name} ({UNNAMED})" if short and each.description else each.source_name
     return {
         "id": each.id[: each.id.index("-") + 9] if short else each.id,
         "source_id": each.source,
         "source": source,
-        **({"told": f"{source}: {each.statement}"} if short else {}),
+        **({"told": f"{source}: {each.statement}{_marks(each)}"} if short else {}),
         "description": each.description,
         "statement": each.statement,
         "kind": last.kind,
@@ -294,13 +298,29 @@ def forecast_row(each: Docketed, *, short: bool = False) -> Row:
         "echoes": len(each.echoes),
         "vague": list(each.vague),
         "sharper": each.sharper,
-        "outcome": found.outcome if found else ("vague" if short and each.vague else None),
+        "outcome": found.outcome if found else _unresolved(each) if short else None,
         "resolved_by": found.who if found else None,
         "resolved_on": found.learnt[:10] if found else None,
         "note": found.note if found else None,
         "evidence": [{"article": proof.article, "span": proof.span} for proof in found.evidence] if found else [],
         "attributions": list(_attributions(each)),
     }
+
+
+def _marks(each: Docketed) -> str:
+    """What stands after a forecast in a list: how it was read, and what an analyst put in place of the source's."""
+    here = " and ".join(word for word, holds in (("worded", each.sharpened), ("dated", each.dated)) if holds)
+    marks = (
+        "" if each.last.kind == "forecast" else f"read as a {each.last.kind}",
+        "on a condition" if each.last.conditional else "",
+        f"{here} here" if here else "",
+    )
+    said = "; ".join(mark for mark in marks if mark)
+    return f" ({said})" if said else ""
+
+
+def _unresolved(each: Docketed) -> str:
+    return "open: unclear" if each.vague else "open"
 
 
 def _sureness(last: Stated) -> str:

@@ -180,11 +180,11 @@ def _checked(grade: str, verb: str) -> Letter | Digit:
     if verb == GRADE_SOURCE:
         letter = next((each for each in LETTERS if each == grade.upper()), None)
         if letter is None:
-            raise UsageError(f"{grade!r} is no reliability", hint="a source is graded A to F")
+            raise UsageError(f"{grade!r} is not a letter from A to F", hint="a source is graded A to F")
         return letter
     digit = next((each for each in DIGITS if str(each) == grade), None)
     if digit is None:
-        raise UsageError(f"{grade!r} is no credibility", hint="a claim is graded 1 to 6")
+        raise UsageError(f"{grade!r} is not a digit from 1 to 6", hint="a claim is graded 1 to 6")
     return digit
 
 

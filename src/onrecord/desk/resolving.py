@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.desk.anchoring import anchor
@@ -23,6 +23,18 @@ from onrecord.store import Ledger, View
 SETTLE, UNSETTLE = "settle", "unsettle"
 """The verbs of judgements about claims of fact: what is so, and that it is open after all."""
 
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """What was appended, and what it is about, so that a mistyped id is noticed: its id, its words, whose and of which
+    day. `circular` are the articles named as evidence that tell the very thing themselves."""
+
+    judgement: Judgement
+    id: str
+    about: str
+    circular: tuple[str, ...]
+
+
 _PLACE = re.compile(r"(?P<article>[^:]+)(?::(?:(?P<start>\d{1,9})[:-](?P<end>\d{1,9})|(?P<words>.+)))?", re.DOTALL)
 
 
@@ -35,8 +47,8 @@ class Finding:
     evidence: tuple[str, ...] = ()
 
 
-def resolve(ledger: Ledger, id: str, found: Finding | None, *, who: str, note: str) -> Judgement:
-    """Say what became of a forecast; None opens it again. Returns what was appended.
+def resolve(ledger: Ledger, id: str, found: Finding | None, *, who: str, note: str) -> Signed:
+    """Say what became of a forecast; None opens it again. Returns what was appended, and what it is about.
 
     Raises NotFoundError, UsageError (no evidence, or no such characters), LedgerError.
     """
@@ -46,10 +58,14 @@ def resolve(ledger: Ledger, id: str, found: Finding | None, *, who: str, note: s
     before = forecast.resolution.id if forecast.resolution else None
     if found is None and before is None:
         raise UsageError(f"nobody resolved {forecast.id}", hint=f"see how it stands: onrecord forecasts {forecast.id}")
-    return _append(ledger, place, (RESOLVE, REOPEN), _value(view, found), before, (who, note))
+    value = _value(view, found)
+    judgement = _append(ledger, place, (RESOLVE, REOPEN), value, before, (who, note))
+    about = f"“{forecast.statement}” ({forecast.source_name}, {forecast.last.made or 'no day'})"
+    echoes = {placed_attribution(view, id).article.id for id in forecast.echoes}
+    return Signed(judgement, forecast.id, about, _circular(value, echoes | {each.article for each in forecast.stated}))
 
 
-def settle(ledger: Ledger, id: str, found: Finding | None, *, who: str, note: str) -> Judgement:
+def settle(ledger: Ledger, id: str, found: Finding | None, *, who: str, note: str) -> Signed:
     """Say whether a claim of fact is so; None opens it again. Raises as `resolve` does."""
     view = ledger.view()
     told = find_claim(view, id, Query())
@@ -57,7 +73,19 @@ def settle(ledger: Ledger, id: str, found: Finding | None, *, who: str, note: st
     before = next((each.id for each in view.judgements() if _settles(each, place)), None)
     if found is None and before is None:
         raise UsageError(f"nobody settled {told.claim.id}", hint=f"see how it stands: onrecord claim {told.claim.id}")
-    return _append(ledger, place, (SETTLE, UNSETTLE), _value(view, found), before, (who, note))
+    value = _value(view, found)
+    judgement = _append(ledger, place, (SETTLE, UNSETTLE), value, before, (who, note))
+    wording = next(each for each in told.tellings if each.id == told.claim.wording)
+    whose = {each.source or each.outlet or "an article in its own voice" for each in told.tellings}
+    about = f"“{wording.text}” (told by {', '.join(sorted(whose))})"
+    return Signed(judgement, told.claim.id, about, _circular(value, {each.article for each in told.tellings}))
+
+
+def _circular(value: Mapping[str, object] | None, tell: Collection[str]) -> tuple[str, ...]:
+    """Evidence that itself tells what it is to show."""
+    evidence = (value or {}).get("evidence")
+    named = [str(each["article"]) for each in evidence] if isinstance(evidence, list) else []
+    return tuple(dict.fromkeys(article for article in named if article in tell))
 
 
 def enter(ledger: Ledger, id: str, entered: Entered | None, *, who: str, why: str) -> Judgement:
@@ -99,7 +127,7 @@ def _value(view: View, found: Finding | None) -> Mapping[str, object] | None:
     if found is None:
         return None
     if not found.evidence and found.outcome != "void":
-        raise UsageError("what happened is shown by an article", hint="--evidence ARTICLE or ARTICLE:START:END")
+        raise UsageError("name an article that shows what happened", hint="--evidence ARTICLE or ARTICLE:START:END")
     proofs = proofs_of(view, found.evidence)
     return {
         "outcome": found.outcome,

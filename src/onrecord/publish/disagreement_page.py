@@ -12,6 +12,9 @@ from rich.text import Text
 from onrecord.publish.signs import BOLD, DIM, Look, look_of
 from onrecord.record.grading import Weighing, Weight
 
+HEAD = "estimate, value, and its range under other assumptions than those at the end"
+"""What the figures of a line are: the first is never to be quoted without the assumptions."""
+
 BAR = 20
 """Columns of a bar: five points each."""
 
@@ -29,12 +32,15 @@ def print_disputed(found: Sequence[Disputed], console: Console) -> None:
     """Print them."""
     look = look_of(console)
     if not found:
-        console.print(Text("none: no claim of several articles has two numbers of one kind", DIM))
+        console.print(
+            Text("none found: in this ledger no claim that several articles tell has two numbers of one kind", DIM)
+        )
         return
     for each in found:
         console.print(Text(look.line(each.wording), BOLD))
         voices = "1 independent voice" if each.weighing.voices == 1 else f"{each.weighing.voices} independent voices"
         console.print(Text(look.line(f"{each.weighing.question}: {voices}, {each.claim[:14]}"), DIM))
+        console.print(Text(HEAD, DIM))
         for weight in each.weighing.weights:
             console.print(Text(_value(weight, look)))
             for reason in weight.reasons:
@@ -50,6 +56,6 @@ def _value(weight: Weight, look: Look) -> str:
     shown = f"{weight.value:,.10g}" if isinstance(weight.value, float) else look.line(weight.value)
     full = round(BAR * weight.probability)
     bar = look.signs.rule * full
-    where = f"{len(weight.outlets)} outlet{'' if len(weight.outlets) == 1 else 's'}"
+    where = f"printed by {len(weight.outlets)} outlet{'' if len(weight.outlets) == 1 else 's'}"
     within = f"{weight.low:.0%}{look.signs.dash}{weight.high:.0%}"
     return f"{weight.probability:>6.0%}  {shown:<12} {bar:<{BAR}} {within}, {where}"

@@ -11,14 +11,20 @@ from rich.table import Table
 from rich.text import Text
 
 from onrecord.publish.signs import BOLD, DIM, Look, look_of
-from onrecord.record.grading import Credibility, Graded, Reliability
+from onrecord.record.grading import Credibility, Drift, Graded, Reliability
 from onrecord.record.judging import Bin, Record, Score, Skill, Tally
 
 PLOT = 40
 """Columns of the calibration plot: a column is two and a half points."""
 
+UNKNOWN = 6
+"""The digit that is no mark."""
+
 FEW = 5
 """Cases with a number below which Murphy's parts and skill are left to the JSON: of one or two they say nothing."""
+
+CAME = 18
+"""Columns of what came: "false, said again" goes in one line."""
 
 KINDS = {"forecast": "Forecasts", "claim": "Claims of fact that were settled"}
 
@@ -37,39 +43,43 @@ class CaseLine:
 
 @dataclass(frozen=True, slots=True)
 class RecordPage:
-    """What the page shows. `open` are forecasts that nobody has resolved, those of them that are too vague to be."""
+    """What the page shows: `title` is the name with what it is. `open` are forecasts that nobody has resolved, `vague`
+    those of them that cannot be, `checked` those that somebody has; `own` are cases with a number of the source's."""
 
+    title: str
     name: str
     graded: Graded
     records: Sequence[tuple[Record, Skill | None]]
     cases: Sequence[CaseLine]
     open: int
     vague: int
+    checked: int = 0
+    own: frozenset[str] = frozenset()
 
 
 def print_record(page: RecordPage, console: Console) -> None:
     """Print it."""
     look = look_of(console)
-    console.print(Text(look.line(page.name), BOLD))
+    console.print(Text(look.line(page.title), BOLD))
     print_grade(page.graded, console, look)
     for record, skill in page.records:
         console.print()
         console.print(Text(KINDS[record.kind], BOLD))
-        for line in _record_lines(record, skill, page.graded, look):
+        for line in _record_lines(record, skill, page, look):
             console.print(line)
     console.print()
-    console.print(Text(look.line(_open(page)), DIM))
+    for limit in _limits(page):
+        console.print(Text(look.line(limit), DIM))
     if page.cases:
         console.print()
-        console.print(Text("Cases", BOLD))
+        console.print(Text("Checked statements, each by the one person named", BOLD))
         console.print(_cases(page.cases, look), highlight=False)
 
 
-def print_grade(graded: Graded, console: Console, look: Look) -> None:
-    """Print a grade: the computed one with its reasons, and what analysts set beside it."""
+def print_grade(graded: Graded, console: Console, look: Look, digit: str = "") -> None:
+    """Print a grade: the computed one with its reasons, and what analysts set beside it; `digit` is a digit's name."""
     computed = graded.computed
-    name = "reliability" if isinstance(computed, Reliability) else "credibility"
-    console.print(Text(f"{name} {_grade(computed)}", BOLD))
+    console.print(Text(_head(computed, digit), BOLD))
     for reason in computed.reasons:
         console.print(Padding(Text(look.line(reason)), (0, 0, 0, 2)))
     for given in graded.given:
@@ -77,35 +87,48 @@ def print_grade(graded: Graded, console: Console, look: Look) -> None:
         console.print(Padding(Text(look.line(words)), (0, 0, 0, 2)))
     if isinstance(computed, Reliability):
         for side in computed.sides:
-            of = "its own side" if side.side == "own" else "its adversary"
-            console.print(Padding(Text(look.line(f"of {of}: {side.letter}, {side.reasons[0]}")), (0, 0, 0, 2)))
+            about = "about the source's own side" if side.side == "own" else "about the other side"
+            words = f"{about}: {side.reasons[0]}; {side.share.right} right, {side.share.wrong} wrong"
+            console.print(Padding(Text(look.line(words)), (0, 0, 0, 2)))
         if computed.drift:
-            drift = computed.drift
-            console.print(Padding(Text(look.line(f"since {drift.turned}: {drift.words}")), (0, 0, 0, 2)))
+            console.print(Padding(Text(look.line(_drift(computed.drift))), (0, 0, 0, 2)))
 
 
-def _grade(computed: Reliability | Credibility) -> str:
-    return computed.letter if isinstance(computed, Reliability) else str(computed.digit)
+def _head(computed: Reliability | Credibility, digit: str) -> str:
+    """The grade, so that nobody takes an F or a 6 for a bad mark."""
+    if isinstance(computed, Reliability):
+        return "reliability: not judged yet (F)" if computed.letter == "F" else f"reliability {computed.letter}"
+    if computed.digit == UNKNOWN:
+        return f"credibility: cannot be judged yet ({UNKNOWN}; not worse than 5)"
+    return f"credibility {computed.digit}" + (f" (“{digit}” in the Admiralty code)" if digit else "")
 
 
-def _record_lines(record: Record, skill: Skill | None, graded: Graded, look: Look) -> list[Text]:
+def _drift(drift: Drift) -> str:
+    earlier, later = (f"{half.right} of {half.right + half.wrong}" for half in (drift.earlier, drift.later))
+    return f"{drift.words} ({later} against {earlier}); the day, {drift.turned}, only halves the cases"
+
+
+def _record_lines(record: Record, skill: Skill | None, page: RecordPage, look: Look) -> list[Text]:
     counts = record.counts
     numbers = [
         (counts.true, "true"), (counts.false, "false"), (counts.partly, "partly"), (counts.void, "void"),
-        (counts.vague, "vague"), (counts.earlier, "said again later"), (counts.late, "made too late"),
+        (counts.vague, "not checkable as printed"), (counts.earlier, "said again later"),
+        (counts.late, "dated on or after the first evidence"),
     ]  # fmt: skip
     lines = [", ".join(f"{number} {name}" for number, name in numbers if number) or "no cases"]
     if record.words:
-        lines.append(_words(record.words, graded.computed))
-    lines += [_score(score) for score in (record.brier, record.logarithmic) if score]
+        lines.append(_words(record.words, page.graded.computed))
+    own = len(page.own.intersection(record.scored))
+    lines += [_score(score, own) for score in (record.brier, record.logarithmic) if score]
     if record.parts and record.brier and record.brier.cases >= FEW:
         parts = record.parts
         lines.append(
-            f"Brier {parts.brier:.3f} = reliability {parts.reliability:.3f} - resolution {parts.resolution:.3f} + "
-            f"uncertainty {parts.uncertainty:.3f}" + _within(parts.within_variance - parts.within_covariance)
+            f"Brier {parts.brier:.3f} = miscalibration {parts.reliability:.3f} (0 is best) - discrimination "
+            f"{parts.resolution:.3f} (more is better) + difficulty {parts.uncertainty:.3f}"
+            + _within(parts.within_variance - parts.within_covariance)
         )
     if skill and skill.skill is not None and record.brier and record.brier.cases >= FEW:
-        lines.append(f"skill {skill.skill:+.2f} against always saying {skill.base:.0%}" + _interval(skill))
+        lines.append(f"{_better(skill.skill)} than somebody who always says {skill.base:.0%}" + _interval(skill))
     plot = [Text(line, DIM) for line in _plot(record.calibration, look)]
     return [Text(look.line(line)) for line in lines] + plot
 
@@ -117,26 +140,46 @@ def _words(words: Tally, computed: Reliability | Credibility) -> str:
     if share and (share.right, share.wrong) == (words.right, words.wrong):
         return said
     low, high = words.interval
-    return f"{said} (right {low:.0%} to {high:.0%} of the time, Wilson)"
+    return f"{said} (with 95 % confidence between {low:.0%} and {high:.0%} of such words were right)"
 
 
-def _score(score: Score) -> str:
-    name = "Brier score" if score.rule == "brier" else "logarithmic score"
-    band = f", {score.best:.3f} to {score.worst:.3f} within the bands" if score.bands else ""
-    sure = f"; {score.infinite} called certain went the other way, {_finite(score)}" if score.infinite else ""
-    return f"{name} {score.mean:.3f} over {score.cases} with a number (0 is best{band}){sure}"
+def _score(score: Score, own: int) -> str:
+    """A score over the cases that have a number; of `own` of them it is the source's."""
+    name, over = "logarithmic score", "the same"
+    if score.rule == "brier":
+        name, read = "Brier score", score.cases - own
+        over = f"{_forecasts(score.cases)}: {own} with a number of the source's own, {read} with words read by a scale"
+    band = f"; {score.best:.3f} to {score.worst:.3f} by where in its range a number lies" if score.bands else ""
+    return f"{name} {score.mean:.3f} over {over} (0 is best{band}){_certain(score)}"
 
 
-def _finite(score: Score) -> str:
-    return "no others" if score.finite is None else f"{score.finite:.3f} without these"
+def _certain(score: Score) -> str:
+    if not score.infinite:
+        return ""
+    without = "" if score.finite is None else f"; {score.finite:.3f} without"
+    return (
+        f"; {_forecasts(score.infinite)} called certain or impossible went the other way, which this score punishes "
+        f"without limit{without}"
+    )
+
+
+def _forecasts(number: int) -> str:
+    return "1 forecast" if number == 1 else f"{number} forecasts"
 
 
 def _within(rest: float) -> str:
-    return f" {rest:+.3f} within bins" if abs(rest) >= 0.0005 else ""
+    return f" {rest:+.3f} that the bands of the plot leave over" if abs(rest) >= 0.0005 else ""
+
+
+def _better(skill: float) -> str:
+    return f"{abs(skill):.0%} {'better' if skill >= 0 else 'worse'}"
 
 
 def _interval(skill: Skill) -> str:
-    return f" ({skill.interval[0]:+.2f} to {skill.interval[1]:+.2f}, 95 %)" if skill.interval else ""
+    if not skill.interval:
+        return ""
+    low, high = (_better(end) for end in skill.interval)
+    return f" (with 95 % confidence from {low} to {high})"
 
 
 def _plot(bins: Sequence[Bin], look: Look) -> list[str]:
@@ -157,18 +200,25 @@ def _at(share: float) -> int:
     return min(PLOT - 1, max(0, round(share * (PLOT - 1))))
 
 
-def _open(page: RecordPage) -> str:
-    parts = [f"{page.open} forecast{'' if page.open == 1 else 's'} open"]
+def _limits(page: RecordPage) -> list[str]:
+    """What the record is of, and what it is not."""
+    checked = f"{page.checked} of {_forecasts(page.checked + page.open)} checked"
     if page.vague:
-        some = "" if page.vague == page.open else f"{page.vague} of them "
-        parts.append(f"{some}too vague to be resolved")
-    return ", ".join(parts) + ". What nobody wrote down is in no record."
+        checked += f", {page.vague} not checkable as printed"
+    return [
+        f"{checked}. This is what articles printed and somebody here chose to check. It is not all that {page.name} "
+        "ever said, and says nothing of honesty or lying.",
+        f'Who is counted as this source, and why: onrecord why "{page.name}"',
+    ]
 
 
 def _cases(cases: Sequence[CaseLine], look: Look) -> Table:
     table = Table(box=None, pad_edge=False, header_style=BOLD, show_edge=False)
     for name, share in (("Put", 0), ("What", 5), ("How sure", 2), ("Came", 0), ("On whose word", 4)):
-        table.add_column(name, ratio=share or None, no_wrap=not share, overflow="fold")
+        longest = CAME if name == "Came" else None
+        table.add_column(
+            name, ratio=share or None, no_wrap=not share and not longest, overflow="fold", max_width=longest
+        )
     for each in cases:
         row = (each.made, each.words, each.sure, each.outcome, each.note)
         table.add_row(*(Text(look.line(cell)) for cell in row))

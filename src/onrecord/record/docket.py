@@ -62,8 +62,9 @@ class Docketed:
 
     `id` is the first attribution's; `source` and `source_name` those of the ledger (None: nobody who could be found
     again), `description` whether that is a class of unnamed ones. `statement` is what would make it true, `sharpened`
-    whether a person put it so. `vague` says what is missing before anybody could resolve it, `sharper` a wording that
-    would do. `echoes` are attributions that lead back to one of these and count for nothing.
+    whether a person put it so, `dated` whether a person set its days. `vague` says what is missing before anybody could
+    resolve it, `sharper` a wording that would do. `echoes` are attributions that lead back to one of these and count
+    for nothing.
     """
 
     id: str
@@ -74,6 +75,7 @@ class Docketed:
     stated: tuple[Stated, ...]
     echoes: tuple[str, ...] = ()
     sharpened: bool = False
+    dated: bool = False
     vague: tuple[str, ...] = ()
     sharper: str | None = None
     resolution: Resolution | None = None
