@@ -21,7 +21,7 @@ EXAMPLES = """\b
 Examples:
   onrecord source Lund
   onrecord source "weather office" --format json
-  onrecord source "intelligence officials" --record
+  onrecord source Lund --record
 
 An unnamed source has no page of its own: what is credited to such sources stands under their description."""
 
