@@ -164,3 +164,18 @@ def test_what_a_person_words_alike_is_one_forecast_and_what_otherwise_is_another
     assert (len(row["attributions"]), row["statement"]) == (2, "The bridge opens")  # type: ignore[arg-type]
     done(known, "docket", ids[1], "--what", "lorries cross", "--by", "2031-07-01", "--why", "another matter")
     assert {row["statement"] for row in forecasts(known, "source:Vale")} == {"The bridge opens", "lorries cross"}
+
+
+def test_whose_words_were_judged_is_said_and_evidence_that_goes_in_a_circle_is_warned_of(known: Run) -> None:
+    row = of(known, "Hedda Vale")
+    said = known(
+        "resolve", str(row["id"]), "true", "--evidence", article(known, "Bridge by June"), "--note", "so she said"
+    )
+    assert "Hedda Vale" in said.stdout
+    assert str(row["statement"]) in said.stdout
+    assert "To take it back" in said.stdout
+    assert "tells this itself" in said.stderr
+    other = known(
+        "resolve", str(row["id"]), "true", "--evidence", article(known, "Bridge opens"), "--note", "it opened"
+    )
+    assert (other.exit_code, other.stderr) == (0, "")
