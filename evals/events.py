@@ -31,13 +31,13 @@ from evals.intervals import draws, in_percent
 from onrecord.infer.embedding import Embedding, open_embedding
 from onrecord.link.claims.blocking import cosine_of
 from onrecord.link.claims.features import claim_features
-from onrecord.link.claims.own import beside, prepare
-from onrecord.link.claims.scales import Feature, logistic, scale
+from onrecord.link.claims.preparing import beside, prepare
+from onrecord.link.claims.scales import LEAST, Feature, Scale, logistic, scale
 from onrecord.link.claims.setting import LEAD, Setting, event_features, setting_of
 from onrecord.record.telling import Telling
 from onrecord.record.wording import Wording
 
-FITTED = ("meaning", "words", "names", "figures", "event", "own meaning", "own words")
+FITTED = ("meaning", "names", "figures", "event")
 """The features of two tellings that ECB+ says something about."""
 
 RESAMPLES = 200
@@ -118,11 +118,25 @@ def shipped(of: Seen, name: str, leave_out: Sequence[str] = ()) -> Numbers:
     """The logits of the shipped scale; a feature left out is taken as neutral."""
     used = scale(name)
     terms = [
-        used.weights[feature] * np.nan_to_num(of.values[:, place] - used.neutral[feature])
+        used.weights[feature] * np.nan_to_num(_away(used, feature, of.values[:, place]))
         for place, feature in enumerate(of.names)
         if feature not in leave_out
     ]
     return np.asarray(used.start + np.sum(terms, axis=0))
+
+
+def _away(used: Scale, feature: str, values: Numbers) -> Numbers:
+    if feature in used.chances:
+        return np.asarray(np.log((values + LEAST) / (used.neutral[feature] + LEAST)))
+    return values - used.neutral[feature]
+
+
+def weighed(told: Seen) -> Numbers:
+    """The values of sentence pairs as they are weighed: of how sure it is that it is one event the logarithm."""
+    values = told.values.copy()
+    place = told.names.index("event")
+    values[:, place] = np.log(values[:, place] + LEAST)
+    return values
 
 
 def chances(logits: Numbers) -> Numbers:
@@ -153,9 +167,9 @@ def measure(collection: Collection, embedding: Embedding) -> Results:
     told = sentences_seen(collection, settings, embedding)
     claim = shipped(told, "claim")
     told_held = with_events(told, by_articles(pairs, chances(held)))
-    claim_held = out_of_fold(told_held.values, told.pairs, balanced(told.pairs))
+    claim_held = out_of_fold(weighed(told_held), told.pairs, balanced(told.pairs))
     texts = [collection.sentence(key) for key in told.pairs.items]
-    alone = shipped(told, "claim", ["event", "own meaning", "own words"])
+    alone = shipped(told, "claim", ["event"])
     bodies = [article["text"] for article in collection.articles.values()]
     article_bags = tfidf([collection.articles[id]["text"] for id in articles.pairs.items], bodies)
     return {

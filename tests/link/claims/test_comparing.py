@@ -223,7 +223,7 @@ def test_how_they_stand(one: Telling, other: Telling, expected: Relation) -> Non
 
 
 def test_reasons_sum_up_to_the_score() -> None:
-    link = compare(telling(DAM), telling("Water from Orlin is in Varnholt.", "t2"), 0.7, Beside(0.9, 0.6, 0.5))
+    link = compare(telling(DAM), telling("Water from Orlin is in Varnholt.", "t2"), 0.7, Beside(0.9))
     logit = scale("claim").start + math.fsum(reason.weight for reason in link.reasons)
     assert link.score == pytest.approx(logistic(logit))
     assert all(reason.words for reason in link.reasons if reason.name in {"meaning", "words", "names", "event"})
@@ -236,7 +236,7 @@ def test_what_articles_are_about_is_weighed() -> None:
 
 
 def test_days_apart_weigh_more_the_more_they_are() -> None:
-    days = ("2030-05-01", "2030-05-03", "2030-05-20", "2030-07-20", "2031-07-20")
+    days = ("2030-05-01", "2030-05-03", "2030-05-10", "2030-05-20", "2031-07-20")
     one = telling(DAM, published=days[0])
     scores = [compare(one, telling(DAM, "t2", published=day_), 1.0).score for day_ in days]
     assert scores[0] > scores[1] > scores[2] > scores[3] == scores[4]
@@ -246,9 +246,7 @@ WORDS = st.text(max_size=60)
 
 
 @settings(max_examples=60, deadline=None)
-@given(
-    WORDS, WORDS, st.floats(-1, 1), st.none() | st.builds(Beside, st.floats(0, 1), st.floats(-1, 1), st.floats(0, 1))
-)
+@given(WORDS, WORDS, st.floats(-1, 1), st.none() | st.builds(Beside, st.floats(0, 1)))
 def test_any_text_gives_a_link_that_does_not_depend_on_order(one: str, other: str, cosine: float, more: Any) -> None:
     left, right = telling(one, "a"), telling(other, "b")
     link = compare(left, right, cosine, more)

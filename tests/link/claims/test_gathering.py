@@ -27,7 +27,7 @@ A_B_C = [link("a", "b", 0.9), link("b", "c", 0.8), link("a", "c", 0.7)]
 CASES = [
     ("nothing is linked: each is a claim", [], {}, {"a", "b", "c", "d", "e", "f"}),
     ("three that are linked", A_B_C, {}, {"abc", "d", "e", "f"}),
-    ("a suggestion joins nothing", [link("a", "b", 0.5)], {}, {"a", "b", "c", "d", "e", "f"}),
+    ("a suggestion joins nothing", [link("a", "b", 0.4)], {}, {"a", "b", "c", "d", "e", "f"}),
     (
         "one stray pair does not join two groups",
         [*A_B_C, link("d", "e", 0.9), link("c", "d", 0.7)],

@@ -1,4 +1,4 @@
-"""What articles are about, the words that a telling has of its own, and how words are weighed."""
+"""What articles are about, and how words are weighed."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from onrecord.link.claims import Setting, beside, compare_prepared, prepare, same_event, setting_of
-from onrecord.link.claims.own import Vectors, own_text
+from onrecord.link.claims.preparing import Vectors
 from onrecord.link.claims.words import figures_of, names_of, plain, weight
 from tests.link.claims.made import telling
 
@@ -51,35 +51,18 @@ def test_an_empty_article_is_no_error() -> None:
     assert 0 <= same_event(nothing, setting(FLOOD))[0] <= 1
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("engineers warned of cracks", "engineers warned of cracks"),
-        ("the flood in Varnholt killed 14", "the in killed 14"),
-        ("the flood in Varnholt", ""),
-        ("", ""),
-    ],
-    ids=["nothing is repeated", "what the article repeats goes", "nothing of its own is left", "nothing"],
-)
-def test_own_words(text: str, expected: str) -> None:
-    assert own_text(text, setting(FLOOD)) == expected
-
-
-def test_words_that_an_article_repeats_tell_less() -> None:
-    home = {"f": setting(FLOOD), "g": setting(FLOOD_TOO + FLOOD_TOO[1:])}
+def test_two_articles_of_one_event_bring_their_tellings_nearer() -> None:
+    home = {"f": setting(FLOOD), "g": setting(FLOOD_TOO), "h": setting(ELSEWHERE)}
     told = [
-        telling("engineers warned of cracks in the flood", "1", article="f"),
-        telling("engineers warned of cracks", "2", article="g"),
-        telling("the mayor left the flood", "3", article="g"),
+        telling("engineers warned of cracks", "1", article="f"),
+        telling("engineers had warned of cracks", "2", article="g"),
+        telling("engineers had warned of cracks", "3", article="h"),
     ]
     one, same, other = prepare(told, home, vectors)
-    alike, unlike = beside(one, same).words, beside(one, other).words
-    assert alike is not None
-    assert unlike is not None
-    assert alike > 0.8
-    assert unlike < 0.4
+    assert beside(one, one).event == 1
+    assert beside(one, same).event > beside(one, other).event
     assert compare_prepared(one, same).score > compare_prepared(one, other).score
-    assert compare_prepared(one, other) == compare_prepared(other, one)
+    assert compare_prepared(one, same) == compare_prepared(same, one)
 
 
 @pytest.mark.parametrize(
@@ -124,12 +107,6 @@ def test_names(text: str, expected: set[str]) -> None:
 
 def test_figures_lose_the_commas_of_thousands() -> None:
     assert figures_of("4,300 of 9 at 3.5") == {"4300", "9", "3.5"}
-
-
-def test_a_repeated_word_weighs_by_the_square_of_its_count() -> None:
-    (one,) = prepare([telling("engineers left the flood", article="f")], {"f": setting(FLOOD)}, vectors)
-    assert one.masses["flood"] == pytest.approx(weight("flood") / 4)
-    assert one.masses["engineer"] == weight("engineer")
 
 
 def test_each_thing_seen_of_two_articles() -> None:

@@ -4,7 +4,7 @@ from onrecord.link.claims.blocking import NEAREST, UNKNOWN, WINDOW, blocks, buck
 from onrecord.link.claims.comparing import LINKED, SUGGESTED, compare, compare_prepared, zone_of
 from onrecord.link.claims.features import Beside
 from onrecord.link.claims.gathering import Decided, gather
-from onrecord.link.claims.own import Prepared, beside, prepare
+from onrecord.link.claims.preparing import Prepared, beside, prepare
 from onrecord.link.claims.setting import LEAD, Setting, same_event, setting_of
 
 __all__ = [

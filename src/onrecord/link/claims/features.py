@@ -15,17 +15,25 @@ from functools import lru_cache
 
 from onrecord.link.claims.counted import compare_numbers, written
 from onrecord.link.claims.scales import Feature
-from onrecord.link.claims.words import figure_weight, figures_of, likeness, names_of, plain, weight, words_of
+from onrecord.link.claims.words import figure_weight, figures_of, likeness, names_of, plain, total, weight, words_of
 from onrecord.record.layers import Place, Time
 from onrecord.record.telling import Telling
 
 _ONE_SIDED = -0.2
+_SHARED = 0.1
+"""Likeness of words under which two tellings share none that tells anything: so are one in twenty of one claim, and in
+news where each sentence has its own words most of what only sounds alike."""
+
+_LITTLE = 1.0
+"""Weight of a telling's words under which it says nothing by itself ("that", "where"): a rare word has 1."""
+
 NEAR, FAR = 50.0, 300.0
 """Kilometres up to which two places are taken for one, and from which on they are two."""
 
 _EARTH = 6371.0
-_LONGEST_GAP = 60
-"""Days of publication apart beyond which it makes no further difference."""
+_LONGEST_GAP = 14
+"""Days of publication apart beyond which it makes no further difference. A claim is echoed for some days, and another
+event of the same kind at the same place is seldom so near: within three days the gap says next to nothing."""
 
 _NEGATION = re.compile(
     r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|\w+n[’']t|failed to|refus\w+ to|fake|false)\b",
@@ -45,27 +53,38 @@ _AGREES = {
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What two tellings' articles add: how sure it is that both are about the same event, and how alike the tellings
-    are beside the words that their articles repeat; None where nothing is left of one."""
+    """What two tellings' articles add: how sure it is that both are about the same event."""
 
     event: float
-    meaning: float | None = None
-    words: float | None = None
-    shared: str = ""
 
 
 def claim_features(one: Telling, other: Telling, likeness_: float, beside: Beside | None = None) -> tuple[Feature, ...]:
     """All that is seen of two tellings; the same whichever comes first."""
     told = (*_words(one, other, likeness_), *(_beside(beside) if beside else ()))
-    return told + tuple(_layers(one, other, beside.event if beside else 1.0)) + tuple(_wording(one, other))
+    stands = tuple(_standing(one, other))
+    return told + stands + tuple(_layers(one, other, beside.event if beside else 1.0)) + tuple(_wording(one, other))
+
+
+def _standing(one: Telling, other: Telling) -> Iterator[Feature]:
+    """What speaks against one claim before any word is compared."""
+    ours, theirs = told_words(one.text), told_words(other.text)
+    if _at_one_place(one, other) and ours != theirs:
+        if one.sentence not in other.sentence and other.sentence not in one.sentence:
+            yield Feature("one article", 1.0, "one article, and an article seldom says a thing twice")
+    if likeness(ours, theirs) < _SHARED:
+        yield Feature("nothing shared", 1.0, "hardly a word in common that tells anything")
+    few = min((one, other), key=lambda telling: (total(sorted(told_words(telling.text))), telling.text))
+    if total(sorted(told_words(few.text))) < _LITTLE:
+        yield Feature("says little", 1.0, f"hardly anything is said in “{few.text}”")
+
+
+def _at_one_place(one: Telling, other: Telling) -> bool:
+    """Whether both stand in one article, or in copies of one."""
+    return one.article == other.article or (one.family is not None and one.family == other.family)
 
 
 def _beside(beside: Beside) -> Iterator[Feature]:
     yield Feature("event", beside.event, "how sure it is that both articles are about the same event")
-    if beside.meaning is not None:
-        yield Feature("own meaning", beside.meaning, "cosine without the words that the articles repeat")
-    if beside.words is not None:
-        yield Feature("own words", beside.words, beside.shared)
 
 
 def _words(one: Telling, other: Telling, likeness_: float) -> Iterator[Feature]:
@@ -118,7 +137,7 @@ def _layers(one: Telling, other: Telling, event: float) -> Iterator[Feature]:
     gap = days_apart(one.published, other.published)
     if gap is not None:
         far = math.log1p(max(0, min(gap, _LONGEST_GAP) - 1)) / math.log(_LONGEST_GAP)
-        yield Feature("days apart", far, f"{gap} days between the articles")
+        yield Feature("days apart", far**2, f"{gap} days between the articles")
 
 
 def _numbers(one: Telling, other: Telling, event: float) -> Iterator[Feature]:

@@ -12,6 +12,9 @@ from typing import Any
 
 from onrecord.record.linking import Reason
 
+LEAST = 0.05
+"""Added to a chance of which the logarithm is weighed: no article is surer than this to be about something else."""
+
 
 @dataclass(frozen=True, slots=True)
 class Feature:
@@ -24,18 +27,25 @@ class Feature:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """A logistic scale. Each feature has a weight and a `neutral` value, which speaks neither way."""
+    """A logistic scale. Each feature has a weight and a `neutral` value, which speaks neither way; of a chance that
+    comes before all else (`chances`) the logarithm is weighed, so that what is hardly so speaks against strongly."""
 
     start: float
     weights: dict[str, float]
     neutral: dict[str, float]
+    chances: frozenset[str] = frozenset()
 
     def reasons(self, features: Iterable[Feature]) -> tuple[Reason, ...]:
         """What each feature adds; with `start` they sum up to the logit. One that was not seen has no reason."""
         return tuple(
-            Reason(one.name, one.value, self.weights[one.name] * (one.value - self.neutral[one.name]), one.words)
+            Reason(one.name, one.value, self.weights[one.name] * self.away(one.name, one.value), one.words)
             for one in features
         )
+
+    def away(self, name: str, value: float) -> float:
+        """How far a value is from neutral."""
+        neutral = self.neutral[name]
+        return math.log((value + LEAST) / (neutral + LEAST)) if name in self.chances else value - neutral
 
     def score(self, reasons: Iterable[Reason]) -> float:
         """The probability that reasons add up to."""
@@ -51,7 +61,7 @@ def logistic(logit: float) -> float:
 def scale(name: str) -> Scale:
     """The scale of that name: "event" for two articles, "claim" for two tellings."""
     entry = weights()[name]
-    return Scale(entry["start"], entry["weights"], entry["neutral"])
+    return Scale(entry["start"], entry["weights"], entry["neutral"], frozenset(entry.get("chances", ())))
 
 
 @cache
