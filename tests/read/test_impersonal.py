@@ -10,7 +10,7 @@ from onrecord.ingest import article_from_text
 from onrecord.read.acts import is_idiom
 from onrecord.read.appositions import with_apposition
 from onrecord.read.candidates import Candidate
-from onrecord.read.impersonal import with_impersonal, with_pronoun, with_subject
+from onrecord.read.impersonal import with_impersonal, with_pronoun, with_quoted, with_subject
 from onrecord.read.parenthetical import resumed
 from onrecord.read.reach import to_its_marks
 from onrecord.read.relayed import unfold
@@ -150,3 +150,17 @@ def test_a_pronoun_that_the_draft_credits_right_before_the_cue_is_its_source() -
     assert (found.source, found.content) == ((it,), (rest,))
     alone = Candidate((), (cue,), (rest,), "thought", 0.0, -1.0, False)
     assert with_pronoun(text, alone) == alone
+
+
+QUOTED = [
+    ("“It holds,” General Vask was quoted as saying.", "“It holds,” General Vask", "General Vask", "“It holds,”",
+     "the draft takes the name in"),
+    ("Nine have died, the ministry was quoted as saying by the Slate.", "the ministry", "the ministry",
+     "Nine have died,", "the draft takes the name alone: what is said stands before it"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "drafted", "source", "content", "reason"), QUOTED, ids=[c[-1] for c in QUOTED])
+def test_who_is_quoted_is_the_source(text: str, drafted: str, source: str, content: str, reason: str) -> None:
+    made = with_quoted(article_from_text(text, id="x"), draft(text, "", "was quoted as saying", drafted))
+    assert (words(text, made.source), words(text, made.content)) == ([source], [content]), reason

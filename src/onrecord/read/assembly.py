@@ -18,7 +18,7 @@ from onrecord.read.chain import cited_in, find_via
 from onrecord.read.confidence import Calibration
 from onrecord.read.coverage import Coverage
 from onrecord.read.estimating import with_estimates
-from onrecord.read.impersonal import with_impersonal, with_pronoun, with_subject
+from onrecord.read.impersonal import with_impersonal, with_pronoun, with_quoted, with_subject
 from onrecord.read.named_before import with_named_before
 from onrecord.read.nesting import MOSTLY, NEAR, settle, with_own_sources
 from onrecord.read.parenthetical import resumed
@@ -112,7 +112,7 @@ def _lies_within(item: Candidate, kept: list[Candidate]) -> bool:
 def _mended(article: Article, item: Candidate, quoted: Coverage) -> Candidate:
     """What rules make of one draft: its source whole, its content as far as it reaches and no further."""
     item = _cited(article, unfold(article.text, with_pronoun(article.text, item)))
-    item = with_subject(article, with_apposition(article, item))
+    item = with_subject(article, with_apposition(article, with_quoted(article, item)))
     return trimmed(article, resumed(article, within_reach(article, to_its_marks(article, item), quoted)))
 
 

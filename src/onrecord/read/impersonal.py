@@ -7,13 +7,14 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
-from onrecord.read.candidates import Candidate
+from onrecord.read.candidates import Candidate, tidied, without
 from onrecord.read.coverage import Coverage
 from onrecord.read.verbless import LIKELY
-from onrecord.record import Article, Span, length, merge_spans
+from onrecord.record import Article, Span, Spans, length, merge_spans
 
 _HELD = r"(?:said|believed|thought|reported|understood|alleged|expected|rumou?red|known|feared|claimed)"
 _RAISING = re.compile(rf"(?:is|are|was|were|has been|have been) (?:\w+ )?{_HELD}$", re.I)
+_QUOTED = re.compile(r"(?:is|are|was|were|been) (?:\w+ )?quoted (?:\w+ )?as (?:saying|telling|adding|warning)$", re.I)
 _CLAUSE_BEGINS = re.compile(r"[,;:—–(“”\"\n]|\b(?:that|which|who|and|but|as|while|because|if|when) ", re.I)
 _IMPERSONAL = re.compile(rf"It (?P<cue>(?:is|was|has been) {_HELD}) (?P<content>that [^\n]+)")
 _ADVERB = re.compile(r"(?P<cue>Reportedly|Allegedly|Supposedly)\b,? (?P<content>[^\n]+)")
@@ -36,6 +37,24 @@ def with_subject(article: Article, item: Candidate) -> Candidate:
         return item
     subject = subject_before(article, item.cue[0][0])
     return item if subject is None else replace(item, content=merge_spans((subject, *item.content)))
+
+
+def with_quoted(article: Article, item: Candidate) -> Candidate:
+    """Whoever "was quoted as saying" it is the source, and no part of what is said: the words right before the verb."""
+    cue = item.cue[0]
+    if item.source or not _QUOTED.search(article.text[slice(*cue)]):
+        return item
+    subject = subject_before(article, cue[0])
+    if subject is None or article.text[subject[1] : cue[0]].strip():
+        return item
+    left = without(item, (subject,)).content or _said_before(article, subject[0])
+    return tidied(article.text, replace(item, source=(subject,), content=left))
+
+
+def _said_before(article: Article, end: int) -> Spans:
+    """The sentence as far as to a place in it."""
+    index = bisect_right(article.sentences, (end, len(article.text))) - 1
+    return ((article.sentences[index][0], end),) if index >= 0 and article.sentences[index][0] < end else ()
 
 
 def with_pronoun(text: str, item: Candidate) -> Candidate:
