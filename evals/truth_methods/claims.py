@@ -34,15 +34,15 @@ class Claims:
 
     def summed_by_source(self, of_claim: Numbers) -> Numbers:
         """The sum, for each source, of a figure of its claims."""
-        return np.bincount(self.source, weights=of_claim, minlength=len(self.sources))
+        return _sums(self.source, of_claim, len(self.sources))
 
     def over_value(self, of_claim: Numbers) -> Numbers:
         """The sum, for each value, of a figure of the claims that give it."""
-        return np.bincount(self.value, weights=of_claim, minlength=len(self.values))
+        return _sums(self.value, of_claim, len(self.values))
 
     def over_object(self, of_value: Numbers) -> Numbers:
         """The sum, for each object, of a figure of its values."""
-        return np.bincount(self.object_of, weights=of_value, minlength=len(self.objects))
+        return _sums(self.object_of, of_value, len(self.objects))
 
     def starts(self) -> Indices:
         """Where each object's values begin, and where the last one's end."""
@@ -85,3 +85,8 @@ def shared_top(claims: Claims, scores: Numbers) -> Numbers:
     top = (scores >= (best - margin)[claims.object_of]).astype(np.float64)
     shared: Numbers = top / claims.over_object(top)[claims.object_of]
     return shared
+
+
+def _sums(place: Indices, weight: Numbers, count: int) -> Numbers:
+    summed: Numbers = np.bincount(place, weights=weight, minlength=count).astype(np.float64)
+    return summed

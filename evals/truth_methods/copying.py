@@ -101,7 +101,8 @@ def _likelihood(counts: list[Indices], chances: tuple[Numbers, ...], truth_unkno
     true, false, different = chances
     if truth_unknown:
         false = true + false
-    likely: Numbers = counts[0] * np.log(true) + counts[1] * np.log(false) + counts[2] * np.log(different)
+    shares = zip(counts, (true, false, different), strict=True)
+    likely: Numbers = np.sum([count.astype(np.float64) * np.log(chance) for count, chance in shares], axis=0)
     return likely
 
 

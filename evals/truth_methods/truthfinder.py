@@ -78,7 +78,8 @@ def _similarity(claims: Claims, by: Indices, of: Indices) -> Numbers:
     larger = np.maximum(np.abs(one), np.abs(other))
     with np.errstate(invalid="ignore", divide="ignore"):
         alike = 1 - np.abs(one - other) / larger
-    return np.clip(np.nan_to_num(alike, nan=0.0), 0.0, 1.0)
+    kept: Numbers = np.clip(np.nan_to_num(alike, nan=0.0), 0.0, 1.0).astype(np.float64)
+    return kept
 
 
 def _figure(value: str) -> float:
