@@ -48,8 +48,8 @@ BANK_SHARE = 0.5
 """Of the fit: the bank is nearer to what is asked, ECB+ says how much the articles' event tells."""
 
 OTHERS = 1.3
-"""Pairs that say other things for one that says the same, of those that are compared within an event. The fit takes
-them for equally many; that would link what is merely of one event (claims of unlike words on one war, say)."""
+"""Pairs that say other things for one that says the same, where the fit takes them for equally many. Chosen on made
+worlds and on an invented war in words of its own, which fewer would link by its matter alone."""
 
 JUDGED = {
     "words": 0.0,  # whoever tells of the event has them: fitted beside the vectors it speaks against, a little
