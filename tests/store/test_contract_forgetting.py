@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from sqlalchemy import func, select
 from onrecord.errors import LedgerError, NotFoundError
 from onrecord.record import digest, text_digest
 from onrecord.record.ledger import Entry, Judgement
-from onrecord.store import Ledger, apply_tombstones, backup, dump, open_ledger, schema, verify
+from onrecord.store import Ledger, apply_tombstones, backup, dump, forgetting, open_ledger, schema, verify
 from onrecord.store import writer as writing
 from tests.store.conftest import LATER, ticking
 from tests.store.material import FERRY, entry_of, failed, ferry, harvest
@@ -31,9 +32,43 @@ WORDS = sorted(
 )
 
 
-def secret(name: str = "vantorbe.txt", address: str = "https://zyxwold.example/") -> Entry:
+def secret(name: str = "vantorbe.txt", address: str = "https://zyxwold.example/", mark: str = "") -> Entry:
     facts = {"title": SENTENCES[0], "byline": "Ottilbrand", "date": "2031-05-03", "outlet": "Quillmark Post"}
-    return entry_of(SECRET, name, facts=facts, address=address)
+    told = {key: marked(words, mark) for key, words in facts.items()}
+    return entry_of(marked(SECRET, mark), name, facts=told, address=address)
+
+
+def marked(words: str, mark: str) -> str:
+    """The same with a mark behind each word that is looked for: a server's files hold what other tests kept, too."""
+    for word in WORDS:
+        words = re.sub(rf"\b{word}\b", word + mark, words)
+    return words
+
+
+@pytest.mark.parametrize("database", ["postgresql"])
+def test_what_a_reader_still_sees_is_waited_for(
+    database: str, server: Server, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever began to read before keeps the rows alive; only when they end can the server let go of them."""
+    with open_ledger(server.make_place(), clock=ticking()) as ledger:
+        add(ledger, secret(address="https://waited.example/", mark="waited"))
+        id = next(iter(ledger.view().articles())).id
+        with ledger.database.reading.connect().execution_options(isolation_level="REPEATABLE READ") as reader:
+            assert reader.execute(select(func.count()).select_from(schema.article)).scalar() == 1
+            ending = threading.Timer(1.0, reader.rollback)
+            ending.start()
+            with ledger.writer() as writer:
+                writer.forget(id, who="Ida", why="asked to")
+            ending.join()
+        words = [marked(each, "waited") for each in (*WORDS, *SENTENCES)]
+        assert traces(files_of(ledger, request), words) == set()
+        add(ledger, ferry())
+        other = next(iter(ledger.view().articles())).id
+        monkeypatch.setattr(forgetting, "PATIENCE", 0.2)
+        with ledger.database.reading.connect().execution_options(isolation_level="REPEATABLE READ") as reader:
+            assert reader.execute(select(func.count()).select_from(schema.article)).scalar() == 1
+            with ledger.writer() as writer, pytest.raises(LedgerError, match="somebody still reads"):
+                writer.forget(other, who="Ida", why="asked to")
 
 
 @pytest.fixture

@@ -27,7 +27,7 @@ from tests.store.linked_material import (
     states_in,
 )
 from tests.store.material import entry_of, failed, ferry, harvest
-from tests.store.test_contract_forgetting import SENTENCES, WORDS, files_of, secret, traces
+from tests.store.test_contract_forgetting import SENTENCES, WORDS, files_of, marked, secret, traces
 from tests.store.test_contract_round_trip import add
 
 TABLES = ("linking", "copy_band", "telling", "telling_key", "link", "article_copy")
@@ -188,12 +188,12 @@ def test_a_run_that_fails_half_way_keeps_nothing(ledger: Ledger) -> None:
 
 
 def test_nothing_of_what_linking_kept_outlives_what_it_is_of(ledger: Ledger, request: pytest.FixtureRequest) -> None:
-    add(ledger, ferry(), secret(), harvest())
+    add(ledger, ferry(), secret(address="https://linked.example/", mark="linked"), harvest())
     view = ledger.view()
     states = states_in(view)
     made = linked_of(view, states)
-    quoted = replace(link_of(), reasons=(replace(REASONS[0], words=SENTENCES[1]),))
-    copy = replace(PAIR, reasons=(replace(REASONS[0], words=SENTENCES[2]),))
+    quoted = replace(link_of(), reasons=(replace(REASONS[0], words=marked(SENTENCES[1], "linked")),))
+    copy = replace(PAIR, reasons=(replace(REASONS[0], words=marked(SENTENCES[2], "linked")),))
     places = [state.article.name for state in states]
     gone, stays = places.index("vantorbe.txt"), places.index("ferry.txt")
     made = replace(
@@ -222,7 +222,8 @@ def test_nothing_of_what_linking_kept_outlives_what_it_is_of(ledger: Ledger, req
     assert before["copy_band"] - after["copy_band"] == 2 * 2
     assert before["telling_key"] - after["telling_key"] == 2 * sum(len(t.keys) for t in made.articles[gone].tellings)
     assert all(after.values()) or (after["link"], after["article_copy"]) == (0, 0)
-    assert traces(files_of(ledger, request), [*WORDS, *SENTENCES]) == set()
+    words = [marked(each, "linked") for each in (*WORDS, *SENTENCES)]
+    assert traces(files_of(ledger, request), words) == set()
     assert kept.is_complete(CORRECT), "what is gone is not missed"
     assert list(verify(ledger)) == []
 

@@ -86,15 +86,6 @@ def _words(reason: Reason) -> str:
     return f"{said}; so nothing is taken off" if reason.weight >= NOTHING else said
 
 
-def _own_meaning(reason: Reason) -> str:
-    said = _grade(reason.value, 0.3, _MEAN)
-    return f"without the words that their articles repeat they {said} (cosine {reason.value:.2f})"
-
-
-def _own_words(reason: Reason) -> str:
-    return f"of what their articles do not repeat {_grade(reason.value, 0.1, _ALIKE)} ({_behind(reason)})"
-
-
 def _names(reason: Reason) -> str:
     return f"both name {_list(reason.words)}" if reason.value > 0 else f"they name others: {reason.words}"
 
@@ -160,8 +151,6 @@ _PAIR: Mapping[str, Callable[[Reason], str]] = {
     "names": _names,
     "figures": _figures,
     "event": _event,
-    "own meaning": _own_meaning,
-    "own words": _own_words,
     "one article": lambda reason: reason.words,
     "nothing shared": lambda reason: reason.words,
     "says little": lambda reason: reason.words,

@@ -7,10 +7,12 @@ that this is still to be done, in case it is killed before.
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 from sqlalchemy import Connection, Select, delete, func, or_, select
 
+from onrecord.errors import LedgerError
 from onrecord.store import schema
 from onrecord.store.entries import Row
 from onrecord.store.finding import not_found, tombstones_over
@@ -106,9 +108,31 @@ def sweep(connection: Connection) -> None:
         _sweep_file(connection)
         return
     with connection.execution_options(isolation_level="AUTOCOMMIT").begin():
+        _wait_for_older_snapshots(connection)
         for name in _EMPTIED:
             connection.exec_driver_sql(f"VACUUM (FULL, ANALYZE) {name}")
     connection.execution_options(isolation_level="READ COMMITTED")
+
+
+def _wait_for_older_snapshots(connection: Connection) -> None:
+    """Wait for whoever in this database still sees what was erased, a reader or the server's own analysis: for them
+    the rows are kept, and writing the tables anew would keep them too. Raises LedgerError after `PATIENCE`."""
+    newest = connection.exec_driver_sql("SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint").scalar()
+    deadline = time.monotonic() + PATIENCE
+    while connection.exec_driver_sql(_OLDER, {"newest": int(newest or 0) % (1 << 32)}).scalar():
+        if time.monotonic() > deadline:
+            raise LedgerError(
+                "it is forgotten, but somebody still reads what was there before, so the server cannot let go of it",
+                hint="let them end, then forget anything else, or run VACUUM FULL on the server",
+            )
+        time.sleep(0.05)
+
+
+PATIENCE = 60.0
+"""Seconds that forgetting waits for readers that began before it."""
+
+_OLDER = """SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()
+AND backend_xmin IS NOT NULL AND age(backend_xmin) > age(CAST(CAST(%(newest)s AS text) AS xid))"""
 
 
 def is_unswept(connection: Connection) -> bool:
