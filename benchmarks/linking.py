@@ -38,7 +38,7 @@ from benchmarks.reader import THREADS
 if TYPE_CHECKING:
     from benchmarks.linking_exact import Recall
     from benchmarks.linking_ledger import Filling
-    from onrecord.desk.kept import Seen
+    from onrecord.desk.linking.kept import Seen
     from onrecord.store import Ledger, Writer
 
 SIZES = (10_000, 100_000, 1_000_000)
@@ -71,9 +71,9 @@ class Cost:
 def measure(ledger: Ledger, writer: Writer, filling: Filling, sample: int) -> tuple[Cost, list[Seen], set[Any]]:
     """Link some more articles; what each took, themselves, and the pairs that came of them."""
     from benchmarks.linking_ledger import LINKER
-    from onrecord.desk.copy_window import CopyWindow
-    from onrecord.desk.kept import pack
-    from onrecord.desk.surroundings import Surroundings, links_of
+    from onrecord.desk.linking.copy_window import CopyWindow
+    from onrecord.desk.linking.kept import pack
+    from onrecord.desk.linking.surroundings import Surroundings, links_of
     from onrecord.record.kept import Linked
     from onrecord.store.linked import LinkedView
 

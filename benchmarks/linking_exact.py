@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from benchmarks.linking_ledger import Filling, day_of
-from onrecord.desk.kept import Seen, unpack_setting, unpack_telling
+from onrecord.desk.linking.kept import Seen, unpack_setting, unpack_telling
 from onrecord.link.claims import NEAREST, Prepared, compare_prepared
 from onrecord.store.linked import LinkedView
 

@@ -20,7 +20,7 @@ from benchmarks.made_tellings import (
     story_vectors,
     telling_id,
 )
-from onrecord.desk.kept import Seen, number_of, pack
+from onrecord.desk.linking.kept import Seen, number_of, pack
 from onrecord.link.claims import WINDOW
 from onrecord.link.claims.blocking import SEASON
 from onrecord.record import identity

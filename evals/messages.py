@@ -18,7 +18,7 @@ SOURCE = Path("src/onrecord")
 FILES = (
     *(f"cli/{verb}.py" for verb in ("forecasts", "due", "docket", "resolve", "settle", "grade", "disagreements")),
     "cli/source.py",
-    *(f"desk/{name}.py" for name in ("docket", "resolving", "cases", "grading", "disagreeing", "record_pages")),
+    *(f"desk/judging/{name}.py" for name in ("docket", "resolving", "cases", "grading", "disagreeing", "record_pages")),
     *(f"publish/{name}.py" for name in ("record_page", "disagreement_page")),
     "judge/docket/vagueness.py",
     *(f"judge/grades/{name}.py" for name in ("reliability", "credibility", "counting", "setting")),

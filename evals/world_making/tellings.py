@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from evals.world_making.banks import number_words
 from evals.world_making.truth import TrueTelling, World, WorldArticle
+from onrecord.desk.linking.tellings import printed_of, sentences_of, tellings_of
 from onrecord.desk.reading import read_text
-from onrecord.desk.tellings import printed_of, sentences_of, tellings_of
 from onrecord.ingest import article_from_text
 from onrecord.link.copies import find_families
 from onrecord.read import Reader

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from onrecord.desk import linkage
+from onrecord.desk.linking import linkage
 from onrecord.link.claims import comparing, gathering
 from tests.cli.test_claims import ARTICLES, claims, deaths, put_in
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.desk.statements import statement_of
+from onrecord.desk.judging.statements import statement_of
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from benchmarks.linking_exact import Recall
 from benchmarks.linking_ledger import LINKER, Filling, Pool, seen_of
 from benchmarks.made_tellings import A_DAY, AN_ARTICLE, MadeArticle, made_article, schedule
 from onrecord.desk.keeping import verify
-from onrecord.desk.kept import pack, unpack_setting, unpack_telling
+from onrecord.desk.linking.kept import pack, unpack_setting, unpack_telling
 from onrecord.desk.opening import opened
 from onrecord.link.claims import bucket
 from onrecord.store.linked import LinkedView

@@ -8,7 +8,7 @@ import click
 
 from onrecord.cli.ledger import clock_options, ledger_option
 from onrecord.cli.output import printed, write_out
-from onrecord.desk.comparing import compare_articles, compared_object, print_compared
+from onrecord.desk.explaining.comparing import compare_articles, compared_object, print_compared
 from onrecord.desk.opening import viewed
 
 EXAMPLES = """\b

@@ -10,8 +10,8 @@ import click
 from onrecord.cli.ledger import clock_options, ledger_option
 from onrecord.cli.listing import ListOptions, limit_option, say_what_is_left, write_rows
 from onrecord.cli.output import printed, write_out
-from onrecord.desk.disagreeing import disagreements as find_disagreements
-from onrecord.desk.disagreeing import dispute_objects, print_disputes
+from onrecord.desk.judging.disagreeing import disagreements as find_disagreements
+from onrecord.desk.judging.disagreeing import dispute_objects, print_disputes
 
 EXAMPLES = """\b
 Examples:

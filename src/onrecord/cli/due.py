@@ -10,8 +10,8 @@ import click
 from onrecord.cli.ledger import clock_options, ledger_option
 from onrecord.cli.listing import ListOptions, format_option, limit_option, say_what_is_left, write_rows
 from onrecord.cli.values import date_value
-from onrecord.desk.docket import FORECAST_FIELDS, FORECASTS, docket, forecast_rows
-from onrecord.desk.docket import due as due_by
+from onrecord.desk.judging.docket import FORECAST_FIELDS, FORECASTS, docket, forecast_rows
+from onrecord.desk.judging.docket import due as due_by
 
 EXAMPLES = """\b
 Examples:

@@ -8,7 +8,7 @@ import click
 
 from onrecord.cli.ledger import clock_options, ledger_option
 from onrecord.cli.listing import ListOptions, format_option, limit_option, say_what_is_left, write_rows
-from onrecord.desk.docket import FORECAST_FIELDS, FORECASTS, docket, forecast_rows
+from onrecord.desk.judging.docket import FORECAST_FIELDS, FORECASTS, docket, forecast_rows
 
 EXAMPLES = """\b
 Examples:

@@ -8,9 +8,9 @@ import click
 
 from onrecord.cli.ledger import clock_options, ledger_option, who_signs
 from onrecord.cli.output import printed, write_out
-from onrecord.desk.grading import give_grade, grade_of
+from onrecord.desk.judging.grading import give_grade, grade_of
+from onrecord.desk.judging.record_pages import graded_object, print_graded
 from onrecord.desk.opening import opened, viewed
-from onrecord.desk.record_pages import graded_object, print_graded
 from onrecord.errors import UsageError
 
 EXAMPLES = """\b

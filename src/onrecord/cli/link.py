@@ -12,8 +12,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from onrecord.cli.ledger import ledger_option
 from onrecord.cli.output import write_out
-from onrecord.desk.linking import LinkTally
-from onrecord.desk.linking import link as link_ledger
+from onrecord.desk.linking.running import LinkTally
+from onrecord.desk.linking.running import link as link_ledger
 from onrecord.desk.opening import opened
 
 EXAMPLES = """\b

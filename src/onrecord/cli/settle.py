@@ -9,9 +9,9 @@ import click
 from onrecord.cli.ledger import ledger_option, who_signs
 from onrecord.cli.output import note as note_that
 from onrecord.cli.output import write_out
+from onrecord.desk.judging.resolving import Finding
+from onrecord.desk.judging.resolving import settle as settle_claim
 from onrecord.desk.opening import opened
-from onrecord.desk.resolving import Finding
-from onrecord.desk.resolving import settle as settle_claim
 from onrecord.errors import UsageError
 from onrecord.record.judging import Outcome
 

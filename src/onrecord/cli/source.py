@@ -9,10 +9,10 @@ import click
 from onrecord.cli.ledger import clock_options, ledger_option
 from onrecord.cli.output import printed, write_out
 from onrecord.cli.query import query_of
-from onrecord.desk.cases import court
-from onrecord.desk.grading import source_grade
+from onrecord.desk.judging.cases import court
+from onrecord.desk.judging.grading import source_grade
+from onrecord.desk.judging.record_pages import print_source_record, record_object
 from onrecord.desk.opening import viewed
-from onrecord.desk.record_pages import print_source_record, record_object
 from onrecord.desk.source_pages import print_source, source_object
 from onrecord.desk.sources import find_source
 from onrecord.errors import UsageError

@@ -8,9 +8,9 @@ import click
 
 from onrecord.cli.ledger import clock_options, ledger_option
 from onrecord.cli.output import printed, write_out
+from onrecord.desk.explaining.why import print_explained
+from onrecord.desk.explaining.why import why as explain
 from onrecord.desk.opening import viewed
-from onrecord.desk.why import print_explained
-from onrecord.desk.why import why as explain
 
 EXAMPLES = """\b
 Examples:

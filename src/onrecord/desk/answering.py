@@ -8,7 +8,7 @@ from typing import TypeVar
 from onrecord.desk.claims import all_claims
 from onrecord.desk.crediting import Credit
 from onrecord.desk.deciding import ABOUT_SOURCES, ABOUT_TELLINGS, decide, decided_pairs
-from onrecord.desk.linkage import Linkage, linkage
+from onrecord.desk.linking.linkage import Linkage, linkage
 from onrecord.desk.placing import Placed
 from onrecord.desk.query import Query
 from onrecord.desk.sources import Named, named_sources, placed_source

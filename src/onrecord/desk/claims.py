@@ -12,7 +12,7 @@ from itertools import islice
 
 import numpy as np
 
-from onrecord.desk.linkage import Linkage, linkage, linkage_around
+from onrecord.desk.linking.linkage import Linkage, linkage, linkage_around
 from onrecord.desk.listing import Column, Row
 from onrecord.desk.query import Query
 from onrecord.errors import NotFoundError, UsageError

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from onrecord.desk.claims import all_claims
-from onrecord.desk.linkage import Linkage, linkage
+from onrecord.desk.linking.linkage import Linkage, linkage
 from onrecord.desk.listing import Column, Row
 from onrecord.desk.query import Query
 from onrecord.desk.sources import Named, named_sources

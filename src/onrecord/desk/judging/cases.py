@@ -1,0 +1,228 @@
+"""Cases: what the world has answered of what the sources of the ledger said, each once for each source."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from onrecord.desk.claims import all_claims
+from onrecord.desk.judging.docket import docket, is_shown, resolution_from
+from onrecord.desk.judging.resolving import SETTLE
+from onrecord.desk.linking.linkage import Linkage, linkage
+from onrecord.desk.placing import Places
+from onrecord.desk.query import Query
+from onrecord.desk.sources import Named, named_sources
+from onrecord.errors import NotFoundError
+from onrecord.link.origins import trace
+from onrecord.record.docket import Docketed, Resolution, Stated
+from onrecord.record.judging import Case, Outcome
+from onrecord.record.judging import Stated as StatedAs
+from onrecord.record.linking import Claim
+from onrecord.record.telling import Telling
+from onrecord.record.traits import Traits
+from onrecord.store import View
+
+EVERY: Query = Query()
+_TURNED: Mapping[Outcome, Outcome] = {"true": "false", "false": "true", "partly": "partly", "void": "void"}
+"""What became of a denial, by what became of the claim that it denies."""
+
+EVEN = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A case with what it is about: the words that were put, and what a person found to have happened. `turned` says
+    that the case's band is of the words as put, where the scale's is of the opposite ("is unlikely to last")."""
+
+    case: Case
+    words: str
+    resolution: Resolution
+    turned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A claim of fact that somebody settled."""
+
+    claim: Claim
+    resolution: Resolution
+
+
+@dataclass(frozen=True, slots=True)
+class Court:
+    """All that judging looks at in a view: sources, how it is linked, forecasts and what was answered."""
+
+    sources: tuple[Named, ...]
+    linked: Linkage
+    claims: tuple[Claim, ...]
+    forecasts: tuple[Docketed, ...]
+    settled: tuple[Settled, ...]
+    cases: tuple[Answered, ...]
+
+
+def court(view: View) -> Court:
+    """Gather it. Cases are those of the whole ledger, as the view sees it. Raises LedgerError, WeightsError."""
+    sources = tuple(named_sources(view, EVERY))
+    linked = linkage(view, EVERY)
+    claims = all_claims(linked)
+    forecasts = tuple(docket(view, Query(traits=Traits(forecast="forecast"))))
+    settled = tuple(_settled(view, linked, claims))
+    days = _Days(view)
+    cases = [*_of_forecasts(forecasts, sources, days), *_of_claims(settled, sources, linked, days)]
+    return Court(sources, linked, claims, forecasts, settled, tuple(cases))
+
+
+class _Days:
+    """From which day on the evidence for an answer was there to be seen."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._of: dict[str, str | None] = {}
+
+    def known(self, resolution: Resolution) -> str | None:
+        """The first day on which any of the evidence was printed; None where none has a day."""
+        days = [self._day(proof.article) for proof in resolution.evidence]
+        return min((day for day in days if day), default=None)
+
+    def _day(self, article: str) -> str | None:
+        if article not in self._of:
+            try:
+                published = self._view.article(article).row.published
+            except NotFoundError:  # forgotten, or printed later than the view looks
+                published = None
+            self._of[article] = published and published[:10]
+        return self._of[article]
+
+
+def _of_forecasts(forecasts: Iterable[Docketed], sources: Sequence[Named], days: _Days) -> Iterator[Answered]:
+    groups = {named.source.id for named in sources if named.source.kind == "group"}
+    for forecast in forecasts:
+        found = forecast.resolution
+        if found is None or forecast.source is None:
+            continue
+        outlets = tuple(dict.fromkeys(one.outlet for one in forecast.stated if one.outlet))
+        before: str | None = None
+        for stated in forecast.stated:
+            turned = _speaks_against(forecast, stated)
+            low, high = _turned_band(stated) if turned else (stated.low, stated.high)
+            case = Case(
+                id=stated.attribution,
+                source=forecast.source,
+                outlet=stated.outlet,
+                topic=None,
+                made=(stated.made or stated.published or "")[:10],
+                outcome=found.outcome,
+                low=low,
+                high=high,
+                stated=_stated_as(stated),
+                horizon=_days_between(stated.made, stated.by[1] if stated.by else None),
+                known=days.known(found),
+                group=forecast.source in groups,
+                revises=before,
+                outlets=outlets,
+            )
+            before = case.id
+            yield Answered(case, forecast.statement, found, turned)
+
+
+def _turned_band(stated: Stated) -> tuple[float, float]:
+    """How probable what was said is, as it was worded: a scale's 20 to 45 % for "unlikely" are of the thing itself, so
+    that "it is unlikely to last" comes true with 55 to 80 %."""
+    assert stated.low is not None
+    assert stated.high is not None
+    return round(1 - stated.high, 6), round(1 - stated.low, 6)
+
+
+def _speaks_against(forecast: Docketed, stated: Stated) -> bool:
+    """Whether the words hold a thing for unlikely ("is unlikely to last"), and were resolved as they were put."""
+    term = (stated.term or "").lower()
+    unlikely = None not in (stated.scale, stated.low, stated.high) and (stated.high or 0) <= EVEN
+    return unlikely and not forecast.sharpened and bool(term) and term in forecast.statement.lower()
+
+
+def _stated_as(stated: Stated) -> StatedAs | None:
+    if stated.low is not None and stated.scale is None:
+        return StatedAs("number")
+    scale = stated.scale if stated.scale in ("ICD203", "PHIA", "Kent") else "none"
+    return StatedAs("words", scale, stated.term) if stated.term else None  # type: ignore[arg-type]
+
+
+def _days_between(first: str | None, last: str | None) -> int | None:
+    try:
+        return max(0, (date.fromisoformat((last or "")[:10]) - date.fromisoformat((first or "")[:10])).days)
+    except ValueError:
+        return None
+
+
+def _settled(view: View, linked: Linkage, claims: Sequence[Claim]) -> Iterator[Settled]:
+    places = Places(linked.placed.values())
+    claim_of = {id: claim for claim in claims for id in claim.tellings}
+    for judgement in view.judgements():
+        if judgement.verb == SETTLE:
+            value = json.loads(judgement.value or "{}")
+            id = places.find(value["place"])
+            if id is not None and is_shown(view, value):
+                yield Settled(claim_of[id], resolution_from(judgement, value))
+
+
+def _of_claims(
+    settled: Iterable[Settled], sources: Sequence[Named], linked: Linkage, days: _Days
+) -> Iterator[Answered]:
+    names: defaultdict[str, list[str]] = defaultdict(list)
+    for named in sources:
+        for credit in named.credits:
+            names[credit.attribution.id].append(named.source.id)
+    for one in settled:
+        known = days.known(one.resolution)
+        told = _first_hand(one.claim, linked)
+        yield from _told_by(told, names, one.resolution, one.resolution.outcome, known)
+        denied = [linked.tellings[id] for id in sorted(denials_of(one.claim, linked))]
+        yield from _told_by(denied, names, one.resolution, _TURNED[one.resolution.outcome], known)
+
+
+def _first_hand(claim: Claim, linked: Linkage) -> list[Telling]:
+    """Its tellings that lead back to no other."""
+    return [linked.tellings[origin.telling] for origin in trace(claim, linked.tellings, linked.families)]
+
+
+def denials_of(claim: Claim, linked: Linkage) -> set[str]:
+    """The tellings that deny a claim."""
+    own = set(claim.tellings)
+    return {
+        end
+        for link in linked.links
+        if link.relation == "denies" and link.zone == "linked" and {link.one, link.other} & own
+        for end in (link.one, link.other)
+        if end not in own
+    }
+
+
+def _told_by(
+    told: Sequence[Telling],
+    names: Mapping[str, Sequence[str]],
+    resolution: Resolution,
+    outcome: Outcome,
+    known: str | None,
+) -> Iterator[Answered]:
+    """One case for each source of some tellings of one claim."""
+    by_source: defaultdict[str, list[Telling]] = defaultdict(list)
+    for telling in told:
+        for source in names.get(telling.id, ()):
+            by_source[source].append(telling)
+    for source, own in sorted(by_source.items()):
+        first = min(own, key=lambda telling: (telling.published or "~", telling.id))
+        case = Case(
+            id=first.id,
+            source=source,
+            outlet=first.outlet,
+            topic=None,
+            made=(first.published or "")[:10],
+            outcome=outcome,
+            kind="claim",
+            known=known,
+            outlets=tuple(dict.fromkeys(telling.outlet for telling in own if telling.outlet)),
+        )
+        yield Answered(case, first.text, resolution)

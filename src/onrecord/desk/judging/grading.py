@@ -1,0 +1,223 @@
+"""Grade: how reliable a source has been, how credible a claim is, from their cases; what analysts set stands beside."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from onrecord.desk.judging.cases import Answered, Court, court, denials_of
+from onrecord.desk.linking.linkage import Linkage
+from onrecord.desk.placing import Placed, Places, PlaceValue, place_value
+from onrecord.desk.sources import Named, placed_source
+from onrecord.errors import NotFoundError, UsageError
+from onrecord.judge.grades import bearing_of, beside, credibility, reliabilities, reliability
+from onrecord.judge.scores import base_rates, records, skill
+from onrecord.link.origins import trace
+from onrecord.record.docket import Docketed, Resolution
+from onrecord.record.grading import DIGITS, LETTERS, Bearing, Digit, GivenGrade, Graded, Letter, Stand
+from onrecord.record.judging import Record, Skill
+from onrecord.record.ledger import Judgement
+from onrecord.record.linking import Claim
+from onrecord.record.telling import Telling
+from onrecord.store import Ledger, View
+
+GRADE_SOURCE, GRADE_CLAIM, WITHDRAW = "grade-source", "grade-claim", "withdraw-grade"
+"""The verbs of judgements that set a grade, and of those that take one back."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceGrade:
+    """A source with its grade, its records (forecasts and claims apart), its cases and what is still open."""
+
+    named: Named
+    graded: Graded
+    records: tuple[Record, ...]
+    skills: Mapping[str, Skill | None]
+    cases: tuple[Answered, ...]
+    open: tuple[Docketed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimGrade:
+    """A claim with its grade, the tellings that its voices name, those of them by which a voice updates what it said
+    first, and what the claim was settled as."""
+
+    claim: Claim
+    graded: Graded
+    tellings: Mapping[str, Telling]
+    settled: Resolution | None
+    updates: frozenset[str] = frozenset()
+
+
+def grade_of(view: View, id: str) -> SourceGrade | ClaimGrade:
+    """The grade of a source or a claim, by its id or the beginning of it, or by that of one of a claim's tellings.
+
+    Raises NotFoundError, UsageError, LedgerError, WeightsError.
+    """
+    seen = court(view)
+    if id.startswith("source-"):
+        return source_grade(view, seen, _one_source(seen, id))
+    return claim_grade(view, seen, _one_claim(seen, id))
+
+
+def source_grade(view: View, seen: Court, named: Named) -> SourceGrade:
+    """The grade of a source, with everything that it rests on."""
+    own = [each for each in seen.cases if each.case.source == named.source.id]
+    rates = base_rates(each.case for each in seen.cases)
+    found = records((each.case for each in own), by=("source",), rates=rates)
+    skills: dict[str, Skill | None] = {
+        record.kind: skill((each.case for each in own if each.case.kind == record.kind), rates) for record in found
+    }
+    computed = reliability(named.source.id, (each.case for each in own), description=named.source.description)
+    places = Places(placed_source(credit) for credit in named.credits)
+    given = _given(view, GRADE_SOURCE, lambda place: places.find(place) is not None)
+    open_ = tuple(each for each in seen.forecasts if each.source == named.source.id and each.resolution is None)
+    return SourceGrade(named, beside(computed, given), found, skills, tuple(own), open_)
+
+
+def claim_grade(view: View, seen: Court, claim: Claim) -> ClaimGrade:
+    """The grade of a claim: who tells it on their own, who denies it or says otherwise, how near they stood."""
+    linked, own = seen.linked, set(claim.tellings)
+    sources = {credit.attribution.id: named.source.id for named in seen.sources for credit in named.credits}
+    bearings = [*_bearings(claim, "supports", linked, sources)]
+    against: tuple[tuple[Stand, set[str]], ...] = (
+        ("denies", denials_of(claim, linked)),
+        ("contradicts", _contradicting(claim, linked)),
+    )
+    for stand, ids in against:
+        for other in _claims_of(seen, ids):
+            bearings += _bearings(other, stand, linked, sources)
+    places = Places(linked.placed[id] for id in claim.tellings)
+    given = _given(view, GRADE_CLAIM, lambda place: places.find(place) is not None)
+    settled = next((each.resolution for each in seen.settled if own & set(each.claim.tellings)), None)
+    known = own | {id for bearing in bearings for id in (bearing.telling, *bearing.echoes)}
+    graded = beside(credibility(claim.id, bearings), given)
+    told = {id: linked.tellings[id] for id in sorted(known)}
+    return ClaimGrade(claim, graded, told, settled, _updates(bearings, linked))
+
+
+def _updates(bearings: Iterable[Bearing], linked: Linkage) -> frozenset[str]:
+    """Echoes by which a voice takes another number than it said first."""
+    newer = {pair for link in linked.links if link.relation == "updates" for pair in _both_ways(link.one, link.other)}
+    return frozenset(echo for one in bearings for echo in one.echoes if (one.telling, echo) in newer)
+
+
+def _both_ways(one: str, other: str) -> tuple[tuple[str, str], tuple[str, str]]:
+    return (one, other), (other, one)
+
+
+def _bearings(claim: Claim, stand: Stand, linked: Linkage, sources: Mapping[str, str]) -> Iterable[Bearing]:
+    for origin in trace(claim, linked.tellings, linked.families):
+        told = linked.tellings[origin.telling]
+        yield bearing_of(origin, told, stand, source=sources.get(told.id))
+
+
+def _contradicting(claim: Claim, linked: Linkage) -> set[str]:
+    own = set(claim.tellings)
+    return {
+        end
+        for link in linked.links
+        if link.relation == "contradicts" and link.zone == "linked" and {link.one, link.other} & own
+        for end in (link.one, link.other)
+        if end not in own
+    }
+
+
+def _claims_of(seen: Court, ids: Iterable[str]) -> list[Claim]:
+    """Some tellings as claims of their own, by what they are told in: their origins are counted apart."""
+    wanted = set(ids)
+    found = []
+    for claim in seen.claims:
+        told = tuple(id for id in claim.tellings if id in wanted)
+        if told:
+            found.append(Claim(claim.id, told[0], told[0], told))
+    return found
+
+
+def right_and_wrong(seen: Court) -> dict[str, tuple[int, int]]:
+    """How many cases of each source with any were right and wrong."""
+    found = reliabilities(each.case for each in seen.cases)
+    return {one.source: (one.share.right, one.share.wrong) for one in found}
+
+
+def give_grade(ledger: Ledger, id: str, grade: str | None, *, who: str, why: str) -> Judgement:
+    """Set a grade of a source (A to F) or a claim (1 to 6) beside the computed one; None takes one's own back.
+
+    Raises NotFoundError, UsageError, LedgerError.
+    """
+    if not why.strip():
+        raise UsageError("a grade that somebody sets needs a reason", hint="--why WORDS that others can check")
+    view = ledger.view()
+    found = grade_of(view, id)
+    verb = GRADE_SOURCE if isinstance(found, SourceGrade) else GRADE_CLAIM
+    own = next((one for one in found.graded.given if one.by == who), None)
+    if grade is None and own is None:
+        raise UsageError(f"you set no grade of {id}", hint=f"see what there is: onrecord grade {id}")
+    place = _place(found, view)
+    value = {"place": place_value(place), "grade": None if grade is None else _checked(grade, verb)}
+    with ledger.writer() as writer:
+        return writer.judge(
+            Judgement(
+                place.article.capture,
+                verb if grade is not None else WITHDRAW,
+                json.dumps(value, sort_keys=True),
+                who,
+                why,
+                place.spans,
+                supersedes=own.judgement if own else None,
+            )
+        )
+
+
+def _place(found: SourceGrade | ClaimGrade, view: View) -> Placed:
+    if isinstance(found, SourceGrade):
+        return placed_source(found.named.credits[-1])
+    return court(view).linked.placed[found.claim.first]
+
+
+def _checked(grade: str, verb: str) -> Letter | Digit:
+    if verb == GRADE_SOURCE:
+        letter = next((each for each in LETTERS if each == grade.upper()), None)
+        if letter is None:
+            raise UsageError(f"{grade!r} is not a letter from A to F", hint="a source is graded A to F")
+        return letter
+    digit = next((each for each in DIGITS if str(each) == grade), None)
+    if digit is None:
+        raise UsageError(f"{grade!r} is not a digit from 1 to 6", hint="a claim is graded 1 to 6")
+    return digit
+
+
+def _given(view: View, verb: str, about: Callable[[PlaceValue], bool]) -> list[GivenGrade]:
+    found = []
+    for judgement in view.judgements():
+        if judgement.verb == verb:
+            value = json.loads(judgement.value or "{}")
+            if about(value["place"]):
+                day = (judgement.learnt or "")[:10]
+                found.append(GivenGrade(value["grade"], judgement.who, judgement.why, day, judgement.id))
+    return found
+
+
+def _one_source(seen: Court, id: str) -> Named:
+    found = [named for named in seen.sources if named.source.id.startswith(id)]
+    if len(found) != 1:
+        raise _not_one(len(found), id, "source", "onrecord sources --format json")
+    return found[0]
+
+
+def _one_claim(seen: Court, id: str) -> Claim:
+    found = [
+        claim
+        for claim in seen.claims
+        if claim.id.startswith(id) or any(telling.startswith(id) for telling in claim.tellings)
+    ]
+    if len(found) != 1 or not id:
+        raise _not_one(len(found), id, "claim", "onrecord claims")
+    return found[0]
+
+
+def _not_one(number: int, id: str, kind: str, listing: str) -> NotFoundError | UsageError:
+    if number:
+        return UsageError(f"{number} {kind}s begin with {id!r}", hint="give more of the id")
+    return NotFoundError(f"no {kind} {id!r}", hint=f"see which there are: {listing}")

@@ -1,0 +1,169 @@
+"""Records and grades as pages for people and as objects for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from onrecord.desk.claim_pages import telling_object
+from onrecord.desk.judging.cases import Answered
+from onrecord.desk.judging.docket import UNNAMED, forecast_row
+from onrecord.desk.judging.grading import ClaimGrade, SourceGrade
+from onrecord.judge.grades import DIGIT_NAMES
+from onrecord.publish.record_page import CaseLine, RecordPage, print_grade, print_record
+from onrecord.publish.signs import BOLD, DIM, look_of
+from onrecord.record.grading import Credibility, Voice
+from onrecord.record.telling import Telling
+
+COUNTED: Mapping[str, str] = {
+    "witness": "as near",
+    "own_staff": "as near",
+    "official": "as an official on the matter",
+    "second_hand": "as having it from others",
+}
+"""What the words for a voice are taken to say; that somebody is called a resident is no proof of having seen it."""
+
+
+def print_graded(found: SourceGrade | ClaimGrade, console: Console) -> None:
+    """Print the grade of a source or a claim, with what it rests on."""
+    if isinstance(found, SourceGrade):
+        print_source_record(found, console)
+    else:
+        _print_claim(found, console)
+
+
+def print_source_record(found: SourceGrade, console: Console) -> None:
+    """Print the record of a source."""
+    source = found.named.source
+    named = f"{source.name} ({UNNAMED})" if source.description else source.name
+    page = RecordPage(
+        named,
+        source.name,
+        found.graded,
+        [(record, found.skills.get(record.kind)) for record in found.records],
+        _case_lines(found),
+        len(found.open),
+        sum(bool(each.vague) for each in found.open),
+        len({each.resolution.id for each in found.cases if each.case.kind == "forecast"}),
+        frozenset(each.case.id for each in found.cases if each.case.stated and each.case.stated.by == "number"),
+    )
+    print_record(page, console)
+
+
+def _case_lines(found: SourceGrade) -> list[CaseLine]:
+    again = {each.case.revises for each in found.cases}
+    ordered = sorted(found.cases, key=lambda each: (each.case.made, each.case.id))
+    return [_case_line(each, again=each.case.id in again) for each in ordered]
+
+
+def _case_line(each: Answered, *, again: bool) -> CaseLine:
+    who = f"{each.resolution.who}: {each.resolution.note}"
+    came = _came(each) + (", said again" if again else "")
+    return CaseLine(each.case.id, each.case.made, each.words, _sure(each), came, who)
+
+
+def _came(each: Answered) -> str:
+    """What came of a case; of a denial, whether it was right, for what was false is then the claim."""
+    found = each.resolution.outcome
+    if each.case.kind != "claim" or each.case.outcome == found:
+        return found
+    return f"{'right' if each.case.outcome == 'true' else 'wrong'}: denied a claim that was settled as {found}"
+
+
+def _sure(each: Answered) -> str:
+    case = each.case
+    term = case.stated.term if case.stated and case.stated.term else ""
+    if case.low is None or case.high is None:
+        return term or "not said"
+    low, high = (f"{100 * value:g}" for value in (case.low, case.high))
+    number = f"{low} %" if low == high else f"{low}-{high} %"
+    scale = case.stated.scale if case.stated and case.stated.scale else "none"
+    by = "a scale" if scale == "none" else scale
+    if each.turned:
+        return f"“{term}” ({number} as worded, by {by})"
+    return f"“{term}” ({by}: {number})" if term else f"{number}, own number"
+
+
+def _print_claim(found: ClaimGrade, console: Console) -> None:
+    look = look_of(console)
+    words = found.tellings[found.claim.wording].text
+    console.print(Text(look.line(words), BOLD))
+    computed = found.graded.computed
+    assert isinstance(computed, Credibility)
+    print_grade(found.graded, console, look, DIGIT_NAMES[computed.digit])
+    if found.settled:
+        said = f"{found.settled.who}, {found.settled.learnt[:10]}: {found.settled.note}"
+        settled = f"one person has since settled it as {found.settled.outcome} ({said}); the digit does not know of it"
+        console.print(Padding(Text(look.line(settled)), (0, 0, 0, 2)))
+    console.print()
+    console.print(Text("Voices", BOLD))
+    for voice in sorted(computed.voices, key=lambda each: each.stand != "supports"):
+        console.print(Text(look.line(_voice(voice, found.tellings))))
+        for id in (*voice.tellings, *(echo for echo in voice.echoes if echo in found.updates)):
+            since = "since then: " if id in found.updates else ""
+            console.print(Padding(Text(look.line(since + _told(found.tellings[id])), DIM), (0, 0, 0, 2)))
+
+
+def _voice(voice: Voice, tellings: Mapping[str, Telling]) -> str:
+    told = tellings[voice.tellings[0]]
+    name = (told.who.name if told.who else None) or told.source or told.outlet or "an article in its own voice"
+    again = "once" if len(voice.echoes) == 1 else f"{len(voice.echoes)} times"
+    echoes = f", repeated {again}" if voice.echoes else ""
+    return f"{voice.stand}: {name} ({_nearness(voice, told)}{echoes})"
+
+
+def _nearness(voice: Voice, told: Telling) -> str:
+    """How near a voice is counted to have stood, with the article's own words for it."""
+    if voice.partisan:
+        side = told.who.party if told.who else None
+        return f"nearness not counted: by the words for it of {side or 'one side'}, speaking about the other side"
+    if voice.distance not in COUNTED:
+        return "how near it stood is not said"
+    called = (told.who.role if told.who else None) or told.source
+    return f"called “{called}” in the article, counted {COUNTED[voice.distance]}" if called else COUNTED[voice.distance]
+
+
+def _told(telling: Telling) -> str:
+    facts = ", ".join(fact for fact in (telling.outlet, (telling.published or "")[:10]) if fact)
+    return f"{telling.text} ({facts})" if facts else telling.text
+
+
+def graded_object(found: SourceGrade | ClaimGrade) -> dict[str, object]:
+    """A grade with all that it rests on, for JSON."""
+    if isinstance(found, SourceGrade):
+        return record_object(found)
+    return {
+        "id": found.claim.id,
+        "wording": found.tellings[found.claim.wording].text,
+        "credibility": asdict(found.graded.computed),
+        "given": [asdict(given) for given in found.graded.given],
+        "settled": asdict(found.settled) if found.settled else None,
+        "tellings": [telling_object(telling) for telling in found.tellings.values()],
+    }
+
+
+def record_object(found: SourceGrade) -> dict[str, object]:
+    """The record of a source for JSON."""
+    source = found.named.source
+    return {
+        "id": source.id,
+        "name": source.name,
+        "description": source.description,
+        "reliability": asdict(found.graded.computed),
+        "given": [asdict(given) for given in found.graded.given],
+        "records": [asdict(record) for record in found.records],
+        "skill": {kind: asdict(skill) if skill else None for kind, skill in found.skills.items()},
+        "cases": [
+            {
+                **asdict(each.case),
+                "words": each.words,
+                "resolution": asdict(each.resolution),
+            }
+            for each in found.cases
+        ],
+        "open": [dict(forecast_row(each)) for each in found.open],
+    }
