@@ -71,6 +71,24 @@ def test_two_tellings_that_share_nothing_are_one_claim_when_a_person_says_so(kno
     assert "Harbour Post" not in outlets(known)
 
 
+def test_it_is_taken_back_where_the_words_are_read_otherwise_by_now(known: Run) -> None:
+    interview, ovens = in_outlet(known, "Oskel Weekly"), attribution(known, 'outlet:"Harbour Post"', "ovens")
+    decide(known, interview, "same", ovens)
+    words = "12 people had died in the collapse of the ferry ramp"
+    assert known("correct", interview, "--content", words, "--why", "the day is the article's").exit_code == 0
+    assert "Harbour Post" in outlets(known), "it holds still"
+    assert "decided so already" in decide(known, interview, "same", ovens)
+    assert "undecided" in decide(known, interview, "undo", ovens)
+    assert "Harbour Post" not in outlets(known)
+    assert "decided so already" in decide(known, interview, "undo", ovens)
+
+
+def test_what_is_named_twice_is_decided_once(known: Run) -> None:
+    interview = in_outlet(known, "Oskel Weekly")
+    said = decide(known, str(deaths(known)["id"]), "split", interview, interview).splitlines()
+    assert len(said) == len(set(said)) == 3
+
+
 def test_claims_are_merged_whole(known: Run) -> None:
     interview = in_outlet(known, "Oskel Weekly")
     first = str(deaths(known)["id"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from onrecord.desk.claims import all_claims
@@ -35,10 +35,14 @@ def answer(ledger: Ledger, id: str, given: str, others: Sequence[str], *, who: s
         raise UsageError(f"{given} is no answer about {id}", hint="onrecord decide --help")
     said = {"same": True, "merge": True, "undo": None}.get(given, False)
     if id.startswith("source-"):
-        pairs = _of_sources(ledger.view(), id, given, others)
-        return decide(ledger, pairs, ABOUT_SOURCES, said, who=who, why=why)
-    pairs = _of_tellings(linkage(ledger.view(), Query()), id, given, others)
-    return decide(ledger, pairs, ABOUT_TELLINGS, said, who=who, why=why)
+        view = ledger.view()
+        known = named_sources(view, Query())
+        credited = {credit.attribution.id: placed_source(credit) for each in known for credit in each.credits}
+        pairs = _of_sources(view, known, credited, id, given, others)
+        return decide(ledger, pairs, credited.values(), ABOUT_SOURCES.verb(said), who=who, why=why)
+    linked = linkage(ledger.view(), Query())
+    pairs = _of_tellings(linked, id, given, others)
+    return decide(ledger, pairs, linked.placed.values(), ABOUT_TELLINGS.verb(said), who=who, why=why)
 
 
 _ABOUT = {
@@ -104,12 +108,12 @@ def _of_claims(linked: Linkage, id: str, given: str, others: Sequence[str]) -> P
     return [*((first, placed[each]) for each in members), *((placed[one], placed[two]) for one, two in apart)]
 
 
-def _of_sources(view: View, id: str, given: str, others: Sequence[str]) -> Pairs:
-    known = named_sources(view, Query())
+def _of_sources(
+    view: View, known: Sequence[Named], placed: Mapping[str, Placed], id: str, given: str, others: Sequence[str]
+) -> Pairs:
     source = _source(known, id)
     if given == "undo":
         _need(others, 0, given, "of a source all that was decided is taken back")
-        placed = {credit.attribution.id: placed_source(credit) for each in known for credit in each.credits}
         own = {credit.attribution.id for credit in source.credits}
         found = decided_pairs(view, ABOUT_SOURCES, placed.values())
         return [(placed[one], placed[other]) for one, other in found if {one, other} & own]

@@ -39,40 +39,44 @@ ABOUT_TELLINGS = Question("same", "not-same", "undecided")
 ABOUT_SOURCES = Question("same-source", "not-same-source", "undecided-source")
 """Are two sources, each named by an attribution that credits it, one?"""
 
-Decided = dict[tuple[str, str], bool]
+_QUESTION_OF = {verb: question for question in (ABOUT_TELLINGS, ABOUT_SOURCES) for verb in question.verbs}
+
+Pair = tuple[str, str]
+Decided = dict[Pair, bool]
 """What people decided of pairs of tellings, by their ids in order: True for the same, False for not the same."""
 
 
 def decide(
     ledger: Ledger,
     pairs: Sequence[tuple[Placed, Placed]],
-    question: Question,
-    answer: bool | None,
+    placed: Iterable[Placed],
+    verb: str,
     *,
     who: str,
     why: str,
 ) -> list[Judgement]:
-    """Append an answer about every pair; one about the same pair supersedes what was decided before.
+    """Append an answer, by its verb, about every pair; it supersedes what was decided of the same pair before.
 
-    What is decided so already is left as it is. Raises LedgerError.
+    `placed` is all that the ends of a pair could be read as now. What is decided so already is left as it is. Raises
+    LedgerError.
     """
-    verb = question.verb(answer)
+    question = _QUESTION_OF[verb]
+    places = Places(placed)
     made = []
     with ledger.writer() as writer:
-        standing = list(decisions(ledger.view(), question))
+        standing = _last(ledger.view(), question, places)
         for one, other in pairs:
             first, second = sorted((one, other), key=lambda placed: (placed.article.capture, placed.spans))
-            before = next((each for each in standing if _is_about(each, first, second)), None)
+            sides = place_value(first), place_value(second)
+            pair = _pair_at(places, sides)
+            before = standing.get(pair) if pair else None
             if (before.verb if before else question.undecided) != verb:
-                value = json.dumps({"one": place_value(first), "other": place_value(second)}, sort_keys=True)
-                made.append(
-                    writer.judge(
-                        Judgement(
-                            first.article.capture, verb, value, who, why, first.spans,
-                            supersedes=before.id if before else None,
-                        )
-                    )
-                )  # fmt: skip
+                value = json.dumps({"one": sides[0], "other": sides[1]}, sort_keys=True)
+                last = None if before is None else before.id
+                judgement = Judgement(first.article.capture, verb, value, who, why, first.spans, supersedes=last)
+                made.append(writer.judge(judgement))
+                if pair:
+                    standing[pair] = made[-1]
     return made
 
 
@@ -88,19 +92,29 @@ def captures_in(standing: Iterable[Judgement]) -> set[str]:
 
 def decided_pairs(view: View, question: Question, placed: Iterable[Placed]) -> Decided:
     """What was decided of the things that are there, those that it was decided of or what they are read as now."""
-    places = Places(placed)
-    found: Decided = {}
+    last = last_answers(view, question, placed)
+    return {pair: each.verb == question.same for pair, each in last.items() if each.verb != question.undecided}
+
+
+def last_answers(view: View, question: Question, placed: Iterable[Placed]) -> dict[Pair, Judgement]:
+    """The last answer about each pair of what is there, what was taken back among them."""
+    return _last(view, question, Places(placed))
+
+
+def _last(view: View, question: Question, places: Places) -> dict[Pair, Judgement]:
+    # Several stand where pairs that were two when they were decided are read as one now.
+    found = {}
     for judgement in decisions(view, question):
-        if judgement.verb == question.undecided:
-            continue
-        one, other = (places.find(side) for side in _sides(judgement))
-        if one is not None and other is not None and one != other:
-            found[min(one, other), max(one, other)] = judgement.verb == question.same
+        pair = _pair_at(places, _sides(judgement))
+        if pair is not None:
+            found[pair] = judgement
     return found
 
 
-def _is_about(judgement: Judgement, one: Placed, other: Placed) -> bool:
-    return [place_value(one), place_value(other)] == list(_sides(judgement))
+def _pair_at(places: Places, sides: tuple[PlaceValue, PlaceValue]) -> Pair | None:
+    """The ids of what stands at two places, in order; None where that is not two things."""
+    one, other = (places.find(side) for side in sides)
+    return None if one is None or other is None or one == other else (min(one, other), max(one, other))
 
 
 def _sides(judgement: Judgement) -> tuple[PlaceValue, PlaceValue]:
