@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onrecord.link import relating
 from onrecord.link.claims.relations import relation_of
-from onrecord.link.relating import MOST, made_so
+from onrecord.link.relating import ASKED, MOST, made_so
 from onrecord.record.linking import Relation
 from tests.link.claims.made import number, telling
 
@@ -80,6 +81,32 @@ CASES: list[tuple[str, dict[str, Any], dict[str, Any], Relation, dict[str, Any]]
         {"by": "number", "again": "voice"},
     ),
     (
+        "a word of the number is none that says it is a newer one",
+        {"text": "12 people died", "numbers": (number(12, of=None),), "published": EARLY, "name": "Ilse Tarn"},
+        {"text": "15 people died", "numbers": (number(15, of=None),), "published": LATE, "name": "Ilse Tarn"},
+        "updates",
+        {"by": "number", "again": "voice", "words": ((), ())},
+    ),
+    (
+        "nor is it where another word does say so",
+        {"text": "12 people died", "numbers": (number(12, of=None),), "published": EARLY},
+        {"text": "15 people have now died", "numbers": (number(15, of=None),), "published": LATE},
+        "updates",
+        {"by": "number", "again": "words", "words": ((), ("now",))},
+    ),
+    (
+        "a newer number by either of two words is none by its voice",
+        {"text": "12 people died", "numbers": (number(12),), "published": EARLY, "name": "Ilse Tarn"},
+        {
+            "text": "the dead rose to 15, and are now counted",
+            "numbers": (number(15),),
+            "published": LATE,
+            "name": "Orr",
+        },
+        "updates",
+        {"by": "number", "again": "words", "words": ((), ())},
+    ),
+    (
         "a number within another narrows it",
         {"text": "at least 12 people died", "numbers": (number(12, bound="at_least", high=None, low=12),)},
         {"text": "15 people died", "numbers": (number(15),)},
@@ -129,6 +156,13 @@ def test_any_text_has_an_answer_and_names_its_own_words(one: str, other: str, de
     assert all(len(words) <= MOST for words in made.words)
     if made.by in ("negation", "words"):
         assert any(made.words)
+
+
+def test_a_text_too_long_to_be_asked_word_by_word_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    wall = " ".join(f"stone{number}" for number in range(ASKED))
+    monkeypatch.setattr(relating, "relation_of", lambda *_: pytest.fail("asked once more"))
+    made = made_so(telling(f"{wall} open", "a"), telling(f"{wall} closed", "b"), "contradicts")
+    assert (made.by, made.words) == ("words", ((), ()))
 
 
 def test_many_words_are_not_all_named() -> None:

@@ -62,7 +62,7 @@ def _number_lines(relation: Relation, made: Made, one: str, other: str) -> Itera
         yield "a newer one, since it counts from a beginning on"
     elif made.again == "words":
         words = [*made.words[0], *made.words[1]]
-        yield f"a newer one, since the later one says so: {_marked(words)}"
+        yield "a newer one, since the later one says so" + (f": {_marked(words)}" if words else "")
     elif made.again == "voice":
         yield "a newer one, since the same voice tells both"
 
