@@ -23,9 +23,9 @@ from typing import Any
 
 from evals.case_checking import locate
 from evals.characters import characters
-from evals.kilometres import kilometres
 from onrecord.publish.reading_json import reading_to_object
 from onrecord.record import Reading, Span, overlap
+from onrecord.record.globe import kilometres
 
 NEAR_KM = 161
 LAYERS = {"number": "numbers", "time": "times", "place": "places"}

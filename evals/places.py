@@ -23,12 +23,12 @@ from numpy.typing import NDArray
 
 from evals.command import Results, options, records_or_stop, show
 from evals.intervals import bootstrap, in_percent
-from evals.kilometres import kilometres
 from evals.scoring import divide
 from onrecord.ingest.sentences import find_sentences
 from onrecord.read.places import find_places
 from onrecord.read.places.gazetteer import gazetteer
 from onrecord.record import Place
+from onrecord.record.globe import kilometres
 
 KEYS = ("found_f1", "found_precision", "found_recall", "within_161km")
 FAR = 161.0

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from evals.deep_checks import check_deep_case, deep_case_of
-from evals.kilometres import kilometres
 from onrecord.record import Attribution, Reading
+from onrecord.record.globe import kilometres
 from tests.store.material import FERRY, ferry
 
 TARN = {"source": {"text": "Tarn", "nth": 2}, "content": "We mended"}

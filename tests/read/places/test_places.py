@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from evals.kilometres import kilometres
 from onrecord.ingest.sentences import find_sentences
 from onrecord.read.places import find_places, resolving
 from onrecord.read.places.gazetteer import Gazetteer, gazetteer
 from onrecord.record import Place, Span, Spans
+from onrecord.record.globe import kilometres
 
 NEAR = 161
 
@@ -241,7 +241,7 @@ def test_many_names(monkeypatch: pytest.MonkeyPatch) -> None:
     counts = []
     for size in (1_000, 2_000):
         calls = 0
-        original = resolving.kilometres
+        original = resolving._apart
 
         def counted(one: Any, other: Any, original: Any = original) -> float:
             nonlocal calls
@@ -249,7 +249,7 @@ def test_many_names(monkeypatch: pytest.MonkeyPatch) -> None:
             return float(original(one, other))
 
         with monkeypatch.context() as patch:
-            patch.setattr(resolving, "kilometres", counted)
+            patch.setattr(resolving, "_apart", counted)
             text = "They met in " + ", in ".join(plain[:size]) + "."
             find_places(text, ((0, len(text)),))
         counts.append(calls)

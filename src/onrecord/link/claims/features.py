@@ -16,6 +16,7 @@ from functools import lru_cache
 from onrecord.link.claims.counted import compare_numbers, written
 from onrecord.link.claims.scales import Feature
 from onrecord.link.claims.words import figure_weight, figures_of, likeness, names_of, plain, total, weight, words_of
+from onrecord.record.globe import kilometres
 from onrecord.record.layers import Place, Time
 from onrecord.record.telling import Telling
 
@@ -30,7 +31,6 @@ _LITTLE = 1.0
 NEAR, FAR = 50.0, 300.0
 """Kilometres up to which two places are taken for one, and from which on they are two."""
 
-_EARTH = 6371.0
 _LONGEST_GAP = 14
 """Days of publication apart beyond which it makes no further difference. A claim is echoed for some days, and another
 event of the same kind at the same place is seldom so near: within three days the gap says next to nothing."""
@@ -156,18 +156,10 @@ def _places(one: tuple[Place, ...], other: tuple[Place, ...]) -> Feature | None:
     pairs = [(a, b) for a in one if not a.speaks for b in other if not b.speaks]
     if not pairs:
         return None
-    distance, names = min((kilometres(a, b), f"{a.name} / {b.name}") for a, b in pairs)
+    distance, names = min((kilometres(a.lat, a.lon, b.lat, b.lon), f"{a.name} / {b.name}") for a, b in pairs)
     if distance <= NEAR:
         return Feature("places", 1.0, names)
     return Feature("places", -1.0 if distance >= FAR else 0.0, f"{names}: {distance:.0f} km")
-
-
-def kilometres(one: Place, other: Place) -> float:
-    """The distance of two places on the globe (haversine)."""
-    a, b = math.radians(one.lat), math.radians(other.lat)
-    east = math.radians(other.lon - one.lon)
-    chord = math.sin((b - a) / 2) ** 2 + math.cos(a) * math.cos(b) * math.sin(east / 2) ** 2
-    return 2 * _EARTH * math.asin(min(1.0, math.sqrt(chord)))
 
 
 def _times(one: tuple[Time, ...], other: tuple[Time, ...]) -> Feature | None:

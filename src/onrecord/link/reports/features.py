@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from math import asin, cos, log, log1p, radians, sin, sqrt
+from math import log, log1p
 
 from onrecord.link.reports import days
 from onrecord.link.reports.names import containment, jaccard, place_words, plain, spelled_alike, title_words
 from onrecord.link.reports.report import Actor, Report, Toll
+from onrecord.record.globe import kilometres
 
-EARTH = 12_742.0
 SAME_POINT, NEAR, FAR = 0.05, 2.0, 15.0
 """Kilometres: two readings of one gazetteer entry; one quarter; not one town."""
 
@@ -49,13 +49,6 @@ def features(one: Report, other: Report) -> tuple[Feature, ...]:
         *_of_toll("injured", one.injured, other.injured),
         *_of_title(one, other),
     )
-
-
-def kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
-    """The great circle between two points in degrees."""
-    north, east, north2, east2 = map(radians, (*one, *other))
-    bow = sin((north2 - north) / 2) ** 2 + cos(north) * cos(north2) * sin((east2 - east) / 2) ** 2
-    return EARTH * asin(sqrt(min(1.0, bow)))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -115,7 +108,7 @@ def _of_place(one: Report, other: Report) -> Iterator[Feature]:
 def _of_degrees(one: Report, other: Report) -> Iterator[Feature]:
     apart, known = 0.0, one.degrees is not None and other.degrees is not None
     if one.degrees is not None and other.degrees is not None:
-        apart = kilometres(one.degrees, other.degrees)
+        apart = kilometres(*one.degrees, *other.degrees)
     words = f"{apart:.1f} km" if known else ""
     yield Feature("degrees.apart", log1p(apart), words)
     yield Feature("degrees.same", float(known and apart < SAME_POINT), words)

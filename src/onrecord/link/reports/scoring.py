@@ -10,8 +10,9 @@ from math import exp
 from pathlib import Path
 
 from onrecord.link.reports import days
-from onrecord.link.reports.features import Feature, days_of, features, kilometres
+from onrecord.link.reports.features import Feature, days_of, features
 from onrecord.link.reports.report import Report, Toll
+from onrecord.record.globe import kilometres
 from onrecord.record.linking import Link, Reason, Relation, Zone
 
 LINKED, SUGGESTED = 0.27, 0.1
@@ -50,7 +51,7 @@ def in_block(one: Report, other: Report) -> bool:
         return False
     if one.degrees is None or other.degrees is None:
         return True
-    return kilometres(one.degrees, other.degrees) <= KILOMETRES_APART
+    return kilometres(*one.degrees, *other.degrees) <= KILOMETRES_APART
 
 
 def barred(one: Report, other: Report) -> bool:

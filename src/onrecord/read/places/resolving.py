@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from itertools import islice
 
 from onrecord.read.places.gazetteer import Spot
 from onrecord.read.places.mentions import Mention
+from onrecord.record.globe import kilometres
 
 NEAR = 400.0
 """Kilometres within which one place of an article makes another likelier."""
@@ -58,16 +58,13 @@ def contains(outer: Spot, inner: Spot) -> bool:
     if outer.kind == "district":
         return inner.district == outer.district != 0 and inner.kind in _TOWNS
     if outer.kind in {"area", "former", "island"}:
-        return outer.country == inner.country and kilometres(outer, inner) < 300 and inner.weight < outer.weight
-    near = outer.kind in _TOWNS and inner.kind in _TOWNS and kilometres(outer, inner) < 40
+        return outer.country == inner.country and _apart(outer, inner) < 300 and inner.weight < outer.weight
+    near = outer.kind in _TOWNS and inner.kind in _TOWNS and _apart(outer, inner) < 40
     return near and inner.weight < outer.weight
 
 
-def kilometres(one: Spot, other: Spot) -> float:
-    """The great circle's way between two places."""
-    a, b, c, d = map(math.radians, (one.latitude, one.longitude, other.latitude, other.longitude))
-    half = math.sin((a - c) / 2) ** 2 + math.cos(a) * math.cos(c) * math.sin((b - d) / 2) ** 2
-    return 12742 * math.asin(math.sqrt(min(1.0, half)))
+def _apart(one: Spot, other: Spot) -> float:
+    return kilometres(one.latitude, one.longitude, other.latitude, other.longitude)
 
 
 class _Surroundings:
@@ -98,7 +95,7 @@ class _Surroundings:
 
     def closeness(self, key: str, spot: Spot) -> float:
         """1 beside another place of the article, 0 beyond `NEAR` of all of them."""
-        return max((1 - kilometres(spot, other) / NEAR for name, other in self._near if name != key), default=0.0)
+        return max((1 - _apart(spot, other) / NEAR for name, other in self._near if name != key), default=0.0)
 
 
 def _share(spot: Spot) -> float:
