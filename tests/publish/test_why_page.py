@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import io
 import math
+from typing import get_args, get_type_hints
 
 import pytest
 from rich.console import Console
 
+from onrecord.link.claims.counted import Counted
 from onrecord.link.claims.scales import scale
+from onrecord.link.origins.tracing import POSSIBLY, STEPS
 from onrecord.publish.compare_page import Both, ComparePage, Row, print_comparison, quoted_row
 from onrecord.publish.reason_words import (
     copy_words,
@@ -136,6 +139,22 @@ def test_copies_sources_and_origins_are_told_in_words() -> None:
     assert source_words(Reason("role", 1.0, 2.4, "harbour master")) == "role: harbour master"
     assert origin_words(Reason("copied text", 1.0, 1.0, "article-0123456789abcdef")).endswith("article-01234567 (sure)")
     assert origin_words(Reason("told before, no source named", 1.0, 0.3, "2031-05-03")).endswith("2031-05-03 (weak)")
+
+
+@pytest.mark.parametrize("name", [*STEPS, POSSIBLY])
+def test_every_step_back_to_an_origin_is_told_in_words(name: str) -> None:
+    reason = Reason(name, 1.0, STEPS.get(name, 0.0), "article-0123456789abcdef")
+    said = origin_words(reason)
+    assert "1.00" not in said, "a step that no sentence was written for"
+    assert said.endswith(("(sure)", "(likely)", "(weak)", "joins nothing"))
+
+
+AGREEMENTS = {name for each in get_args(get_type_hints(Counted)["agreement"]) for name in get_args(each) or (each,)}
+
+
+@pytest.mark.parametrize("name", sorted(AGREEMENTS - {"none"}))
+def test_every_way_in_which_numbers_stand_is_told_in_words(name: str) -> None:
+    assert not pair_words(Reason("numbers", 0.5, 0.5, f"{name}: 12 dead / 12")).startswith(name)
 
 
 def test_what_a_score_begins_with_is_what_its_reasons_leave() -> None:

@@ -116,6 +116,7 @@ _AGREEMENT = {
     "narrower": "the same is counted, and one number lies within the other",
     "compatible": "the same is counted, and both numbers can be right",
     "differs": "the same is counted, with another number",
+    "alike": "the number is the same, and one does not say of what",
     "unlike": "each counts something else",
     "other": "they count what is easily confused and is not the same",
 }
@@ -215,8 +216,10 @@ _ORIGIN: Mapping[str, Callable[[Reason], str]] = {
     "same article": _leading("both stand in one article, without another source"),
     "copied text": lambda reason: f"copied text, in the family of {short_id(reason.words)} ({_strength(reason)})",
     "names whom it was taken from": _leading("it says whom it has it from: {}"),
+    "quoted word for word": _leading("the same words are quoted: {}"),
     "came through the same outlet": _leading("both say that they have it through {}"),
     "same source, same occasion": _leading("one source on one occasion: {}"),
+    "the same source corrects its figure": _leading("the same source corrects its figure: {}"),
     "repeats what was said before": _leading("names neither a day nor whom it was told; said before, on {}"),
     "told before, no source named": _leading("names no source; told before, on {}"),
     "possibly the same unnamed source": lambda reason: (

@@ -34,6 +34,20 @@ LATE = 2
 """Days after an occasion up to which a report of it that names no day still leads back to it."""
 TAKEN_OVER = 0.7
 """Share of the shorter telling's words that the other one has where one text was taken from the other."""
+STEPS: Mapping[str, float] = {
+    "same article": 1.0,
+    "copied text": 1.0,
+    "quoted word for word": 0.9,
+    "names whom it was taken from": 0.9,
+    "came through the same outlet": 0.8,
+    "same source, same occasion": 0.8,
+    "the same source corrects its figure": 0.8,
+    "repeats what was said before": 0.6,
+    "told before, no source named": 0.3,
+}
+"""What leads one telling back to another, and how sure that is: from what proves it to what only makes it likely."""
+POSSIBLY = "possibly the same unnamed source"
+"""What is noted of two origins, and joins nothing."""
 _NEVER = date.max
 
 
@@ -80,7 +94,7 @@ class _Tracing:
         for told in _by(self.tellings, lambda telling: telling.article):
             for one, other in combinations(told, 2):
                 if self._one_source(one, other):
-                    self._join(one, other, "same article", 1.0, one.article)
+                    self._join(one, other, "same article", one.article)
 
     def _one_source(self, one: Telling, other: Telling) -> bool:
         """Whether two tellings of one article have one source; what it states itself is taken for its source's."""
@@ -96,7 +110,7 @@ class _Tracing:
             for one, other in combinations(told, 2):
                 same = one.article != other.article and self.voices.may_be_same(one, other)
                 if same and shared_words(one.text, other.text) >= TAKEN_OVER:
-                    self._join(one, other, "copied text", 1.0, self.family.get(one.article, one.family or ""))
+                    self._join(one, other, "copied text", self.family.get(one.article, one.family or ""))
 
     def _same_quotation(self) -> None:
         """Join what quotes the same words of what may be one source: nobody finds a long sentence twice."""
@@ -105,7 +119,7 @@ class _Tracing:
             for one, other in combinations(told, 2):
                 if one.article != other.article and self.voices.may_be_same(one, other):
                     run = min(runs[one.id] & runs[other.id])
-                    self._join(one, other, "quoted word for word", 0.9, " ".join(run))
+                    self._join(one, other, "quoted word for word", " ".join(run))
 
     def _credited(self) -> None:
         """Join what names an outlet with that outlet's telling, or with whatever else names it for the same source."""
@@ -115,13 +129,13 @@ class _Tracing:
                 heard = self._telling_of(channel, telling)
                 if heard is not None:
                     found.add((telling.id, channel))
-                    self._join(telling, heard, "names whom it was taken from", 0.9, channel)
+                    self._join(telling, heard, "names whom it was taken from", channel)
         crediting = [(self.voices.channels(telling), telling) for telling in self.tellings]
         for (mine, one), (theirs, other) in combinations(crediting, 2):
             shared = mine[:1] == theirs[:1] and bool(mine)
             known = shared and ((one.id, mine[0]) in found or (other.id, mine[0]) in found)
             if shared and not known and self._cited_alike(one, other):
-                self._join(one, other, "came through the same outlet", 0.8, mine[0])
+                self._join(one, other, "came through the same outlet", mine[0])
 
     def _cited_alike(self, one: Telling, other: Telling) -> bool:
         """Whether two tellings through one outlet are of one source, and near enough in time to be of one report."""
@@ -148,7 +162,7 @@ class _Tracing:
         for (first, one), (second, other) in combinations(self._occasions(), 2):
             if self.voices.same_source(one, other) and days_apart(first, second) < APART:
                 name = one.who.name if one.who else None
-                self._join(one, other, "same source, same occasion", 0.8, name or "")
+                self._join(one, other, "same source, same occasion", name or "")
 
     def _occasions(self) -> list[tuple[date | None, Telling]]:
         """A telling of every group for each named source in it, with the day on which it was said."""
@@ -168,7 +182,7 @@ class _Tracing:
                 first, last = sorted((one, other), key=_order)
                 changed = _changed(first, last) if takes_back(last) else ""
                 if changed:
-                    self._join(first, last, "the same source corrects its figure", 0.8, changed)
+                    self._join(first, last, "the same source corrects its figure", changed)
 
     def _late_reports(self) -> None:
         """Join a lone later report of a named source, without a day or whom it was told to, with what was said last."""
@@ -186,7 +200,7 @@ class _Tracing:
             ]  # fmt: skip
             if earlier:
                 _, heard = max(earlier, key=lambda found: (found[0], found[1].id))
-                self._join(telling, heard, "repeats what was said before", 0.6, heard.published or "")
+                self._join(telling, heard, "repeats what was said before", heard.published or "")
 
     def _undated(self, telling: Telling) -> bool:
         """Whether a telling has a named source and nothing that says when or to whom it spoke."""
@@ -202,7 +216,7 @@ class _Tracing:
             credited = [one for one in others if not self.voices.bare(one)] or others
             if credited and len(self.groups.members()[self.groups.lead(telling.id)]) == 1:
                 heard = min(credited, key=lambda one: self._likely(one, telling))
-                self._join(telling, heard, "told before, no source named", 0.3, heard.published or "")
+                self._join(telling, heard, "told before, no source named", heard.published or "")
 
     def _likely(self, one: Telling, telling: Telling) -> tuple[bool, bool, date, str]:
         figures = _figures(one) & _figures(telling)
@@ -214,10 +228,10 @@ class _Tracing:
         for one, other in combinations(unnamed, 2):
             if self.groups.lead(one.id) != self.groups.lead(other.id) and _described_alike(one, other):
                 for telling, twin in ((one, other), (other, one)):
-                    self.groups.note(telling.id, Reason("possibly the same unnamed source", 0.5, 0.0, twin.id))
+                    self.groups.note(telling.id, Reason(POSSIBLY, 0.5, 0.0, twin.id))
 
-    def _join(self, one: Telling, other: Telling, name: str, weight: float, words: str) -> None:
-        self.groups.join(one.id, other.id, Reason(name, 1.0, weight, words))
+    def _join(self, one: Telling, other: Telling, name: str, words: str) -> None:
+        self.groups.join(one.id, other.id, Reason(name, 1.0, STEPS[name], words))
 
     def _nearest(self, telling: Telling, cited: set[str]) -> tuple[bool, bool, int, str, str]:
         """How near a telling stands to the origin: named by others as where it was, with a source, few hands, early."""
