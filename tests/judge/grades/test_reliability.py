@@ -158,6 +158,18 @@ def test_a_word_too_late_to_count_revises_nothing() -> None:
     assert grade([first, late]).wrong == ("f1",)
 
 
+def test_a_revision_that_leans_nowhere_leaves_one_case_of_those_around_it() -> None:
+    """10, then 50, then 90 % of one thing: it was counted as one wrong and one right case."""
+    first = replace(case("f1", True, "Harbour Post"), kind="forecast", low=0.1, high=0.1)
+    even = replace(first, id="f2", made="2031-04-01", low=0.5, high=0.5, revises="f1")
+    last = replace(first, id="f3", made="2031-05-01", low=0.9, high=0.9, revises="f2")
+    found = grade([first, even, last])
+    assert (found.right, found.wrong) == (("f3",), ())
+    assert grade([first, even]).wrong == ("f1",), "to take a number back to one half wipes no error out"
+    vague = replace(even, vague=True, outcome="void")
+    assert grade([first, vague, last]).wrong == ("f1",), "nor does vagueness"
+
+
 def test_a_case_settled_both_ways_counts_as_wrong() -> None:
     assert grade([case("c", True, "Harbour Post"), case("c", False, "Vale Gazette")]).wrong == ("c",)
 
