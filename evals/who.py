@@ -25,6 +25,10 @@ these relations where the content of some attribution that was read, outermost o
 of the credited clause (spaces, marks and edge punctuation left out). This counts contents credited to the wrong source
 too, so `attribution_recall_linked` stands beside it: there the same attribution's source or cue must touch the
 crediting clause. There is no precision: GUM leaves out attributions that lie within one clause.
+
+With `--silver PATH` (`polnear/dev.corenlp.jsonl.gz` beside `polnear/dev.jsonl`) the chains are those that CoreNLP
+found: how far two programs agree, reported and no goal. Mentions of no chain are not marked there, and there are no
+relations to find attributions by.
 """
 
 from __future__ import annotations
@@ -33,6 +37,7 @@ import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Protocol
 
 import numpy as np
@@ -245,20 +250,47 @@ def measure(columns: NDArray[np.float64]) -> Results:
     """The figures with their intervals and counts."""
     sums = columns.sum(0)
     edges = bootstrap(columns, figures)
+    there = [key for key in KEYS if sums[COLUMNS.index("relations")] or not key.startswith("attribution_recall")]
     results: Results = {key: round(100 * float(value), 1) for key, value in zip(KEYS, figures(sums), strict=True)}
+    results = {key: results[key] for key in there}
     counts = dict(zip(COLUMNS, (int(value) for value in sums), strict=True))
     return results | {
         "count": counts["relations"],
         "count_resolved": counts["of_first"] + counts["of_third"] + counts["of_short"],
         "count_sources": counts["sources"],
-        "intervals": {key: in_percent(edges[:, place]) for place, key in enumerate(KEYS)},
+        "intervals": {key: in_percent(edges[:, place]) for place, key in enumerate(KEYS) if key in there},
     }
+
+
+def with_silver(records: Iterable[Mapping[str, Any]], silver: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Articles in GUM's shape with the chains that CoreNLP found; those that it was not run on are left out."""
+    chains = {each["id"]: each["coreference"] for each in silver}
+    return [
+        {
+            "doc_id": record["id"],
+            "text": record["text"],
+            "date": record.get("date"),
+            "title": record.get("title"),
+            "entities": [
+                {"start": start, "end": end, "chain": number}
+                for number, chain in enumerate(chains[record["id"]])
+                for start, end in chain
+            ],
+            "attributions": [],
+        }
+        for record in records
+        if record["id"] in chains
+    ]
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command."""
-    args = options(__doc__).parse_args(argv)
+    parser = options(__doc__)
+    parser.add_argument("--silver", type=Path, help="chains of CoreNLP to agree with, by the articles' ids")
+    args = parser.parse_args(argv)
     records = records_or_stop(args.data)
+    if args.silver is not None:
+        records = with_silver(records, records_or_stop(args.silver))
     reader = open_or_stop(args.reader)
     show(measure(np.stack([read_columns(record, reader) for record in records])), as_json=args.json)
     return 0

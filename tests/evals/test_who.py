@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from evals.who import COLUMNS, belongs, columns_of, head_of, marked_in, measure
+from evals.who import COLUMNS, belongs, columns_of, head_of, marked_in, measure, with_silver
 from onrecord.record import Attribution, Span, Who
 
 TEXT = "Mayor Ann Moe, the head of the council, left. She said no. The council met. Moe said yes."
@@ -102,3 +102,14 @@ def test_figures() -> None:
 def test_what_names_nobody_is_a_pronoun(words: str, pronoun: bool) -> None:
     made = marked_in({"text": words, "entities": [{"chain": "1", "start": 0, "end": len(words)}]})
     assert made[0].pronoun is pronoun
+
+
+def test_chains_of_another_program_are_read_into_the_same_shape() -> None:
+    article = {"id": "x", "text": TEXT, "date": None, "title": "T"}
+    chains = [[list(span("Mayor Ann Moe")), list(span("She"))], [list(span("the council")), list(span("The council"))]]
+    (made,) = with_silver([article, {"id": "y", "text": ""}], [{"id": "x", "coreference": chains}])
+    assert [item.chain for item in marked_in(made)] == ["0", "0", "1", "1"]
+    read = [source("She", "Mayor Ann Moe", 1), source("The council", "the council", 2)]
+    results = measure(np.stack([columns_of(made, read)]))
+    assert (results["resolved"], results["b3_f1"], results["count"]) == (100.0, 100.0, 0)
+    assert "attribution_recall" not in results
