@@ -103,12 +103,14 @@ def test_pairs_come_back_from_either_end(linked: Kept) -> None:
     firsts = [min(each.row for each in kept.tellings([home])) for home in rows]
     pairs = {(firsts[0], firsts[1]), (firsts[1], firsts[2])}
     assert len(made.links) == len(made.copies) == 2
-    for end in firsts:
-        found = list(kept.links([end]))
-        assert {(one, other) for one, other, _ in found} == {pair for pair in pairs if end in pair}
+    for some in (firsts, firsts[:2], firsts[1:], firsts[::2], firsts[:1]):
+        found = list(kept.links_among(some))
+        assert sorted((one, other) for one, other, _ in found) == sorted(pair for pair in pairs if {*pair} <= {*some})
         for one, other, link in found:
             assert link == replace(link_of(), one=str(one), other=str(other))
             assert link.reasons == REASONS
+    for end in firsts:
+        assert kept.linked_with([end], 0.0) == {each for pair in pairs if end in pair for each in pair}
     assert kept.linked_with([firsts[0]], 0.75) == {firsts[0], firsts[1]}
     assert kept.linked_with([firsts[0]], 0.76) == set()
     assert {(one, other, pair) for one, other, pair in kept.copies([rows[1]])} == {
@@ -130,7 +132,7 @@ def test_pairs_may_be_with_what_was_kept_before(ledger: Ledger) -> None:
     )
     at = keep_all(ledger, linked=new)
     kept = kept_in(ledger)
-    ((one, other, _),) = kept.links([at.tellings[0]])
+    ((one, other, _),) = kept.links_among([at.tellings[0], before.tellings[0] + 1])
     assert (one, other) == (before.tellings[0] + 1, at.tellings[0]), "the lower row comes first"
     ((one, other, _),) = kept.copies([at.articles[0]])
     assert (one, other) == (before.articles[0], at.articles[0])
@@ -140,9 +142,10 @@ def test_pairs_may_be_with_what_was_kept_before(ledger: Ledger) -> None:
 
 def test_a_pair_that_is_kept_already_stays_as_it_is(linked: Kept) -> None:
     ledger, _, _ = linked
-    one, other, link = next(iter(kept_in(ledger).links([1])))
+    told = range(1, 100)
+    one, other, link = next(pair for pair in kept_in(ledger).links_among(told) if pair[0] == 1)
     keep_all(ledger, linked=Linked((), ((other, one, link_of("suggested", 0.5)),), ()))
-    assert list(kept_in(ledger).links([1])) == [(one, other, link)]
+    assert (one, other, link) in list(kept_in(ledger).links_among(told))
 
 
 def test_another_linker_s_is_unseen(linked: Kept) -> None:
@@ -214,7 +217,8 @@ def test_nothing_of_what_linking_kept_outlives_what_it_is_of(ledger: Ledger, req
     assert set(kept.keys_of(at.articles)) == set(at.articles) - {at.articles[gone]}
     assert not any(at.articles[gone] in pair[:2] for pair in kept.copies(at.articles))
     own = range(at.tellings[gone], at.tellings[gone] + len(made.articles[gone].tellings))
-    assert [*kept.tellings_at(own), *kept.links(own)] == []
+    assert [*kept.tellings_at(own), *kept.links_among(own)] == []
+    assert kept.linked_with(own, 0.0) == set()
     assert kept.rows_with([-(1 << 63)]).isdisjoint(own)
     after = counts(ledger)
     assert before["linking"] - after["linking"] == 2
@@ -347,6 +351,6 @@ def test_a_view_cannot_read_what_is_broken_and_says_so(linked: Kept) -> None:
     ledger, _, rows = linked
     with ledger.database.writing.begin() as connection:
         connection.execute(text("UPDATE link SET reasons = '[[1,'"))
-    first = min(each.row for each in kept_in(ledger).tellings(rows))
+    told = [each.row for each in kept_in(ledger).tellings(rows)]
     with pytest.raises(LedgerError, match="a row in it is broken"):
-        list(kept_in(ledger).links([first]))
+        list(kept_in(ledger).links_among(told))

@@ -103,17 +103,14 @@ class LinkedView:
         column, tag = (telling.c.claim, "claim") if id.startswith("claim-") else (telling.c.telling, "attribution")
         yield from map(_telling, self._shelf.rows(self._own(_TELLINGS).where(begins_with(column, tag, id))))
 
-    def links(self, rows: Iterable[int]) -> Iterator[Pair]:
-        """Every pair that one of some tellings is in, by their rows; one of two of them may come twice."""
-        for some in _some(rows):
-            either = or_(link.c.one.in_(some), link.c.other.in_(some))
-            for row in self._shelf.rows(select(link).where(either)):
+    def links_among(self, rows: Iterable[int]) -> Iterator[Pair]:
+        """The pairs of some tellings with each other, by their rows, each once."""
+        among = set(rows)
+        for row in self._by(select(link), link.c.one, among):
+            if row.other in among:
                 reasons = _reasons(row.reasons)
-                yield (
-                    row.one,
-                    row.other,
-                    Link(str(row.one), str(row.other), row.score, row.zone, row.relation, reasons),
-                )
+                ends = str(row.one), str(row.other)
+                yield row.one, row.other, Link(*ends, row.score, row.zone, row.relation, reasons)
 
     def linked_with(self, rows: Iterable[int], least: float) -> set[int]:
         """The tellings that some are in a pair with whose score is `least` or more."""

@@ -177,7 +177,7 @@ def kept_in(ledger: Ledger) -> dict[str, object]:
         "links": sorted(
             {
                 (*sorted((names[one], names[other])), link.score, link.zone, link.relation, link.reasons)
-                for one, other, link in view.links(told)
+                for one, other, link in view.links_among(told)
             }
         ),
         "copies": sorted(
@@ -245,7 +245,7 @@ def hold_states_apart(ledger: Ledger) -> None:
     view = LinkedView(ledger.view(), linker_name())
     articles = {each.row: each.article for each in view.all_sketches()}
     told = {each.row: each.home for each in view.tellings(articles)}
-    for one, other, _ in view.links(told):
+    for one, other, _ in view.links_among(told):
         assert told[one] == told[other] or articles[told[one]] != articles[told[other]]
     for one, other, _ in view.copies(articles):
         assert articles[one] != articles[other]

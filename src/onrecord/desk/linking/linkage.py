@@ -156,11 +156,8 @@ def linkage_of(view: View, states: Sequence[State], only: Container[int] | None 
 
 
 def _kept_links(kept: LinkedView, ids: Mapping[int, str]) -> Iterator[Link]:
-    seen: set[tuple[int, int]] = set()
-    for one, other, link in kept.links(ids):
-        if one in ids and other in ids and (one, other) not in seen:
-            seen.add((one, other))
-            yield _named(link, ids[one], ids[other])
+    for one, other, link in kept.links_among(ids):
+        yield _named(link, ids[one], ids[other])
 
 
 def _named(link: Link, one: str, other: str) -> Link:
