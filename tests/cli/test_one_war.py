@@ -146,6 +146,17 @@ def test_the_description_collects_what_such_officials_foretold(war: Run) -> None
     assert "“I would be glad to be wrong,”" not in told  # a Western official is of another description
 
 
+@pytest.mark.parametrize("width", ["24", "60", "80", "100"])
+def test_no_line_of_a_page_is_too_wide_or_ends_in_blanks(
+    war: Run, surrender: Claim, width: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", width)
+    articles = [row["id"] for row in listed(war, "articles")][:2]
+    for page in (["claim", surrender["id"]], ["why", surrender["id"]], ["compare", *articles], ["source", OFFICIALS]):
+        lines = war(*page).stdout.splitlines()
+        assert [line for line in lines if line.endswith(" ") or len(line) > int(width)] == [], page
+
+
 IDS = re.compile(r"(article|attribution|claim|source)-[0-9a-f]{4,32}")
 
 

@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
+from onrecord.publish.lines import print_indented
 from onrecord.publish.number_plot import PlotPoint, plot_lines
+from onrecord.publish.reason_words import short_id
 from onrecord.publish.signs import BOLD, DIM, STYLES, Look, look_of
 from onrecord.record.linking import Claim, Link, Origin, Reason
 from onrecord.record.telling import Telling
@@ -53,16 +54,16 @@ def print_claim_page(page: ClaimPage, console: Console) -> None:
     """Print it."""
     look = look_of(console)
     own = [page.tellings[id] for id in page.claim.tellings]
-    console.print(Text(look.line(page.tellings[page.claim.wording].text), BOLD))
-    console.print(Text(look.line(_counts(page, own, look)), DIM))
+    print_indented(Text(look.line(page.tellings[page.claim.wording].text), BOLD), console)
+    print_indented(Text(look.line(_counts(page, own, look)), DIM), console)
     console.print()
     for number, origin in enumerate(page.origins, start=1):
-        console.print(_line(f"origin {number}", page.tellings[origin.telling], look))
+        print_indented(_line(f"origin {number}", page.tellings[origin.telling], look), console)
         for echo in origin.echoes:
             label = "update" if echo in page.updates else "echo"
-            console.print(Padding(_line(label, page.tellings[echo], look), (0, 0, 0, 2)))
+            print_indented(_line(label, page.tellings[echo], look), console, 2)
         for words in _reasons(origin.reasons):
-            console.print(Padding(Text(look.line(words), DIM), (0, 0, 0, 4)))
+            print_indented(Text(look.line(words), DIM), console, 4)
     _print_others(page, console, look)
     _print_numbers(page, console, look)
 
@@ -88,11 +89,9 @@ def _line(label: str, telling: Telling, look: Look) -> Text:
     voice = "in its own voice" if who is None else who.name or telling.source or "nobody named"
     facts = [telling.published and telling.published[:10], telling.outlet, voice]
     facts += [f"via {name}" for name in telling.via]
-    text = (
-        Text().append(f"{label}  ", BOLD).append(look.line(f" {look.signs.dot} ".join(fact for fact in facts if fact)))
-    )
-    tag, _, digits = telling.id.partition("-")
-    return text.append(f"  {tag}-{digits[:8]}" if tag == "attribution" else "", DIM)
+    text = Text().append(f"{label}  ", BOLD)
+    text.append(look.line(f" {look.signs.dot} ".join(fact for fact in facts if fact)))
+    return text.append(f"  {short_id(telling.id)}" if telling.id.startswith("attribution-") else "", DIM)
 
 
 def _reasons(reasons: Sequence[Reason]) -> list[str]:
@@ -109,28 +108,28 @@ def _print_others(page: ClaimPage, console: Console, look: Look) -> None:
             surest[other] = max(surest.get(other, link), link, key=lambda each: each.score)
     if surest:
         console.print()
-        console.print(Text("Beside it", BOLD))
+        print_indented(Text("Beside it", BOLD), console)
     for id, link in sorted(surest.items(), key=lambda item: (page.tellings[item[0]].published or "~", item[0])):
-        console.print(_line(RELATIONS[link.relation], page.tellings[id], look))
+        print_indented(_line(RELATIONS[link.relation], page.tellings[id], look), console)
         opening, closing = look.signs.pairs["content"]
         words = Text(opening + look.line(page.tellings[id].text) + closing, STYLES["content"])
-        console.print(Padding(words, (0, 0, 0, 2)))
+        print_indented(words, console, 2)
 
 
 def _print_numbers(page: ClaimPage, console: Console, look: Look) -> None:
     if page.numbers or page.miscopied:
         console.print()
-        console.print(Text("Numbers", BOLD))
+        print_indented(Text("Numbers", BOLD), console)
     for one in page.numbers:
         by = f" by {one.by or 'nobody named'}"
-        console.print(Text(look.line(f"{one.measure}{by}: {_span(one, look)}")))
+        print_indented(Text(look.line(f"{one.measure}{by}: {_span(one, look)}")), console)
     for words in page.miscopied:
-        console.print(Text(look.line(words)))
+        print_indented(Text(look.line(words)), console)
     for measure in dict.fromkeys(one.measure for one in page.numbers):
         same = [point for one in page.numbers if one.measure == measure for point in one.points]
         lines = plot_lines(same, look)
         if lines:
-            console.print(Text(look.line(f"{measure}, over time"), DIM))
+            print_indented(Text(look.line(f"{measure}, over time"), DIM), console)
         for line in lines:
             console.print(Text(f"  {line}"), overflow="ellipsis", no_wrap=True)
 

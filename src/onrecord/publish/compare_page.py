@@ -9,9 +9,10 @@ from itertools import zip_longest
 from rich.console import Console
 from rich.text import Text
 
+from onrecord.publish.lines import print_lines, quote, wrapped
 from onrecord.publish.reason_words import short_id
-from onrecord.publish.signs import BOLD, DIM, STYLES, Look, look_of
-from onrecord.publish.why_page import LONGEST, Section, print_lines, print_sections
+from onrecord.publish.signs import BOLD, DIM, Look, look_of
+from onrecord.publish.why_page import Section, print_sections
 
 _NAME = 10
 """Columns for the name of a row."""
@@ -64,7 +65,7 @@ def print_comparison(page: ComparePage, console: Console) -> None:
     """Print it."""
     look = look_of(console)
     print_lines(_rows(page.facts, console, look), console)
-    print_lines([Text(), *Text(look.line(page.answer)).wrap(console, look.width, overflow="fold")], console)
+    print_lines([Text(), *wrapped(Text(look.line(page.answer)), console, look)], console)
     print_sections((page.derived,), console)
     found = (page.shared, page.against, page.near)
     for heading, shown, count in zip(_HEADINGS, found, page.counts, strict=True):
@@ -75,23 +76,16 @@ def print_comparison(page: ComparePage, console: Console) -> None:
 def _print_both(heading: str, found: Sequence[Both], more: int, console: Console, look: Look) -> None:
     if not found:
         return
-    print_lines([Text(), Text(heading, BOLD)], console)
+    print_lines([Text(), *wrapped(Text(heading, BOLD), console, look)], console)
     for number, both in enumerate(found, start=1):
         head = Text().append(f"{number}  ", BOLD).append(look.line(both.heading))
         head.append(f"  {look.line(short_id(both.id))}" if both.id else "", DIM)
-        print_lines(head.wrap(console, look.width, overflow="fold"), console)
+        print_lines(wrapped(head, console, look), console)
         print_lines(_rows(both.rows, console, look), console)
         for line in both.lines:
-            print_lines(Text(look.line(line), DIM).wrap(console, look.width, overflow="fold"), console)
+            print_lines(wrapped(Text(look.line(line), DIM), console, look), console)
     if more:
-        print_lines([Text(f"and {more} more: --format json", DIM)], console)
-
-
-def said(words: str, look: Look) -> str:
-    """Words of an article between the signs of a content."""
-    opening, closing = look.signs.pairs["content"]
-    cut = words if len(words) <= LONGEST else words[:LONGEST].rsplit(" ", 1)[0] + " […]"
-    return opening + look.line(cut) + closing
+        print_lines(wrapped(Text(f"and {more} more: --format json", DIM), console, look), console)
 
 
 def quoted_row(name: str, one: str, other: str) -> Row:
@@ -106,11 +100,11 @@ def _rows(rows: Sequence[Row], console: Console, look: Look) -> list[Text]:
         sides = [_side(row, words, look) for words in (row.one, row.other)]
         if width < _NARROWEST:
             lines.append(Text(row.name, DIM))
-            lines += [line for side in sides for line in side.wrap(console, look.width, overflow="fold")]
+            lines += [line for side in sides for line in wrapped(side, console, look)]
             continue
         name = Text().append(f"{row.name[: _NAME - 1]:<{_NAME}}", DIM)
-        wrapped = (side.wrap(console, width, overflow="fold") for side in sides)
-        for left, right in zip_longest(*wrapped, fillvalue=Text()):
+        columns = (side.wrap(console, width, overflow="fold") for side in sides)
+        for left, right in zip_longest(*columns, fillvalue=Text()):
             left.rstrip()
             line = name.copy().append_text(left).append(" " * (width + _GAP - left.cell_len)).append_text(right)
             lines.append(line)
@@ -121,4 +115,4 @@ def _rows(rows: Sequence[Row], console: Console, look: Look) -> list[Text]:
 def _side(row: Row, words: str, look: Look) -> Text:
     if not words:
         return Text(look.signs.dash, DIM)
-    return Text(said(words, look), STYLES["content"]) if row.quoted else Text(look.line(words))
+    return quote(words, look) if row.quoted else Text(look.line(words))

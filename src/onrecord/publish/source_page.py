@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
+from onrecord.publish.lines import print_indented
+from onrecord.publish.reason_words import short_id
 from onrecord.publish.signs import BOLD, DIM, STYLES, Look, look_of
 from onrecord.record.linking import LedgerSource, SourceLink
 
@@ -36,18 +37,20 @@ class SourcePage:
 def print_page(page: SourcePage, console: Console) -> None:
     """Print it."""
     look = look_of(console)
-    for line in (*_head(page.source, look), Text()):
-        console.print(line)
-    console.print(Text(f"Credited: {len(page.credits)}", BOLD))
+    for line in _head(page.source, look):
+        print_indented(line, console)
+    console.print()
+    print_indented(Text(f"Credited: {len(page.credits)}", BOLD), console)
     for credit in page.credits:
-        console.print(_where(credit, look))
-        console.print(Padding(_words(credit, look), (0, 0, 1, 2)))
+        print_indented(_where(credit, look), console)
+        print_indented(_words(credit, look), console, 2)
+        console.print()
     if page.links:
-        console.print(Text("Why these are taken for one", BOLD))
+        print_indented(Text("Why these are taken for one", BOLD), console)
     for link in page.links[:MOST_LINKS]:
-        console.print(Padding(_why(link, look), (0, 0, 0, 2)))
+        print_indented(_why(link, look), console, 2)
     if len(page.links) > MOST_LINKS:
-        console.print(Text(f"  and {len(page.links) - MOST_LINKS} more: --format json", DIM))
+        print_indented(Text(f"and {len(page.links) - MOST_LINKS} more: --format json", DIM), console, 2)
 
 
 def _head(source: LedgerSource, look: Look) -> list[Text]:
@@ -64,9 +67,8 @@ def _head(source: LedgerSource, look: Look) -> list[Text]:
 
 
 def _where(credit: CreditLine, look: Look) -> Text:
-    tag, _, digits = credit.id.partition("-")
     facts = f" {look.signs.dot} ".join(fact for fact in credit.where if fact)
-    return Text(f"{tag}-{digits[:8]}", DIM).append("  " + look.line(facts))
+    return Text(short_id(credit.id), DIM).append("  " + look.line(facts))
 
 
 def _words(credit: CreditLine, look: Look) -> Text:
@@ -79,6 +81,5 @@ def _words(credit: CreditLine, look: Look) -> Text:
 
 
 def _why(link: SourceLink, look: Look) -> Text:
-    tag, _, digits = link.article.partition("-")
     reasons = "; ".join(f"{reason.name} {reason.value:g}: {reason.words}".rstrip(": ") for reason in link.reasons)
-    return Text(look.line(f"{link.zone} {link.score:.2f} {look.signs.dot} {tag}-{digits[:8]}: {reasons}"), DIM)
+    return Text(look.line(f"{link.zone} {link.score:.2f} {look.signs.dot} {short_id(link.article)}: {reasons}"), DIM)

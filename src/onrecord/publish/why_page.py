@@ -9,17 +9,13 @@ from rich.console import Console
 from rich.style import Style
 from rich.text import Text
 
+from onrecord.publish.lines import cut, hanging, print_lines, quote, wrapped
 from onrecord.publish.reason_words import NOTHING, short_id
-from onrecord.publish.signs import BOLD, DIM, STYLES, Look, look_of
-
-LONGEST = 400
-"""Characters of one telling's words that the page shows; JSON has all."""
+from onrecord.publish.signs import BOLD, DIM, Look, look_of
 
 _STRONG = 1.0
 _WEIGHT = 6
 """Columns for a weight: sign, two digits before the point and one behind it, two spaces."""
-
-_NARROWEST = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +60,10 @@ class WhyPage:
 def print_why(page: WhyPage, console: Console) -> None:
     """Print it."""
     look = look_of(console)
-    lines = [Text(look.line(_cut(page.title)), BOLD), Text(_facts(page.facts, look), DIM), Text()]
+    lines = [Text(look.line(cut(page.title)), BOLD), Text(_facts(page.facts, look), DIM), Text()]
     lines += [Text(look.line(page.answer))]
     for line in lines:
-        print_lines(line.wrap(console, look.width, overflow="fold") or [Text()], console)
+        print_lines(wrapped(line, console, look) or [Text()], console)
     print_sections(page.sections, console)
 
 
@@ -76,22 +72,14 @@ def print_sections(sections: Iterable[Section], console: Console) -> None:
     look = look_of(console)
     for section in sections:
         if section.cases or section.note:
-            heading = Text(look.line(section.heading), BOLD).wrap(console, look.width, overflow="fold")
-            print_lines([Text(), *heading], console)
+            print_lines([Text(), *wrapped(Text(look.line(section.heading), BOLD), console, look)], console)
             print_lines(_section(section, console, look), console)
-
-
-def print_lines(lines: Iterable[Text], console: Console) -> None:
-    """Print lines that are wrapped already, without blanks at their ends."""
-    for line in lines:
-        line.rstrip()
-        console.print(line, no_wrap=True, overflow="ignore", crop=False)
 
 
 def _section(section: Section, console: Console, look: Look) -> list[Text]:
     found: list[Text] = []
     if section.note:
-        found += Text(look.line(section.note), DIM).wrap(console, look.width, overflow="fold")
+        found += wrapped(Text(look.line(section.note), DIM), console, look)
     labels = max((len(look.line(case.label)) for case in section.cases), default=0)
     indent = min(labels, look.width // 3) + 2 if labels else 2
     for case in section.cases:
@@ -111,9 +99,7 @@ def _case(case: Case, indent: int, console: Console, look: Look) -> list[Text]:
         lines, label = [label], Text()
     lines += hanging(label, head, indent, console, look) if head else [label] if label else []
     if case.quote:
-        opening, closing = look.signs.pairs["content"]
-        words = Text(opening + look.line(_cut(case.quote)) + closing, STYLES["content"])
-        lines += hanging(Text(), words, indent, console, look)
+        lines += hanging(Text(), quote(case.quote, look), indent, console, look)
     for line in case.lines:
         lines += _weighed(line, indent, console, look)
     return lines
@@ -133,22 +119,5 @@ def weight_words(weight: float) -> str:
     return "0.0" if abs(weight) < NOTHING else f"{weight:+.1f}".replace("-", "−")
 
 
-def hanging(label: Text, words: Text, indent: int, console: Console, look: Look) -> list[Text]:
-    """Words beside a label, further lines under their first; where there is no room beside it, below it."""
-    room = min(indent, max(look.width - _NARROWEST, 0))
-    lines: list[Text] = []
-    if len(label) > room:
-        lines, label = list(label.wrap(console, look.width, overflow="fold")), Text()
-    for part in words.wrap(console, look.width - room, overflow="fold"):
-        part.rstrip()
-        lines.append(Text().append_text(label).append(" " * max(room - len(label), 0)).append_text(part))
-        label = Text()
-    return lines
-
-
 def _facts(facts: Sequence[str | None], look: Look) -> str:
     return look.line(f" {look.signs.dot} ".join(fact for fact in facts if fact))
-
-
-def _cut(words: str) -> str:
-    return words if len(words) <= LONGEST else words[:LONGEST].rsplit(" ", 1)[0] + " […]"
