@@ -95,6 +95,22 @@ def test_a_person_says_what_a_vague_one_comes_to(known: Run) -> None:
     assert not [row for row in forecasts(known) if row["source"] == "Ilse Tarn"]
 
 
+def test_a_scales_words_in_what_a_person_enters_are_no_number_of_the_sources_own(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """ "Probably" of what was not read as a forecast was scored as if the source had said 55 to 80 %."""
+    monkeypatch.setenv("ONRECORD_USER", "Ida Lind")
+    wreck = "Wreck\n\nThe harbour master, Ilse Tarn, said the wreck off Oskel was probably that of the Marta."
+    put_in(run, folder, (("wreck", "2031-05-21", "Harbour Post", wreck),))
+    assert not forecasts(run)
+    (said,) = json.loads(run("attributions", "source:Tarn", "--format", "json").stdout)
+    done(run, "docket", said["id"], "--what", "divers find the name Marta on it", "--by", "2031-07-31", "--why", "so")
+    row = of(run, "Ilse Tarn")
+    assert (row["term"], row["low"], row["high"], row["scale"]) == ("probably", 0.55, 0.8, "ICD203")
+    done(run, "docket", said["id"], "--probability", "0.7", "--by", "2031-07-31", "--why", "she said so to me")
+    assert (of(run, "Ilse Tarn")["low"], of(run, "Ilse Tarn")["scale"]) == (0.7, None)
+
+
 def test_what_has_come_due_is_listed_until_it_is_resolved(known: Run) -> None:
     def due(day: str) -> set[str]:
         return {row["id"] for row in json.loads(known("due", "--on", day, "--format", "json").stdout)}

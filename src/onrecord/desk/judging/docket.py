@@ -207,7 +207,8 @@ def _stated(credit: Credit, entered: Entered | None) -> Stated:
     known = entered or Entered()
     sure = forecast.probability if forecast else None
     scaled = certainty if certainty and certainty.low is not None else None
-    low, high = sure or ((scaled.low, scaled.high) if scaled else (None, None))
+    band = (scaled.low, scaled.high) if scaled else (None, None)
+    low, high = sure or band
     return Stated(
         attribution=item.id,
         article=row.id,
@@ -223,7 +224,7 @@ def _stated(credit: Credit, entered: Entered | None) -> Stated:
         low=known.low if known.low is not None else low,
         high=known.high if known.high is not None else high,
         term=certainty.term if certainty else None,
-        scale=scaled.scale if scaled and known.low is None and sure is not None else None,
+        scale=scaled.scale if scaled and known.low is None and (low, high) == band else None,
     )
 
 
