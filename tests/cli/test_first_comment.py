@@ -51,6 +51,20 @@ def test_the_officials_have_one_case_each_way(decided: Run) -> None:
     assert (forecasts["counts"]["true"], forecasts["counts"]["false"], forecasts["counts"]["earlier"]) == (1, 1, 1)
 
 
+def test_settling_what_was_resolved_as_a_forecast_makes_no_second_case(
+    decided: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The claim's case took the forecast's place in the scores, and stood beside it in the list."""
+    monkeypatch.setenv("ONRECORD_USER", "Ida Lind")
+    before = record(decided, "Western officials")
+    proof = ("--evidence", "article-5f58:holds about a sixth of the country")
+    decided("settle", "attribution-30a1", "false", *proof, "--note", "it has not")
+    after = record(decided, "Western officials")
+    decided("settle", "attribution-30a1", "open", "--note", "it is resolved as a forecast")
+    assert (after["records"], after["cases"]) == (before["records"], before["cases"])
+    assert [case["kind"] for case in before["cases"]] == ["forecast"]
+
+
 def test_nothing_was_put_later_than_it_was_printed(decided: Run) -> None:
     """ "Told the Calvany Post this week", on a Wednesday, was said by Wednesday."""
     assert [case["made"] for case in record(decided, OFFICIALS)["cases"]].count("2033-03-09") == 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -71,8 +71,10 @@ def court(view: View) -> Court:
     forecasts = tuple(docket(view, Query(traits=Traits(forecast="forecast"))))
     settled = tuple(_settled(view, linked, claims))
     days = _Days(view)
-    cases = [*_of_forecasts(forecasts, sources, days), *_of_claims(settled, sources, linked, days)]
-    return Court(sources, linked, claims, forecasts, settled, tuple(cases))
+    foretold = tuple(_of_forecasts(forecasts, sources, days))
+    resolved = {each.case.id for each in foretold}
+    stated = tuple(_of_claims(settled, sources, linked, days, resolved))
+    return Court(sources, linked, claims, forecasts, settled, (*foretold, *stated))
 
 
 class _Days:
@@ -169,12 +171,14 @@ def _settled(view: View, linked: Linkage, claims: Sequence[Claim]) -> Iterator[S
 
 
 def _of_claims(
-    settled: Iterable[Settled], sources: Sequence[Named], linked: Linkage, days: _Days
+    settled: Iterable[Settled], sources: Sequence[Named], linked: Linkage, days: _Days, resolved: Collection[str]
 ) -> Iterator[Answered]:
+    """Cases of what was settled; what was `resolved` as a forecast is a case already, and none of fact besides."""
     names: defaultdict[str, list[str]] = defaultdict(list)
     for named in sources:
         for credit in named.credits:
-            names[credit.attribution.id].append(named.source.id)
+            if credit.attribution.id not in resolved:
+                names[credit.attribution.id].append(named.source.id)
     for one in settled:
         known = days.known(one.resolution)
         told = _first_hand(one.claim, linked)
