@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from onrecord.desk.claims import all_claims
-from onrecord.desk.judging.docket import docket, is_shown, resolution_from
+from onrecord.desk.judging.docket import docket_of, is_shown, resolution_from
 from onrecord.desk.judging.resolving import SETTLE
 from onrecord.desk.linking.linkage import Linkage, linkage
 from onrecord.desk.placing import Places
@@ -20,9 +20,8 @@ from onrecord.link.origins import trace
 from onrecord.record.docket import Docketed, Resolution, Stated
 from onrecord.record.judging import Case, Outcome
 from onrecord.record.judging import Stated as StatedAs
-from onrecord.record.linking import Claim
+from onrecord.record.linking import Claim, Relation
 from onrecord.record.telling import Telling
-from onrecord.record.traits import Traits
 from onrecord.store import View
 
 EVERY: Query = Query()
@@ -68,7 +67,7 @@ def court(view: View) -> Court:
     sources = tuple(named_sources(view, EVERY))
     linked = linkage(view, EVERY)
     claims = all_claims(linked)
-    forecasts = tuple(docket(view, Query(traits=Traits(forecast="forecast"))))
+    forecasts = tuple(docket_of(view, sources, linked, claims, ("forecast",)))
     settled = tuple(_settled(view, linked, claims))
     days = _Days(view)
     foretold = tuple(_of_forecasts(forecasts, sources, days))
@@ -183,7 +182,7 @@ def _of_claims(
         known = days.known(one.resolution)
         told = _first_hand(one.claim, linked)
         yield from _told_by(told, names, one.resolution, one.resolution.outcome, known)
-        denied = [linked.tellings[id] for id in sorted(denials_of(one.claim, linked))]
+        denied = [linked.tellings[id] for id in sorted(standing_against(one.claim, linked, "denies"))]
         yield from _told_by(denied, names, one.resolution, _TURNED[one.resolution.outcome], known)
 
 
@@ -192,13 +191,13 @@ def _first_hand(claim: Claim, linked: Linkage) -> list[Telling]:
     return [linked.tellings[origin.telling] for origin in trace(claim, linked.tellings, linked.families)]
 
 
-def denials_of(claim: Claim, linked: Linkage) -> set[str]:
-    """The tellings that deny a claim."""
+def standing_against(claim: Claim, linked: Linkage, relation: Relation) -> set[str]:
+    """The tellings that deny or contradict a claim."""
     own = set(claim.tellings)
     return {
         end
         for link in linked.links
-        if link.relation == "denies" and link.zone == "linked" and {link.one, link.other} & own
+        if link.relation == relation and link.zone == "linked" and {link.one, link.other} & own
         for end in (link.one, link.other)
         if end not in own
     }

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
+from typing import get_args
 
 from onrecord.desk.claims import all_claims
 from onrecord.desk.crediting import Credit
@@ -23,6 +24,7 @@ from onrecord.record.docket import Docketed, Proof, Resolution, Stated
 from onrecord.record.ledger import Judgement
 from onrecord.record.linking import Claim
 from onrecord.record.traits import Traits
+from onrecord.record.wording import Prospect
 from onrecord.store import View
 
 RESOLVE, REOPEN, ENTER, STRIKE = "resolve", "reopen", "enter-forecast", "strike-forecast"
@@ -65,33 +67,36 @@ def docket(view: View, query: Query) -> list[Docketed]:
     Of what is to come only forecasts proper; with `forecast:threat` and the like, those. Raises LedgerError.
     """
     wide = replace(query, traits=Traits(source=query.source))
-    named = named_sources(view, wide)
-    words = _Words.of(view, [credit for each in named for credit in each.credits])
     wanted = query.traits.forecast if isinstance(query.traits.forecast, str) else "forecast"
     linked = linkage(view, wide)
-    claim_of = {id: claim.id for claim in all_claims(linked) for id in claim.tellings}
+    return docket_of(view, named_sources(view, wide), linked, all_claims(linked), (wanted,))
+
+
+def docket_of(
+    view: View, named: Sequence[Named], linked: Linkage, claims: Iterable[Claim], kinds: Iterable[str]
+) -> list[Docketed]:
+    """The same of some sources and of how what they said is linked, for whoever has these already."""
+    words = _Words.of(view, [credit for each in named for credit in each.credits])
+    claim_of = {id: claim.id for claim in claims for id in claim.tellings}
     made = [
-        forecast
+        _docketed(each, group, linked, words)
+        for kind in kinds
         for each in named
-        for group in _groups(each, words, claim_of, wanted)
-        for forecast in [_docketed(each, group, linked, words)]
+        for group in _groups(each, words, claim_of, kind)
     ]
     return sorted(made, key=lambda one: (one.due or "~", one.stated[0].published or "~", one.id, one.source or ""))
 
 
 def find_forecast(view: View, id: str) -> Docketed:
     """A forecast by the id of any of its attributions, or the beginning of one. Raises NotFoundError, UsageError."""
-    every = [each for kind in ("forecast", "threat", "promise", "plan") for each in docket(view, _of_kind(kind))]
+    linked = linkage(view, Query())
+    every = docket_of(view, named_sources(view, Query()), linked, all_claims(linked), get_args(Prospect))
     found = [each for each in every if any(one.startswith(id) for one in _attributions(each))]
     if not found or not id:
         raise NotFoundError(f"no forecast {id!r}", hint="see which there are: onrecord forecasts")
     if len({each.id for each in found}) > 1:
         raise UsageError(f"{len(found)} forecasts begin with {id!r}", hint="give more of the id")
     return found[0]
-
-
-def _of_kind(kind: str) -> Query:
-    return Query(traits=Traits(forecast=kind))
 
 
 def _attributions(forecast: Docketed) -> Iterator[str]:

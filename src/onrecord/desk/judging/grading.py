@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from onrecord.desk.judging.cases import Answered, Court, court, denials_of
+from onrecord.desk.judging.cases import Answered, Court, court, standing_against
 from onrecord.desk.linking.linkage import Linkage
 from onrecord.desk.placing import Placed, Places, PlaceValue, place_value
 from onrecord.desk.sources import Named, placed_source
@@ -55,7 +55,10 @@ def grade_of(view: View, id: str) -> SourceGrade | ClaimGrade:
 
     Raises NotFoundError, UsageError, LedgerError, WeightsError.
     """
-    seen = court(view)
+    return _grade_in(view, court(view), id)
+
+
+def _grade_in(view: View, seen: Court, id: str) -> SourceGrade | ClaimGrade:
     if id.startswith("source-"):
         return source_grade(view, seen, _one_source(seen, id))
     return claim_grade(view, seen, _one_claim(seen, id))
@@ -82,8 +85,8 @@ def claim_grade(view: View, seen: Court, claim: Claim) -> ClaimGrade:
     sources = {credit.attribution.id: named.source.id for named in seen.sources for credit in named.credits}
     bearings = [*_bearings(claim, "supports", linked, sources)]
     against: tuple[tuple[Stand, set[str]], ...] = (
-        ("denies", denials_of(claim, linked)),
-        ("contradicts", _contradicting(claim, linked)),
+        ("denies", standing_against(claim, linked, "denies")),
+        ("contradicts", standing_against(claim, linked, "contradicts")),
     )
     for stand, ids in against:
         for other in _claims_of(seen, ids):
@@ -113,17 +116,6 @@ def _bearings(claim: Claim, stand: Stand, linked: Linkage, sources: Mapping[str,
         yield bearing_of(origin, told, stand, source=sources.get(told.id))
 
 
-def _contradicting(claim: Claim, linked: Linkage) -> set[str]:
-    own = set(claim.tellings)
-    return {
-        end
-        for link in linked.links
-        if link.relation == "contradicts" and link.zone == "linked" and {link.one, link.other} & own
-        for end in (link.one, link.other)
-        if end not in own
-    }
-
-
 def _claims_of(seen: Court, ids: Iterable[str]) -> list[Claim]:
     """Some tellings as claims of their own, by what they are told in: their origins are counted apart."""
     wanted = set(ids)
@@ -149,12 +141,13 @@ def give_grade(ledger: Ledger, id: str, grade: str | None, *, who: str, why: str
     if not why.strip():
         raise UsageError("a grade that somebody sets needs a reason", hint="--why WORDS that others can check")
     view = ledger.view()
-    found = grade_of(view, id)
+    seen = court(view)
+    found = _grade_in(view, seen, id)
     verb = GRADE_SOURCE if isinstance(found, SourceGrade) else GRADE_CLAIM
     own = next((one for one in found.graded.given if one.by == who), None)
     if grade is None and own is None:
         raise UsageError(f"you set no grade of {id}", hint=f"see what there is: onrecord grade {id}")
-    place = _place(found, view)
+    place = _place(found, seen)
     value = {"place": place_value(place), "grade": None if grade is None else _checked(grade, verb)}
     with ledger.writer() as writer:
         return writer.judge(
@@ -170,10 +163,10 @@ def give_grade(ledger: Ledger, id: str, grade: str | None, *, who: str, why: str
         )
 
 
-def _place(found: SourceGrade | ClaimGrade, view: View) -> Placed:
+def _place(found: SourceGrade | ClaimGrade, seen: Court) -> Placed:
     if isinstance(found, SourceGrade):
         return placed_source(found.named.credits[-1])
-    return court(view).linked.placed[found.claim.first]
+    return seen.linked.placed[found.claim.first]
 
 
 def _checked(grade: str, verb: str) -> Letter | Digit:
