@@ -10,7 +10,7 @@ from onrecord.link.copies import CONTAINED, Copyable, Difference, Pair, compare,
 from onrecord.link.copies.comparing import LINKED, OWN
 from onrecord.publish.quoting import in_marks
 from onrecord.publish.reason_words import copy_words, logit
-from onrecord.publish.why_page import Line
+from onrecord.publish.why_page import Line, weight_words
 from onrecord.record import Spans
 from onrecord.record.linking import Copy, Reason
 
@@ -59,8 +59,8 @@ def _reason_lines(found: Derived) -> list[Line]:
         return [Line(copy_words(reason)) for reason in found.reasons]
     parts = [(reason, reason.weight * reason.value) for reason in found.reasons]
     lines = [Line(copy_words(reason), part) for reason, part in parts if part]
-    start = logit(found.pair.score) - sum(part for _, part in parts)
-    said = f"in all, {start:+.1f} to begin with: a score of {found.pair.score:.2f}; a rewriting from {LINKED:.2f} on"
+    start = weight_words(logit(found.pair.score) - sum(part for _, part in parts))
+    said = f"in all, {start} to begin with: a score of {found.pair.score:.2f}; a rewriting from {LINKED:.2f} on"
     lines.append(Line(said, logit(found.pair.score)))
     return [*lines, *(Line(copy_words(reason)) for reason, part in parts if not part)]
 

@@ -55,9 +55,9 @@ def _against(made: Made, one: str, other: str) -> str:
 def _number_lines(relation: Relation, made: Made, one: str, other: str) -> Iterator[str]:
     ours, theirs = (_number(number) for number in made.numbers)
     if ours == theirs:
-        yield f"{_name(relation)}: {ours} in both"
+        yield f"{_name(relation)}: both have {ours}"
     else:
-        yield f"{_name(relation)}: {ours} in {one}, {theirs} in {other}"
+        yield f"{_name(relation)}: {one} has {ours}; {other} has {theirs}"
     if made.again == "count":
         yield "a newer one, since it counts from a beginning on"
     elif made.again == "words":

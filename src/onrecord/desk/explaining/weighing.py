@@ -23,7 +23,7 @@ from onrecord.link.claims import NEAREST, blocks, compare_prepared
 from onrecord.link.relating import made_so
 from onrecord.publish.quoting import in_marks
 from onrecord.publish.reason_words import logit, pair_words, short_id, start_of
-from onrecord.publish.why_page import Case, Line
+from onrecord.publish.why_page import Case, Line, weight_words
 from onrecord.record import length, overlap
 from onrecord.record.ledger import Judgement
 from onrecord.record.linking import Link, Relation
@@ -167,8 +167,8 @@ def pair_case(pair: Weighed, label: str = "", *, briefly: bool = False) -> Case:
         lines.insert(0, Line(decision_words(pair.judgement, same=bool(pair.decided))))
     if not briefly:
         lines += [Line(pair_words(reason), reason.weight) for reason in by_weight(link.reasons)]
-        start = start_of(link.score, link.reasons)
-        lines.append(Line(f"in all, {start:+.1f} to begin with: a score of {link.score:.2f}", logit(link.score)))
+        start = weight_words(start_of(link.score, link.reasons))
+        lines.append(Line(f"in all, {start} to begin with: a score of {link.score:.2f}", logit(link.score)))
         lines += [Line(pair.unseen)] if pair.unseen else []
     return Case(label, facts, lines=tuple(lines))
 
