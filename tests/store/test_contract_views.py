@@ -46,6 +46,15 @@ def test_articles_come_newest_first_and_undated_last(days: View) -> None:
     assert {row.name: row.published for row in days.articles()}["odd.txt"] is None
 
 
+def test_any_number_of_articles_is_looked_up_newest_first(days: View) -> None:
+    """More at once than a database takes parameters of a statement, by their own ids and by their captures'."""
+    every = list(days.articles())
+    ids = [f"article-{number}" for number in range(130_000)]
+    ids += [id for row in every for id in (row.id, row.capture)]
+    assert [row.id for row in days.articles_of(ids)] == [row.id for row in every]
+    assert days.articles_of([]) == []
+
+
 @pytest.mark.parametrize(
     ("filters", "wanted"),
     [

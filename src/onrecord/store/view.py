@@ -73,11 +73,13 @@ class View:
         """Return those of some articles that stand, newest first; a capture's id means its article."""
         article = schema.article
         wanted = sorted(ids)
-        if not wanted:
-            return []
-        named = or_(article.c.id.in_(wanted), article.c.capture.in_(wanted))
-        query = selections.articles(self.horizon).where(named, self.horizon.articles())
-        return [records.article_row(row) for row in self.shelf.rows(query.order_by(article.c.row.desc()))]
+        found: dict[int, Any] = {}
+        for start in range(0, len(wanted), _PAGE):
+            some = wanted[start : start + _PAGE]
+            named = or_(article.c.id.in_(some), article.c.capture.in_(some))
+            query = selections.articles(self.horizon).where(named, self.horizon.articles())
+            found |= {row.row: row for row in self.shelf.rows(query)}
+        return [records.article_row(found[row]) for row in sorted(found, reverse=True)]
 
     def article(self, id: str) -> StoredArticle:
         """Return an article by its id or a prefix that no other begins with; by a capture's, the one that stands.
