@@ -18,7 +18,7 @@ SOURCE = Path("src/onrecord")
 FILES = (
     *(f"cli/{verb}.py" for verb in ("forecasts", "due", "docket", "resolve", "settle", "grade", "disagreements")),
     "cli/source.py",
-    *(f"desk/judging/{name}.py" for name in ("docket", "resolving", "cases", "grading", "disagreeing", "record_pages")),
+    *(f"desk/judging/{path.name}" for path in sorted((SOURCE / "desk" / "judging").glob("*.py"))),
     *(f"publish/{name}.py" for name in ("record_page", "disagreement_page")),
     "judge/docket/vagueness.py",
     *(f"judge/grades/{name}.py" for name in ("reliability", "credibility", "counting", "setting")),
@@ -88,7 +88,8 @@ def listing() -> str:
     parts = [HEAD]
     for name in FILES:
         found = list(dict.fromkeys(messages_in(SOURCE / name)))
-        parts.append(f"\n## {name}\n\n" + "".join(f"- {words}\n" for words in found))
+        if found:
+            parts.append(f"\n## {name}\n\n" + "".join(f"- {words}\n" for words in found))
     for name in TABLES:
         lines = (SOURCE / name).read_text(encoding="utf-8").splitlines()
         kept = [line.replace("\t", " | ") for line in lines if line.strip() and not line.startswith("#")]

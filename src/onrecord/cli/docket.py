@@ -7,7 +7,7 @@ import click
 from onrecord.cli.ledger import ledger_option, who_signs
 from onrecord.cli.output import write_out
 from onrecord.cli.values import date_value
-from onrecord.desk.judging.docket import Entered
+from onrecord.desk.judging.entries import Entered
 from onrecord.desk.judging.resolving import enter
 from onrecord.desk.opening import opened
 from onrecord.errors import UsageError

@@ -7,10 +7,11 @@ from typing import Any
 
 import click
 
+from onrecord.cli.forecasts import write_forecasts
 from onrecord.cli.ledger import clock_options, ledger_option
-from onrecord.cli.listing import ListOptions, format_option, limit_option, say_what_is_left, write_rows
+from onrecord.cli.listing import ListOptions, format_option, limit_option
 from onrecord.cli.values import date_value
-from onrecord.desk.judging.docket import FORECAST_FIELDS, FORECASTS, docket, forecast_rows
+from onrecord.desk.judging.docket import docket
 from onrecord.desk.judging.docket import due as due_by
 
 EXAMPLES = """\b
@@ -33,6 +34,4 @@ def due(on: str | None, **given: Any) -> None:
     day = on or options.as_of or datetime.now(UTC).date().isoformat()
     with options.viewed() as view:
         found = due_by(docket(view, options.query), day)
-    rows = forecast_rows(found, limit=options.shown, short=options.is_table)
-    count = write_rows(rows, FORECASTS if options.is_table else FORECAST_FIELDS, format=options.format)
-    say_what_is_left(count, options.shown)
+    write_forecasts(found, options)

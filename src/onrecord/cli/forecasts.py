@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import click
 
 from onrecord.cli.ledger import clock_options, ledger_option
 from onrecord.cli.listing import ListOptions, format_option, limit_option, say_what_is_left, write_rows
-from onrecord.desk.judging.docket import FORECAST_FIELDS, FORECASTS, docket, forecast_rows
+from onrecord.desk.judging.docket import docket
+from onrecord.desk.judging.docket_rows import FORECAST_FIELDS, FORECASTS, forecast_rows
+from onrecord.record.docket import Docketed
 
 EXAMPLES = """\b
 Examples:
@@ -32,6 +35,11 @@ def forecasts(**given: Any) -> None:
     options = ListOptions(**given)
     with options.viewed() as view:
         found = docket(view, options.query)
+    write_forecasts(found, options)
+
+
+def write_forecasts(found: Iterable[Docketed], options: ListOptions) -> None:
+    """Write forecasts as they were asked for; `due` lists them so as well."""
     rows = forecast_rows(found, limit=options.shown, short=options.is_table)
     count = write_rows(rows, FORECASTS if options.is_table else FORECAST_FIELDS, format=options.format)
     say_what_is_left(count, options.shown)

@@ -81,6 +81,11 @@ class Docketed:
     resolution: Resolution | None = None
 
     @property
+    def attributions(self) -> tuple[str, ...]:
+        """All that put it, those that only repeat it last."""
+        return (*(each.attribution for each in self.stated), *self.echoes)
+
+    @property
     def last(self) -> Stated:
         """How it was put last."""
         return self.stated[-1]

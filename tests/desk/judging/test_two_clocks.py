@@ -20,8 +20,10 @@ from onrecord.desk.claims import all_claims, told_claims
 from onrecord.desk.correcting import Right, correct
 from onrecord.desk.judging.cases import court
 from onrecord.desk.judging.disagreeing import disagreements, dispute_objects
-from onrecord.desk.judging.docket import Entered, docket, forecast_row
+from onrecord.desk.judging.docket import docket
 from onrecord.desk.judging.docket import due as due_by
+from onrecord.desk.judging.docket_rows import forecast_row
+from onrecord.desk.judging.entries import Entered
 from onrecord.desk.judging.grading import claim_grade, give_grade, source_grade
 from onrecord.desk.judging.record_pages import graded_object
 from onrecord.desk.judging.resolving import Finding, enter, resolve, settle

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from onrecord.desk.claims import all_claims
-from onrecord.desk.judging.docket import docket_of, is_shown, resolution_from
+from onrecord.desk.judging.docket import docket_of
+from onrecord.desk.judging.entries import is_shown, resolution_from
 from onrecord.desk.judging.resolving import SETTLE
 from onrecord.desk.linking.linkage import Linkage, linkage
 from onrecord.desk.placing import Places

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from onrecord.desk.claim_pages import telling_object
 from onrecord.desk.judging.cases import Answered
-from onrecord.desk.judging.docket import UNNAMED, forecast_row
+from onrecord.desk.judging.docket_rows import UNNAMED, forecast_row
 from onrecord.desk.judging.grading import ClaimGrade, SourceGrade
 from onrecord.judge.grades import DIGIT_NAMES
 from onrecord.publish.record_page import CaseLine, RecordPage, print_grade, print_record

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from onrecord.desk.anchoring import anchor
 from onrecord.desk.claims import find_claim
 from onrecord.desk.correcting import find_standing
-from onrecord.desk.judging.docket import ENTER, REOPEN, RESOLVE, STRIKE, Entered, find_forecast
+from onrecord.desk.judging.docket import find_forecast
+from onrecord.desk.judging.entries import ENTER, REOPEN, RESOLVE, STRIKE, Entered
 from onrecord.desk.linking.linkage import linkage
 from onrecord.desk.placing import Placed, place_value
 from onrecord.desk.query import Query

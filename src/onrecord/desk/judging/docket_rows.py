@@ -1,0 +1,92 @@
+"""Forecasts as rows of a list, for people and for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from onrecord.desk.listing import Column, Row
+from onrecord.publish.reason_words import short_id
+from onrecord.record.docket import Docketed, Stated
+
+UNNAMED = "unnamed, maybe several"
+"""What stands beside the name of a description: that it is none, and may be somebody else each time."""
+
+FORECASTS = (
+    Column("id", "Id"),
+    Column("due", "Due"),
+    Column("told", "Source: forecast", share=1),
+    Column("outcome", "Outcome"),
+)
+FORECAST_FIELDS = tuple(
+    Column(key, key)
+    for key in (
+        "id", "source_id", "source", "description", "statement", "kind", "made", "due", "by_first", "low", "high",
+        "scale", "term", "conditional", "times", "echoes", "vague", "sharper", "outcome", "resolved_by", "resolved_on",
+        "note", "evidence", "attributions",
+    )
+)  # fmt: skip
+
+
+def forecast_rows(forecasts: Iterable[Docketed], *, limit: int | None, short: bool = False) -> Iterator[Row]:
+    """Forecasts as rows of a list."""
+    return (forecast_row(each, short=short) for each in islice(forecasts, limit))
+
+
+def forecast_row(each: Docketed, *, short: bool = False) -> Row:
+    """A forecast in a list."""
+    last, found = each.last, each.resolution
+    source = f"{each.source_name} ({UNNAMED})" if short and each.description else each.source_name
+    return {
+        "id": short_id(each.id) if short else each.id,
+        "source_id": each.source,
+        "source": source,
+        **({"told": f"{source}: {each.statement}{_marks(each)}"} if short else {}),
+        "description": each.description,
+        "statement": each.statement,
+        "kind": last.kind,
+        "made": each.stated[0].made,
+        "due": each.due if each.due or not short else "no day",
+        "by_first": last.by[0] if last.by else None,
+        "low": last.low,
+        "high": last.high,
+        "scale": last.scale,
+        "term": last.term,
+        "certainty": _sureness(last),
+        "conditional": last.conditional,
+        "times": len(each.stated),
+        "echoes": len(each.echoes),
+        "vague": list(each.vague),
+        "sharper": each.sharper,
+        "outcome": found.outcome if found else _unresolved(each) if short else None,
+        "resolved_by": found.who if found else None,
+        "resolved_on": found.learnt[:10] if found else None,
+        "note": found.note if found else None,
+        "evidence": [{"article": proof.article, "span": proof.span} for proof in found.evidence] if found else [],
+        "attributions": list(each.attributions),
+    }
+
+
+def _marks(each: Docketed) -> str:
+    """What stands after a forecast in a list: how it was read, and what an analyst put in place of the source's."""
+    here = " and ".join(word for word, holds in (("worded", each.sharpened), ("dated", each.dated)) if holds)
+    marks = (
+        "" if each.last.kind == "forecast" else f"read as a {each.last.kind}",
+        "on a condition" if each.last.conditional else "",
+        f"{here} here" if here else "",
+    )
+    said = "; ".join(mark for mark in marks if mark)
+    return f" ({said})" if said else ""
+
+
+def _unresolved(each: Docketed) -> str:
+    return "open: unclear" if each.vague else "open"
+
+
+def _sureness(last: Stated) -> str:
+    """How sure it was put, in its own words and the numbers of a scale that is named."""
+    if last.low is None or last.high is None:
+        return last.term or ""
+    low, high = (f"{100 * value:g}" for value in (last.low, last.high))
+    number = f"{low} %" if low == high else f"{low}–{high} %"
+    return f"{last.term}, {last.scale} {number}" if last.term and last.scale else number
