@@ -7,6 +7,8 @@ taken out before it is read.
 from __future__ import annotations
 
 import re
+import sys
+from types import FrameType
 from typing import Any
 
 import pytest
@@ -14,7 +16,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.ingest import article_from_text
-from onrecord.read.who import Identified, identify
+from onrecord.read.who import Identified, describing, identify
+from onrecord.read.who.entities import Entity
 from onrecord.record import Article, Attribution, Span
 
 _MARK = re.compile(r"\[\[|\]\]|\{|\}")
@@ -112,6 +115,9 @@ def test_one_source(text: str, expected: dict[str, Any], reason: str) -> None:
 MENTIONS = [
     ("[[Ann Moe, the mayor of Bergen]], spoke. [[She]] said no.", ["Ann Moe, the mayor of Bergen"] * 2, "she"),
     ("[[Ann Moe]] spoke to Per Dahl. [[He]] said no.", ["Ann Moe", "Per Dahl"], "he is no woman"),
+    ("Per Moe spoke. Ann Berg-Moe left. Ann Berg-Moe ate. Ann Berg-Moe sat. Ann Berg-Moe ran. [[Mr. Moe]] {sang}.",
+     ["Per Moe"], "however often another's name ends so behind a hyphen"),
+    ("Mr. An left. Ann Berg sang. [[Mr. An]] {said no}.", ["Mr. An"], "a name that is a small word elsewhere"),
     ("Harbour chief Per Dahl left. Later [[Dahl]] said no.", ["Harbour chief Per Dahl"],
      "a surname, not only among sources"),
     ("The Arctic Cod Council (ACC) met. [[The ACC]] said no.", ["The Arctic Cod Council (ACC)"],
@@ -281,6 +287,8 @@ INTERVIEWS = [
      "When?\n\nNow.\n\nWhy?\n\nSo.\n\nReally?\n\nYes.", ["Reporter Per Dahl", "Ann Moe"], "who interviewed asks"),
     ("An interview with Ann Moe\n\nWhy cod?\n\n[[I]] think of cod day and night, and one said: “What is that?”\n\n"
      "When?\n\nNow.\n\nWhere?\n\nHere.", ["Ann Moe"], "a question in quotes asks nobody"),
+    ("Interview on cod\n\nWe spoke with [[Mr. An]] {here}.\n\nWhy cod?\n\n[[I]] think so.\n\nWhen?\n\nNow.\n\n"
+     "Why?\n\nSo.", ["Mr. An"] * 2, "a name that is a small word elsewhere"),
     ("Ann Moe and Per Dahl: an interview with Ann Moe\n\nWhy cod?\n\n[[We]] think so.\n\nWhen?\n\nNow.\n\nWhy?\n\nSo.",
      ["Ann Moe and Per Dahl"], "we are those named together"),
 ]  # fmt: skip
@@ -331,6 +339,54 @@ def test_one_word_for_ever(word: str) -> None:
     article = Article("x", text, "en", (), spans, spans, ())
     (found,) = identify(article, [attribution(0, (0, len(text)), None)])
     assert found.who.cluster == 1
+
+
+def test_adjectives_that_head_no_phrase_are_gone_over_once() -> None:
+    """Counted in lines and calls: eight times the text is eight times the work, and not sixty times."""
+    few, many = (_work("official national " * times, "zzz") for times in (50, 400))
+    assert many < 12 * few
+
+
+def test_a_name_is_looked_for_once_however_often_it_is_credited(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str | None] = []
+    whole_name = describing._whole_name
+
+    def noting(text: str, entity: Entity) -> str | None:
+        looked.append(whole_name(text, entity))
+        return looked[-1]
+
+    monkeypatch.setattr(describing, "_whole_name", noting)
+    article, items = marked("Moe spoke. " + "[[Ann Moe]] {left}. " * 40)
+    assert {one.who.name for one in identify(article, items)} == {"Ann Moe"}
+    assert looked == ["Ann Moe"]
+
+
+def test_each_label_of_an_interview_is_looked_up_once() -> None:
+    names = [f"{one}{other}{third}" for one in "ABCDEFGH" for other in "aeiou" for third in "bdfgklmnprst"]
+    texts = ("".join(f"Per {name} left.\n\n{name}: I think so?\n\n" for name in names[:count]) for count in (40, 320))
+    few, many = (_work(text, r"\bI\b") for text in texts)
+    assert many < 12 * few
+
+
+def _work(text: str, source: str) -> int:
+    """How many lines and calls identifying takes."""
+    article = article_from_text(text, id="x")
+    spans = [match.span() for match in re.finditer(source, article.text)]
+    items = [attribution(n, span, (span[1], span[1] + 5)) for n, span in enumerate(spans)]
+    steps = 0
+
+    def count(_frame: FrameType, _event: str, _arg: object) -> Any:
+        nonlocal steps
+        steps += 1
+        return count
+
+    before = sys.gettrace()
+    sys.settrace(count)
+    try:
+        identify(article, items)
+    finally:
+        sys.settrace(before)
+    return steps
 
 
 HEADS = [

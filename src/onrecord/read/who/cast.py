@@ -59,3 +59,7 @@ class Cast:
     def several(self, head: str | None) -> Entity | None:
         """The last ones that a noun calls several."""
         return self._descriptions.several(head)
+
+    def labelled(self, label: str) -> Entity | None:
+        """The person that a turn of an interview is labelled with."""
+        return self._names.labelled(label)

@@ -6,10 +6,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from onrecord.read.tables import cardinals
 from onrecord.read.who.anonymity import anonymity_of, is_anonymous, names_somebody
-from onrecord.read.who.entities import Entity
+from onrecord.read.who.entities import MOST_NAMES, Entity
 from onrecord.read.who.lexicon import lines_of, noun
 from onrecord.read.who.mentions import Mention
 from onrecord.read.who.offices import body_range, role_span
@@ -63,6 +64,7 @@ class Portrait:
 
     first: Mention | None
     behind: Mention | None
+    name: str | None
     owned: bool
     role: Span | None
     body: Span | None
@@ -78,7 +80,8 @@ def portrait_of(text: str, words: Words, entity: Entity) -> Portrait:
     party = parties().side(entity.kind, country, sorted(entity.nouns), said)
     first, behind = _full_mentions(entity)
     owned = entity.kind == "document" and any(names_somebody(own) for _, own in told)
-    return Portrait(first, behind, owned, _role(entity, told), _body(entity, told), country, party)
+    name = _whole_name(text, entity)
+    return Portrait(first, behind, name, owned, _role(entity, told), _body(entity, told), country, party)
 
 
 def describe(
@@ -94,7 +97,7 @@ def describe(
     unnamed = not entity.names and not portrait.owned and is_anonymous(own, mention.phrase)
     who = Who(
         entity.kind,
-        _name(text, entity, own, unnamed),
+        portrait.name or _name(text, entity, own, unnamed),
         mention.span,
         cluster,
         role=text[slice(*portrait.role)] if portrait.role else None,
@@ -192,11 +195,15 @@ def _is_mixed(words: Sequence[Word]) -> bool:
     return len(parts) > 2 and len({country_in(part) for part in parts if part}) > 1
 
 
+def _whole_name(text: str, entity: Entity) -> str | None:
+    """The longest of the first names that it is called by."""
+    named = (mention.phrase.name for mention in entity.mentions if mention.phrase.name and mention.pronoun is None)
+    longest = max(islice(named, MOST_NAMES), key=len, default=None)
+    return text[longest[0].start : longest[-1].end] if longest else None
+
+
 def _name(text: str, entity: Entity, words: Sequence[Word], unnamed: bool) -> str | None:
-    if entity.names:
-        named = [item.phrase for item in entity.mentions if item.phrase.name and item.pronoun is None]
-        longest = max(named[:12], key=lambda phrase: len(phrase.name))
-        return text[longest.name[0].start : longest.name[-1].end]
+    """What a body without a name is called where that holds one: "Bergen police"."""
     if (
         unnamed
         or entity.kind not in ("official_body", "organisation")

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from onrecord.read.who.cast import Cast
 from onrecord.read.who.entities import Entity
 from onrecord.read.who.mentions import Mention
 from onrecord.read.who.turns import ANSWERS, ASKS, is_interview, opening_of, turns_of
@@ -18,7 +19,6 @@ class Interview:
 
     def __init__(self, article: Article) -> None:
         self.turns = turns_of(article) if is_interview(article) else ()
-        self._labels: dict[str, Entity | None] = {}
         self._sides: list[tuple[Entity | None, Entity | None]] = []
         self._starts = [turn.span[0] for turn in self.turns]
         self._text = article.text
@@ -27,7 +27,7 @@ class Interview:
         first = article.text[slice(*article.paragraphs[0])] if article.paragraphs else ""
         self._headline = {word for line in (article.title or "", first) for word in _before_topic(line)}
 
-    def speaker(self, mention: Mention, entities: Sequence[Entity]) -> Entity | None:
+    def speaker(self, mention: Mention, cast: Cast) -> Entity | None:
         """Whom "I", "we" or "you" stands for, by whose turn it is."""
         place = bisect_right(self._starts, mention.span[0]) - 1
         if place < 0:
@@ -36,26 +36,21 @@ class Interview:
         asks = turn.asks != (mention.pronoun == "you")
         label = self._other(place) if mention.pronoun == "you" else turn.label
         unnamed = ANSWERS if mention.pronoun == "you" else ASKS | ANSWERS
-        labelled = self._labelled(label, entities) if label and label not in unnamed else None
+        labelled = cast.labelled(label) if label and label not in unnamed else None
         if labelled is not None:
             return labelled
         if not self._sides:
-            self._sides.append(self._asker_and_asked(entities))
+            self._sides.append(self._asker_and_asked(cast.all))
         found = self._sides[0][0 if asks else 1]
         return None if found is not None and found.plural and mention.pronoun == "i" else found
 
-    def labelled(self, mention: Mention, entities: Sequence[Entity]) -> Entity | None:
-        """Whose initials a turn is labelled with, where a mention is that label: "AM: I think so"."""
+    def is_label(self, mention: Mention) -> bool:
+        """Whether a mention is the initials that its turn is labelled with: "AM: I think so"."""
         place = bisect_right(self._starts, mention.span[0]) - 1
         text = self._text[slice(*mention.span)]
-        if place < 0 or len(text) > LONGEST_INITIALS or self.turns[place].label != text.lower():
-            return None
-        return self._labelled(text.lower(), entities) if text.isupper() else None
-
-    def _labelled(self, label: str, entities: Sequence[Entity]) -> Entity | None:
-        if label not in self._labels:
-            self._labels[label] = _by_label(label, entities)
-        return self._labels[label]
+        if place < 0 or len(text) > LONGEST_INITIALS:
+            return False
+        return text.isupper() and self.turns[place].label == text.lower()
 
     def _other(self, place: int) -> str:
         """The label of whom a turn speaks to: who answers a question, or asked what is answered."""
@@ -122,16 +117,3 @@ _INTERVIEWS = re.compile(rf",? {_TALKED}\b", re.I)
 def _before_topic(line: str) -> list[str]:
     """A headline's words up to what an interview is about."""
     return re.findall(r"[\w-]+", re.split(r" (?:on|about|regarding) ", line, maxsplit=1)[0].lower())
-
-
-def _by_label(label: str, entities: Sequence[Entity]) -> Entity | None:
-    """The person whose surname, whole name or initials a turn is labelled with."""
-    people = [entity for entity in entities if entity.kind == "person" and entity.names]
-    words = tuple(label.split())
-    for entity in people:
-        if any(name == words or name[-1] == words[-1] for name in entity.names):
-            return entity
-    for entity in people:
-        if any(len(name) > 1 and "".join(word[0] for word in name) == label.replace(".", "") for name in entity.names):
-            return entity
-    return None

@@ -22,23 +22,24 @@ class Names:
         self._by_last: dict[str, list[Entity]] = {}
         self._by_word: dict[str, Entity] = {}
         self._by_beginning: dict[str, list[Entity]] = {}
+        self._by_initials: dict[str, Entity] = {}
 
     def add(self, entity: Entity, phrase: Phrase) -> None:
         """Index an entity by a name it is called by."""
         key = key_of(phrase)
-        if not key:
-            return
         self._by_name[key] = entity
-        last = self._by_last.setdefault(key[-1], [])
-        if entity not in last[-ALIKE:]:
-            last.append(entity)
+        ends = {key[-1], key[-1].rsplit("-", 1)[-1]} if phrase.kind == "person" else {key[-1]}
+        for last in ends:
+            known = self._by_last.setdefault(last, [])
+            if entity not in known[-ALIKE:]:
+                known.append(entity)
         if phrase.determiner != "a":  # "a NASA T-shirt" is not what NASA is short for
             self._by_word.setdefault(key[0], entity)
         alike = self._by_beginning.setdefault(key[-1][:BEGINNING], [])
         if len(key) > 1 and len(alike) < ALIKE and entity not in alike:
             alike.append(entity)
-        if "-" in key[-1] and phrase.kind == "person":
-            self._by_last.setdefault(key[-1].rsplit("-", 1)[1], []).append(entity)
+        if len(key) > 1 and phrase.kind == "person":
+            self._by_initials.setdefault("".join(word[:1] for word in key), entity)
         for alias in phrase.aliases:
             self._by_name[(plain(alias),)] = entity
         if entity.kind != "person" and len(key) > 1:
@@ -56,8 +57,8 @@ class Names:
         found = self._by_name.get(("state", state)) if state else self._by_name.get(key)
         if len(key) == 1 and found is not None and len(self._by_last.get(key[0], ())) > 1 and not phrase.determiner:
             found = (self._by_surname(key, phrase) if found.kind == "person" or not found.sure else None) or found
-        if found is not None or not key:
-            return found if found is not None and may_be(found, phrase) else None
+        if found is not None:
+            return found if may_be(found, phrase) else None
         person = phrase.kind == "person" or not phrase.sure
         if person:
             found = self._by_surname(key, phrase)
@@ -65,13 +66,19 @@ class Names:
             found = self._by_part(key) or self._by_ending(key, phrase)
         return found
 
+    def labelled(self, label: str) -> Entity | None:
+        """The person whose surname, whole name or initials a label in small letters is: "moe", "ann moe", "a.m."."""
+        known = self._by_last.get(plain(label.split()[-1]), ())[:ALIKE]
+        called = self._by_initials.get(label.replace(".", ""))
+        return next((entity for entity in known if entity.kind == "person"), called)
+
     def by_place_name(self, phrase: Phrase) -> Entity | None:
         """A person whose surname is a place's name too: "Paris" behind "Ann Paris", where no place was called so."""
         if len(phrase.name) != 1 or phrase.kind != "official_body" or phrase.determiner or phrase.nouns:
             return None
         key = key_of(phrase)
         called = self._by_name.get(key)
-        known = [called] if called is not None else self._by_last.get(key[0], [])[-ALIKE:] if key else ()
+        known = [called] if called is not None else self._by_last.get(key[0], [])[-ALIKE:]
         return next((entity for entity in known if entity.kind == "person"), None)
 
     def _by_surname(self, key: tuple[str, ...], phrase: Phrase) -> Entity | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.read.who.cast import Cast
-from onrecord.read.who.entities import Entity
+from onrecord.read.who.entities import FIRST_MENTIONS, Entity
 from onrecord.read.who.interviews import Interview
 from onrecord.read.who.mentions import Mention
 from onrecord.read.who.offices import body_noun, body_range
@@ -21,8 +21,6 @@ from onrecord.record import Article, Attribution, SourceKind, Span, length
 GENDERS = {"he": "m", "she": "f"}
 DEEPEST = 5
 """Attributions that "I" is followed through to the one who says it."""
-
-FIRST_MENTIONS = 8
 
 
 class Resolver:
@@ -83,7 +81,8 @@ class Resolver:
 
     def _place(self, mention: Mention) -> Entity:
         """The entity of a name or description; a name is that of the office right before it: "the mayor, Ann Moe"."""
-        labelled = self._interview.labelled(mention, self.cast.all) if mention.source else None
+        label = self._text[slice(*mention.span)].lower() if mention.source and self._interview.is_label(mention) else ""
+        labelled = self.cast.labelled(label) if label else None
         if labelled is not None:
             self.cast.add(labelled, mention)
             return labelled
@@ -132,7 +131,7 @@ class Resolver:
         """
         outer = self._outer(mention) if mention.pronoun != "you" else None
         if (outer is None or outer.kind == "unknown") and last:
-            outer = self._interview.speaker(mention, self.cast.all)
+            outer = self._interview.speaker(mention, self.cast)
         if outer is None or outer.kind == "unknown":
             return False
         if mention.pronoun != "you":
@@ -147,7 +146,8 @@ class Resolver:
         """Who wrote what "I" stands in: the person nearest to where the document was last spoken of."""
         place = bisect_left(self._told, mention.span, key=lambda item: item[0].span)
         spoken = (index for index in range(place - 1, max(0, place - BACK), -1) if self._told[index][1] is document)
-        return self._ranker.antecedent(mention, self._told[: next(spoken, place)], None, False)
+        end = next(spoken, place)
+        return self._ranker.antecedent(mention, self._told[max(0, end - BACK) : end], None, False)
 
     def _many(self, outer: Entity) -> Entity:
         """Whom one speaks for by "we": those named together with the speaker, the body named beside the name, the ones

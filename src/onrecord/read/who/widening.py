@@ -13,6 +13,9 @@ WIDEST = 7
 
 LONGEST_APPOSITION = 16
 
+LONGEST_RUN = 60
+"""Nouns and adjectives before a head: where they are no phrase, each further head goes back over them again."""
+
 
 def is_noun_of(words: Sequence[Word], first: int, last: int) -> bool:
     """Whether the words are one noun of the table: "aid workers"."""
@@ -23,7 +26,8 @@ def is_noun_of(words: Sequence[Word], first: int, last: int) -> bool:
 def left_of(words: Sequence[Word], start: int, done: int) -> int:
     """Widen to the left: to a determiner or capital reached over plain words, else over nouns alone."""
     nouns_from = start
-    while nouns_from > done and words[nouns_from].gap == "space" and _modifies(words[nouns_from - 1]):
+    farthest = max(done, start - LONGEST_RUN)
+    while nouns_from > farthest and words[nouns_from].gap == "space" and _modifies(words[nouns_from - 1]):
         nouns_from -= 1
     before = words[max(done, nouns_from - 2) : nouns_from]
     if len(before) == 2 and before[1].gap == words[nouns_from].gap == "space" and is_noun_of(before, 0, 1):
