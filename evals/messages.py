@@ -17,6 +17,7 @@ from pathlib import Path
 SOURCE = Path("src/onrecord")
 FILES = (
     *(f"cli/{verb}.py" for verb in ("forecasts", "due", "docket", "resolve", "settle", "grade", "disagreements")),
+    "cli/outcome.py",
     "cli/source.py",
     *(f"desk/judging/{path.name}" for path in sorted((SOURCE / "desk" / "judging").glob("*.py"))),
     *(f"publish/{name}.py" for name in ("record_page", "disagreement_page")),

@@ -26,7 +26,7 @@ from onrecord.desk.judging.docket_rows import forecast_row
 from onrecord.desk.judging.entries import Entered
 from onrecord.desk.judging.grading import claim_grade, give_grade, source_grade
 from onrecord.desk.judging.record_pages import graded_object
-from onrecord.desk.judging.resolving import Finding, enter, resolve, settle
+from onrecord.desk.judging.resolving import Happened, enter, resolve, settle
 from onrecord.desk.linking.running import link
 from onrecord.desk.query import Query
 from onrecord.desk.source_pages import source_object
@@ -127,8 +127,8 @@ STEPS: tuple[tuple[str, Callable[[Ledger, tuple[Entry, ...]], object]], ...] = (
 )
 
 
-def _found(ledger: Ledger) -> Finding:
-    return Finding("false", (an_article(ledger),))
+def _found(ledger: Ledger) -> Happened:
+    return Happened("false", (an_article(ledger),))
 
 
 def test_every_earlier_day_of_a_year_is_as_it_was(news: tuple[Entry, ...], tmp_path: Path) -> None:
@@ -163,6 +163,6 @@ def test_what_was_printed_later_is_unused_however_it_entered(news: tuple[Entry, 
         id = an_attribution(part)
         for ledger in (whole, part):
             enter(ledger, id, ENTERED, **SIGNED)
-        resolve(whole, id, Finding("true", (later,)), **NOTED)
+        resolve(whole, id, Happened("true", (later,)), **NOTED)
         assert said(whole.view(published_until=day), day) == said(part.view(), day)
         assert docket(whole.view(), ALL)[0].resolution is not None

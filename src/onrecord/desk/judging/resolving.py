@@ -16,6 +16,7 @@ from onrecord.desk.linking.linkage import linkage
 from onrecord.desk.placing import Placed, place_value
 from onrecord.desk.query import Query
 from onrecord.errors import NotFoundError, UsageError
+from onrecord.publish.reason_words import short_id
 from onrecord.record.docket import Proof
 from onrecord.record.judging import Outcome
 from onrecord.record.ledger import Judgement
@@ -27,8 +28,8 @@ SETTLE, UNSETTLE = "settle", "unsettle"
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """What was appended, and what it is about, so that a mistyped id is noticed: its id, its words, whose and of which
-    day. `circular` are the articles named as evidence that tell the very thing themselves."""
+    """What was appended, and what it is about, so that a mistyped id is noticed: its id as typed, its words, whose and
+    of which day. `circular` are the articles named as evidence that tell the very thing themselves."""
 
     judgement: Judgement
     id: str
@@ -40,7 +41,7 @@ _PLACE = re.compile(r"(?P<article>[^:]+)(?::(?:(?P<start>\d{1,9})[:-](?P<end>\d{
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Happened:
     """What a person found to have happened, and the articles that show it, as they name them: "ARTICLE", with the
     characters "ARTICLE:START:END" or the words "ARTICLE:as they stand there"."""
 
@@ -48,7 +49,7 @@ class Finding:
     evidence: tuple[str, ...] = ()
 
 
-def resolve(ledger: Ledger, id: str, found: Finding | None, *, who: str, note: str) -> Signed:
+def resolve(ledger: Ledger, id: str, found: Happened | None, *, who: str, note: str) -> Signed:
     """Say what became of a forecast; None opens it again. Returns what was appended, and what it is about.
 
     Raises NotFoundError, UsageError (no evidence, or no such characters), LedgerError.
@@ -63,10 +64,12 @@ def resolve(ledger: Ledger, id: str, found: Finding | None, *, who: str, note: s
     judgement = _append(ledger, place, (RESOLVE, REOPEN), value, before, (who, note))
     about = f"“{forecast.statement}” ({forecast.source_name}, {forecast.last.made or 'no day'})"
     echoes = {placed_attribution(view, id).article.id for id in forecast.echoes}
-    return Signed(judgement, forecast.id, about, _circular(value, echoes | {each.article for each in forecast.stated}))
+    return Signed(
+        judgement, short_id(forecast.id), about, _circular(value, echoes | {each.article for each in forecast.stated})
+    )
 
 
-def settle(ledger: Ledger, id: str, found: Finding | None, *, who: str, note: str) -> Signed:
+def settle(ledger: Ledger, id: str, found: Happened | None, *, who: str, note: str) -> Signed:
     """Say whether a claim of fact is so; None opens it again. Raises as `resolve` does."""
     view = ledger.view()
     told = find_claim(view, id, Query())
@@ -79,7 +82,7 @@ def settle(ledger: Ledger, id: str, found: Finding | None, *, who: str, note: st
     wording = next(each for each in told.tellings if each.id == told.claim.wording)
     whose = {each.source or each.outlet or "an article in its own voice" for each in told.tellings}
     about = f"“{wording.text}” (told by {', '.join(sorted(whose))})"
-    return Signed(judgement, told.claim.id, about, _circular(value, {each.article for each in told.tellings}))
+    return Signed(judgement, short_id(told.claim.id), about, _circular(value, {each.article for each in told.tellings}))
 
 
 def _circular(value: Mapping[str, object] | None, tell: Collection[str]) -> tuple[str, ...]:
@@ -124,7 +127,7 @@ def _append(
         return writer.judge(Judgement(place.article.capture, verb, held, *signed, place.spans, supersedes=before))
 
 
-def _value(view: View, found: Finding | None) -> Mapping[str, object] | None:
+def _value(view: View, found: Happened | None) -> Mapping[str, object] | None:
     if found is None:
         return None
     if not found.evidence and found.outcome != "void":
