@@ -12,7 +12,7 @@ from rich.console import Console
 from onrecord.link.claims.counted import Counted
 from onrecord.link.claims.scales import scale
 from onrecord.link.origins.tracing import POSSIBLY, STEPS
-from onrecord.publish.compare_page import Both, ComparePage, Row, print_comparison, quoted_row
+from onrecord.publish.compare_page import Both, ComparePage, Group, Row, print_comparison, quoted_row
 from onrecord.publish.reason_words import (
     copy_words,
     logit,
@@ -175,7 +175,7 @@ def test_two_articles_stand_side_by_side_as_far_as_they_fit(width: int) -> None:
     rows = (quoted_row("says", "at least 12 people died", "12 people had died"), Row("numbers", "at least 12", ""))
     page = ComparePage(
         (Row("outlet", "Westmark Agency", "Varno Gazette"),), "Neither derives from the other.", Section("The text"),
-        (Both("0.99 · linked", "claim-0123456789", rows, ("the same number in both",)),), (), (), (), (4, 0, 0),
+        (Group("What both tell: 4", (Both("0.99 · linked", "claim-0123456789", rows, ("both have 12",)),), 3),),
     )  # fmt: skip
     memory = io.StringIO()
     print_comparison(page, Console(file=memory, width=width, color_system=None))

@@ -88,6 +88,7 @@ def test_tellings_come_back_as_they_were_kept(linked: Kept) -> None:
         row for row, article in zip(rows, made.articles, strict=True) for _ in article.tellings
     ]
     assert sorted(kept.tellings_at(each.row for each in every), key=lambda telling: telling.row) == every
+    assert kept.homes_of(each.row for each in every) == {each.row: each.home for each in every}
     for bucket in {each.bucket for each in every}:
         found = sorted(kept.tellings_in(bucket), key=lambda telling: telling.row)
         assert found == [each for each in every if each.bucket == bucket]

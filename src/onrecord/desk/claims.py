@@ -59,10 +59,6 @@ def told_claims(view: View, query: Query) -> list[Told]:
     return _ordered(_told_in(linked, all_claims(linked)))
 
 
-def _gathered(linked: Linkage) -> tuple[Claim, ...]:
-    return gather(linked.tellings.values(), linked.links, linked.decided)
-
-
 def all_claims(linked: Linkage) -> tuple[Claim, ...]:
     """The claims that tellings make up, those that one article alone tells among them."""
     return gather(linked.tellings.values(), linked.links, linked.decided)

@@ -44,21 +44,23 @@ class Both:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """Such claims or pairs under a heading; `more` is how many the page leaves out. One without any is none."""
+
+    heading: str
+    found: tuple[Both, ...]
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class ComparePage:
-    """What the page shows; `counts` are how many there are of what both tell, of what stands against each other and of
-    what is near, which may be more than are shown."""
+    """What the page shows."""
 
     facts: tuple[Row, ...]
     answer: str
     derived: Section
-    shared: tuple[Both, ...]
-    against: tuple[Both, ...]
-    near: tuple[Both, ...]
-    sections: tuple[Section, ...]
-    counts: tuple[int, int, int] = (0, 0, 0)
-
-
-_HEADINGS = "What both tell", "Where they stand against each other", "What is near, and two claims"
+    groups: tuple[Group, ...] = ()
+    sections: tuple[Section, ...] = ()
 
 
 def print_comparison(page: ComparePage, console: Console) -> None:
@@ -67,25 +69,23 @@ def print_comparison(page: ComparePage, console: Console) -> None:
     print_lines(_rows(page.facts, console, look), console)
     print_lines([Text(), *wrapped(Text(look.line(page.answer)), console, look)], console)
     print_sections((page.derived,), console)
-    found = (page.shared, page.against, page.near)
-    for heading, shown, count in zip(_HEADINGS, found, page.counts, strict=True):
-        _print_both(f"{heading}: {count}", shown, count - len(shown), console, look)
+    for group in page.groups:
+        if group.found:
+            _print_group(group, console, look)
     print_sections(page.sections, console)
 
 
-def _print_both(heading: str, found: Sequence[Both], more: int, console: Console, look: Look) -> None:
-    if not found:
-        return
-    print_lines([Text(), *wrapped(Text(heading, BOLD), console, look)], console)
-    for number, both in enumerate(found, start=1):
+def _print_group(group: Group, console: Console, look: Look) -> None:
+    print_lines([Text(), *wrapped(Text(group.heading, BOLD), console, look)], console)
+    for number, both in enumerate(group.found, start=1):
         head = Text().append(f"{number}  ", BOLD).append(look.line(both.heading))
         head.append(f"  {look.line(short_id(both.id))}" if both.id else "", DIM)
         print_lines(wrapped(head, console, look), console)
         print_lines(_rows(both.rows, console, look), console)
         for line in both.lines:
             print_lines(wrapped(Text(look.line(line), DIM), console, look), console)
-    if more:
-        print_lines(wrapped(Text(f"and {more} more: --format json", DIM), console, look), console)
+    if group.more:
+        print_lines(wrapped(Text(f"and {group.more} more: --format json", DIM), console, look), console)
 
 
 def quoted_row(name: str, one: str, other: str) -> Row:

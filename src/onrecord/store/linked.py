@@ -41,6 +41,13 @@ class LinkedView:
         """The states in which some articles stand; what was not read has none. `verb` is that of a correction."""
         return self._states(articles, self._corrected(verb))
 
+    def states_of(self, ids: Iterable[str], verb: str) -> Iterator[State]:
+        """The same of articles by their ids or their captures'; what does not stand has none."""
+        return self._states_of(ids, self._corrected(verb))
+
+    def _states_of(self, ids: Iterable[str], corrected: Mapping[str, str]) -> Iterator[State]:
+        return self._states(self._view.articles_of(ids), corrected)
+
     def _corrected(self, verb: str) -> dict[str, str]:
         """The captures that are corrected, and by which judgements."""
         corrections: defaultdict[str, list[str]] = defaultdict(list)
@@ -87,6 +94,11 @@ class LinkedView:
     def tellings_at(self, rows: Iterable[int]) -> Iterator[KeptTelling]:
         """Tellings by their own rows."""
         yield from map(_telling, self._by(_TELLINGS, telling.c.row, rows))
+
+    def homes_of(self, rows: Iterable[int]) -> dict[int, int]:
+        """Where the articles of tellings are kept, by these' rows."""
+        query = select(telling.c.row, telling.c.linking)
+        return {row.row: row.linking for row in self._by(query, telling.c.row, rows)}
 
     def tellings_in(self, bucket: int) -> Iterator[KeptTelling]:
         """The tellings of a time block."""
@@ -192,8 +204,7 @@ class LinkedView:
 
     def _missing(self, ids: Iterable[str], corrected: Mapping[str, str]) -> list[State]:
         """Of the states in which some articles stand, by their ids or their captures', those that are not kept."""
-        articles = (row for some in _some(sorted(ids)) for row in self._view.articles_of(some))
-        states = {state.key: state for state in self._states(articles, corrected)}
+        states = {state.key: state for state in self._states_of(ids, corrected)}
         kept = self.rows_of(states.values())
         return [state for key, state in states.items() if key not in kept]
 

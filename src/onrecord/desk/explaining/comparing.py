@@ -18,7 +18,7 @@ from onrecord.desk.linking.kept import copyable_in
 from onrecord.desk.linking.linkage import Linkage
 from onrecord.errors import UsageError
 from onrecord.link.copies import Copyable
-from onrecord.publish.compare_page import Both, ComparePage, Row, print_comparison, quoted_row
+from onrecord.publish.compare_page import Both, ComparePage, Group, Row, print_comparison, quoted_row
 from onrecord.publish.layer_words import number_words
 from onrecord.publish.reason_words import short_id
 from onrecord.publish.why_page import Case, Line, Section
@@ -32,10 +32,9 @@ AGAINST = ("denies", "contradicts", "differs_in_number", "updates")
 
 
 @dataclass(frozen=True, slots=True)
-class Shared:
-    """A claim that both articles tell, and the surest pair of their tellings of it, the first article's first."""
+class Facing:
+    """A pair of which each of the two articles has one telling, the first article's first."""
 
-    held: Held
     pair: Weighed
     one: Telling
     other: Telling
@@ -43,14 +42,15 @@ class Shared:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """All that is known of two articles beside each other."""
+    """All that is known of two articles beside each other: of each claim that both tell the surest pair, and of every
+    two claims that stand against or near each other."""
 
     articles: tuple[StoredArticle, StoredArticle]
     texts: tuple[Copyable, Copyable]
     derived: Derived | None
-    shared: tuple[Shared, ...]
-    against: tuple[Shared, ...]
-    near: tuple[Shared, ...]
+    shared: tuple[tuple[Held, Facing], ...]
+    against: tuple[Facing, ...]
+    near: tuple[Facing, ...]
     further: tuple[tuple[Held, ...], tuple[Held, ...]]
     alone: tuple[tuple[Telling, ...], tuple[Telling, ...]]
 
@@ -90,7 +90,7 @@ def _of(held: Held, article: str) -> list[Telling]:
     return [telling for telling in held.tellings if telling.article == article]
 
 
-def _shared(claims: Sequence[Held], ids: tuple[str, str]) -> list[Shared]:
+def _shared(claims: Sequence[Held], ids: tuple[str, str]) -> list[tuple[Held, Facing]]:
     """The claims of which both have a telling, the surest first."""
     found = []
     for held in claims:
@@ -98,26 +98,25 @@ def _shared(claims: Sequence[Held], ids: tuple[str, str]) -> list[Shared]:
         if ours and theirs:
             kept = held.weighing.kept_between([one.id for one in ours], [one.id for one in theirs])
             pair = kept[0] if kept else held.weighing.pair(ours[0].id, theirs[0].id)
-            found.append(_sides(held, pair, ids[0]))
-    return sorted(found, key=lambda each: (-each.pair.score, each.held.claim.id))
+            found.append((held, _facing(pair, ids[0])))
+    return sorted(found, key=lambda each: (-each[1].pair.score, each[0].claim.id))
 
 
-def _sides(held: Held, pair: Weighed, first: str) -> Shared:
-    one, other = (pair.one, pair.other) if pair.one.article == first else (pair.other, pair.one)
-    return Shared(held, pair, one, other)
+def _facing(pair: Weighed, first: str) -> Facing:
+    return Facing(pair, pair.one, pair.other) if pair.one.article == first else Facing(pair, pair.other, pair.one)
 
 
-def _beside(weighing: Weighing, claims: Sequence[Claim], ids: tuple[str, str]) -> list[Shared]:
+def _beside(weighing: Weighing, claims: Sequence[Claim], ids: tuple[str, str]) -> list[Facing]:
     """The surest pair of every two claims, one of each article, that are near each other and are not one."""
-    claim_of = {telling: claim for claim in claims for telling in claim.tellings}
+    claim_of = {telling: claim.id for claim in claims for telling in claim.tellings}
     told = weighing.linked.tellings
     sides = [[id for id in claim_of if told[id].article == article] for article in ids]
     found: dict[tuple[str, str], Weighed] = {}
     for pair in weighing.kept_between(*sides):
-        between = claim_of[pair.one.id].id, claim_of[pair.other.id].id
-        if between[0] != between[1]:
-            found.setdefault((min(between), max(between)), pair)
-    return [_sides(hold(claim_of[pair.one.id], weighing), pair, ids[0]) for pair in found.values()]
+        one, other = claim_of[pair.one.id], claim_of[pair.other.id]
+        if one != other:
+            found.setdefault((min(one, other), max(one, other)), pair)
+    return [_facing(pair, ids[0]) for pair in found.values()]
 
 
 def _further(claims: Sequence[Held], article: str, other: str) -> tuple[Held, ...]:
@@ -146,12 +145,17 @@ def _page(found: Compared) -> ComparePage:
         _fact_rows(found),
         derived_answer(found.derived, rows) + " " + _counts(found),
         Section("What became of the text" if found.derived else "The text", (Case("", how, lines=tuple(lines)),)),
-        tuple(_both(each, each.held.claim.id) for each in found.shared[:MOST]),
-        tuple(_both(each, "") for each in found.against[:MOST]),
-        tuple(_both(each, "") for each in found.near[:MOST]),
+        (
+            _group("What both tell", [_both(facing, held) for held, facing in found.shared]),
+            _group("Where they stand against each other", [_both(each) for each in found.against]),
+            _group("What is near, and two claims", [_both(each) for each in found.near]),
+        ),
         tuple(_only_sections(found)),
-        (len(found.shared), len(found.against), len(found.near)),
     )
+
+
+def _group(heading: str, found: Sequence[Both]) -> Group:
+    return Group(f"{heading}: {len(found)}", tuple(found[:MOST]), max(0, len(found) - MOST))
 
 
 def _counts(found: Compared) -> str:
@@ -182,10 +186,11 @@ def _facts(stored: StoredArticle, credit: str | None) -> Mapping[str, str | None
     }
 
 
-def _both(each: Shared, id: str) -> Both:
-    pair, held = each.pair, each.held
-    how = [f"{pair.link.score:.2f}", pair.link.zone, RELATIONS[pair.link.relation]]
-    if id:
+def _both(each: Facing, held: Held | None = None) -> Both:
+    """A pair as the page shows it; with the claim that both tell, where it is of one."""
+    link = each.pair.link
+    how = [f"{link.score:.2f}", link.zone, RELATIONS[link.relation]]
+    if held is not None:
         how.append(f"{many(held.articles, 'article')}, {many(len(held.origins), 'origin')}")
     rows = [
         quoted_row("says", each.one.text, each.other.text),
@@ -194,7 +199,7 @@ def _both(each: Shared, id: str) -> Both:
     numbers = _numbers(each.one), _numbers(each.other)
     if any(numbers):
         rows.append(Row("numbers", *numbers))
-    return Both(" · ".join(how), id, tuple(rows), tuple(relation_words(pair)))
+    return Both(" · ".join(how), held.claim.id if held else "", tuple(rows), tuple(relation_words(each.pair)))
 
 
 def _credited(telling: Telling) -> str:
@@ -242,7 +247,7 @@ def compared_object(found: Compared) -> dict[str, object]:
         ],
         "copy": derived_object(found.derived) if found.derived else None,
         "apart": [] if found.derived else apart_words(*found.texts),
-        "shared": [_shared_object(each) for each in found.shared],
+        "shared": [{**_held_object(held), **_pair_object(facing)} for held, facing in found.shared],
         "against": [_pair_object(each) for each in found.against],
         "near": [_pair_object(each) for each in found.near],
         "only": [[_held_object(held) for held in side] for side in found.further],
@@ -250,11 +255,7 @@ def compared_object(found: Compared) -> dict[str, object]:
     }
 
 
-def _shared_object(each: Shared) -> dict[str, object]:
-    return {**_held_object(each.held), **_pair_object(each)}
-
-
-def _pair_object(each: Shared) -> dict[str, object]:
+def _pair_object(each: Facing) -> dict[str, object]:
     return {
         "tellings": [
             {**telling_object(telling), "numbers": [number_words(number) for number in telling.numbers]}

@@ -87,7 +87,7 @@ def pack(seen: Seen) -> KeptArticle:
         _packer(Setting).pack(seen.setting),
         _packer(Sketch).pack(seen.sketch),
         seen.sketch.hours,
-        tuple(_signed(band) for band in bands(seen.sketch.signature)),
+        tuple(signed_bands(seen.sketch)),
         tuple(_kept(spans, prepared) for spans, prepared in seen.tellings),
     )
 
@@ -130,11 +130,7 @@ def number_of(key: str) -> int:
 
 def signed_bands(sketch: Sketch) -> list[int]:
     """The bands of a sketch as they are kept."""
-    return [_signed(band) for band in bands(sketch.signature)]
-
-
-def _signed(number: int) -> int:
-    return number - (1 << 64) if number >= 1 << 63 else number
+    return [band - (1 << 64) if band >= 1 << 63 else band for band in bands(sketch.signature)]
 
 
 _SHARED = "setting"

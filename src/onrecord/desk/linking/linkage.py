@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.desk.deciding import ABOUT_TELLINGS, Decided, captures_in, decided_pairs, decisions
@@ -22,7 +22,7 @@ from onrecord.desk.placing import Placed
 from onrecord.desk.query import Query
 from onrecord.desk.standing import CORRECT
 from onrecord.link.claims import LINKED, blocks
-from onrecord.link.copies import Pair, Shelf, compare, sketch_of
+from onrecord.link.copies import Pair, Shelf, compare
 from onrecord.link.copies import gather as gather_families
 from onrecord.record.kept import KeptTelling, State, TellingRef
 from onrecord.record.linking import Family, Link
@@ -58,8 +58,7 @@ def linkage_around(view: View, *ids: str) -> Linkage | None:
     kept = LinkedView(view, linker_name())
     if not kept.is_complete(CORRECT):
         return None
-    standing = _Standing(view, kept)
-    bridges = _bridges(view, kept, standing)
+    standing, bridges = _Standing(kept), _bridges(view, kept)
     reached: set[int] = set()
     fresh = {each.row for id in ids for each in kept.tellings_named(id)}
     while fresh := standing.of(fresh) - reached:
@@ -73,23 +72,21 @@ def linkage_around(view: View, *ids: str) -> Linkage | None:
 class _Standing:
     """Which rows of tellings are of the states that stand, looked up as they come."""
 
-    def __init__(self, view: View, kept: LinkedView) -> None:
-        self._view, self._kept = view, kept
+    def __init__(self, kept: LinkedView) -> None:
+        self._kept = kept
         self._homes: dict[int, State | None] = {}
         self._home_of: dict[int, int] = {}
 
     def of(self, rows: Iterable[int]) -> set[int]:
         """Those of some tellings that stand."""
         wanted = set(rows)
-        for each in self._kept.tellings_at(wanted - self._home_of.keys()):
-            self._home_of[each.row] = each.home
+        self._home_of |= self._kept.homes_of(wanted - self._home_of.keys())
         self._look_up({self._home_of[row] for row in wanted if row in self._home_of} - self._homes.keys())
         return {row for row in wanted if row in self._home_of and self._homes[self._home_of[row]] is not None}
 
     def _look_up(self, homes: set[int]) -> None:
         keys = self._kept.keys_of(homes)
-        articles = self._view.articles_of({key[0] for key in keys.values()})
-        states = {state.key: state for state in self._kept.states(articles, CORRECT)}
+        states = {state.key: state for state in self._kept.states_of({key[0] for key in keys.values()}, CORRECT)}
         self._homes |= {home: states.get(keys[home]) if home in keys else None for home in homes}
 
     def homes_of(self, rows: Iterable[int]) -> set[int]:
@@ -111,11 +108,11 @@ class _Standing:
         return [state for home in sorted(homes) if (state := self._homes[home]) is not None]
 
 
-def _bridges(view: View, kept: LinkedView, standing: _Standing) -> dict[int, set[int]]:
+def _bridges(view: View, kept: LinkedView) -> dict[int, set[int]]:
     """The rows of tellings that people hold to be the same."""
     about = captures_in(decisions(view, ABOUT_TELLINGS))
-    states = list(kept.states(view.articles_of(about), CORRECT))
-    homes = {row: state for state in states for row in [kept.rows_of([state])[state.key]]}
+    states = {state.key: state for state in kept.states_of(about, CORRECT)}
+    homes = {row: states[key] for key, row in kept.rows_of(states.values()).items()}
     told = list(kept.tellings(homes))
     rows = {each.id: each.row for each in told}
     placed = [Placed(each.id, homes[each.home].article, each.spans) for each in told]
@@ -127,13 +124,13 @@ def _bridges(view: View, kept: LinkedView, standing: _Standing) -> dict[int, set
     return bridges
 
 
-def linkage_of(view: View, states: Sequence[State], only: Container[int] | None = None) -> Linkage:
-    """Link what some articles tell as they stand; `only` are the rows of kept tellings to which it is held."""
+def linkage_of(view: View, states: Sequence[State], only: Iterable[int] | None = None) -> Linkage:
+    """Link what some articles tell as they stand; held to `only`, the rows of some of their tellings, if given."""
     kept = LinkedView(view, linker_name())
     at = kept.rows_of(states)
     homes = {at[state.key]: state for state in states if state.key in at}
     fresh = [see(view, state) for state in states if state.key not in at]
-    stored = [each for each in kept.tellings(homes) if only is None or each.row in only]
+    stored = list(kept.tellings(homes) if only is None else kept.tellings_at(only))
     by_row = {each.row: each.id for each in stored}
     known = {each.id: unpack_words(each) for each in stored}
     known |= {prepared.telling.id: prepared.telling for each in fresh for _, prepared in each.tellings}
@@ -208,7 +205,7 @@ def _fresh_copies(view: View, kept: LinkedView, homes: Mapping[int, State], fres
         shelf.enter(unpack_sketch(one.sketch))
     ready = {each.state.article.id: each.copyable for each in fresh}
     for each in fresh:
-        for id in shelf.put(sketch_of(each.copyable)):
+        for id in shelf.put(each.sketch):
             pair = compare(each.copyable, ready[id] if id in ready else copyable_in(view, id))
             if pair is not None:
                 yield pair
