@@ -156,7 +156,7 @@ def test_title_is_the_headline_and_the_page_has_one_first_heading(
 
 
 def test_colours_have_enough_contrast_in_light_and_dark() -> None:
-    css = files("onrecord.publish").joinpath("templates/reading.css").read_text("utf-8")
+    css = files("onrecord.publish").joinpath("templates/marks.css").read_text("utf-8")
     for scheme in re.findall(r":root \{(.*?)\}", css, flags=re.DOTALL)[:2]:
         colours = dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6})", scheme))
         for ink in ("ink", "quiet", "focus", "content-ink", "source-ink", "cue-ink"):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 _ODD = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # controls but for tab and line feed, among them ESC and the one-byte CSI
@@ -16,6 +17,7 @@ _ODD = re.compile(
     "\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"  # byte order mark, interlinear marks, invisible tags
     "\ud800-\udfff]"  # halves of surrogate pairs, which no encoding carries
 )
+_NOT_ITSELF = re.compile(f"\r\n|{_ODD.pattern}")
 _DELETE, _PICTURES, _REPLACEMENT = 0x7F, 0x2400, "\ufffd"
 _PLAIN = str.maketrans(
     {"‘": "'", "’": "'", "‚": ",", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‹": "'", "›": "'"}
@@ -31,6 +33,19 @@ def harmless(text: str, *, reserved: str = "") -> str:
         if sign in shown:
             shown = shown.replace(sign, _label(sign))
     return shown
+
+
+def harmless_runs(text: str) -> Iterator[tuple[int, str, bool]]:
+    """Cut text so that a place in what is shown leads back into it: where each run begins, what is shown of it, and
+    whether that is the text itself, character for character, and not something in the place of one character."""
+    last = 0
+    for found in _NOT_ITSELF.finditer(text):
+        if found.start() > last:
+            yield last, text[last : found.start()], True
+        yield found.start(), harmless(found.group()), False
+        last = found.end()
+    if last < len(text):
+        yield last, text[last:], True
 
 
 def fit(text: str, encoding: str) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
@@ -12,9 +13,9 @@ from onrecord.publish.excerpt import Part, excerpt
 from onrecord.publish.facts import Fact, Grounds, attribution_facts, grounds_of, wording_facts
 from onrecord.publish.harmless import harmless
 from onrecord.publish.headline_words import headline_sentences
-from onrecord.publish.html_article import html_blocks
+from onrecord.publish.html_article import HtmlBlock, html_blocks
 from onrecord.publish.index import Index, index_of
-from onrecord.publish.labels import ABSENT, HEADLINE, OWN, characters, manner, span_words
+from onrecord.publish.labels import ABSENT, HEADLINE, OWN, Credited, characters, manner, span_words
 from onrecord.publish.quoting import quoted
 from onrecord.publish.selection import Entry, OwnEntry, select, tally
 from onrecord.record import Article, Assertion, Attribution, Reading, Spans
@@ -69,13 +70,34 @@ class HtmlHeadline:
     sentences: list[list[tuple[str, str | None]]]
 
 
-def render_html(reading: Reading, *, acts: frozenset[str], min_confidence: float) -> str:
-    """Return one reading as a page of its own: the article with its marks, the ledger beside or beneath it."""
+@dataclass(frozen=True, slots=True)
+class ReadingPage:
+    """One reading as a page shows it. `headed` says that the article has a headline of its own to stand on top;
+    `counts` are sentences in which an option of the command line is marked as one."""
+
+    title: str
+    headed: bool
+    facts: list[str]
+    language: str
+    blocks: list[HtmlBlock]
+    entries: list[HtmlEntry]
+    own: list[HtmlOwn]
+    headline: HtmlHeadline | None
+    layered: bool
+    counts: list[list[tuple[str, bool]]]
+    reader: str
+    own_heading: str = OWN
+    headline_heading: str = HEADLINE
+    absent: Mapping[Credited, str] = field(default_factory=lambda: ABSENT)
+
+
+def reading_page(reading: Reading, *, acts: frozenset[str], min_confidence: float) -> ReadingPage:
+    """Set one reading for a page: the article with its marks, and the ledger."""
     article = reading.article
     selection = select(reading, acts=acts, min_confidence=min_confidence)
     index = index_of(reading, selection.labels)
     blocks = html_blocks(reading, selection)
-    return _template().render(
+    return ReadingPage(
         title=harmless(_title(article)),
         headed=any(block.tag == "h1" for block in blocks),
         facts=[harmless(fact) for fact in (article.outlet, article.date, article.id) if fact],
@@ -83,14 +105,17 @@ def render_html(reading: Reading, *, acts: frozenset[str], min_confidence: float
         blocks=blocks,
         entries=[_entry(index, entry) for entry in selection.entries],
         own=[_own(index, entry) for entry in selection.own],
-        own_heading=OWN,
         headline=_headline(index),
-        headline_heading=HEADLINE,
         layered=bool(reading.numbers or reading.times or reading.places),
         counts=[_with_options(sentence) for sentence in tally(selection, min_confidence)],
-        absent=ABSENT,
         reader=harmless(reading.reader),
     )
+
+
+def render_html(reading: Reading, *, acts: frozenset[str], min_confidence: float) -> str:
+    """Return one reading as a page of its own: the article with its marks, the ledger beside or beneath it."""
+    page = reading_page(reading, acts=acts, min_confidence=min_confidence)
+    return _template().render(page=page)
 
 
 @cache

@@ -17,7 +17,7 @@ from onrecord.publish.cutting import (
     marks_of,
     own_marks,
 )
-from onrecord.publish.harmless import harmless
+from onrecord.publish.harmless import harmless, harmless_runs
 from onrecord.publish.labels import LABELS
 from onrecord.publish.layer_words import number_words, place_words, time_words
 from onrecord.publish.selection import Selection
@@ -40,10 +40,12 @@ class Badge:
 class HtmlPiece:
     """Text with its classes, the ids of the places that begin here, and the badges that end here.
 
-    `marked` says that it is part of an attribution; `title` is what is known of a number, time or place.
+    `marked` says that it is part of an attribution; `title` is what is known of a number, time or place; `runs` are the
+    text once more, each with the code point of the article that it begins at, as `harmless_runs` cuts it.
     """
 
     text: str
+    runs: tuple[tuple[int, str, bool], ...]
     classes: str
     marked: bool
     title: str | None
@@ -106,6 +108,7 @@ def _piece(reading: Reading, piece: Piece, places: Places) -> HtmlPiece:
     anchors = [_anchor(mark.role, number) for mark in starting for number in places.get((mark.role, mark.span), ())]
     return HtmlPiece(
         text=harmless(reading.article.text[start:end]),
+        runs=tuple((start + at, shown, exact) for at, shown, exact in harmless_runs(reading.article.text[start:end])),
         classes=" ".join(_classes(reading, piece.marks, starting, ending)),
         marked=any(mark.role not in _LAYERS and mark.role != "own" for mark in piece.marks),
         title=_title(reading, piece.marks),
