@@ -20,12 +20,17 @@ FILES = (
     "cli/outcome.py",
     "cli/source.py",
     *(f"desk/judging/{path.name}" for path in sorted((SOURCE / "desk" / "judging").glob("*.py"))),
-    *(f"publish/{name}.py" for name in ("record_page", "disagreement_page")),
+    *(f"publish/{name}.py" for name in ("record_page", "record_groups", "disagreement_page")),
     "judge/docket/vagueness.py",
     *(f"judge/grades/{name}.py" for name in ("reliability", "credibility", "counting", "setting")),
     "judge/disagreements/weighing.py",
 )
-TABLES = ("judge/docket/vague_words.txt", "judge/grades/letters.tsv", "judge/grades/credibility.tsv")
+TABLES = (
+    "judge/docket/vague_words.txt",
+    "judge/docket/topics.tsv",
+    "judge/grades/letters.tsv",
+    "judge/grades/credibility.tsv",
+)
 LIST = Path("docs/judging-messages.md")
 HEAD = """# The words of judging
 

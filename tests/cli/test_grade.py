@@ -81,6 +81,21 @@ def test_a_record_opens_its_cases_and_a_grade_its_reasons(known: Run) -> None:
     assert "0 right, 6 wrong" in page
 
 
+def test_a_record_is_told_apart_by_topic_by_horizon_and_by_outlet(known: Run) -> None:
+    resolve_all(known, "false")
+    apart = record(known, "Hedda Vale")["apart"]
+    found = {(each["by"], each["name"]): each["counts"]["false"] for each in apart}
+    assert found["topic", "transport"] == found["horizon", "31 to 90 days"] == len(PRESS)
+    assert [found["outlet", outlet] for outlet in ("Harbour Post", "Lowland Courier", "Oskel Weekly")] == [2, 2, 2]
+    page = done(known, "source", "Hedda Vale", "--record")
+    for head in ("By topic", "By how long ahead", "By outlet"):
+        assert head in page
+    id = json.loads(done(known, "forecasts", "source:Vale", "--format", "json"))[0]["id"]
+    done(known, "docket", id, "--topic", "Public works", "--why", "no traffic before 2033")
+    apart = record(known, "Hedda Vale")["apart"]
+    assert {each["name"] for each in apart if each["by"] == "topic"} == {"transport", "public works"}
+
+
 def test_what_was_printed_later_is_not_known_before(known: Run) -> None:
     resolve_all(known, "false")
     assert record(known, "Hedda Vale", "--published-until", "2031-08-15")["cases"] == []

@@ -32,6 +32,7 @@ gave none, none is entered. Where words leave room, give the source the benefit 
 @click.option("--by", "last", callback=date_value, metavar="YYYY-MM-DD", help="The last day that its words allow.")
 @click.option("--probability", metavar="P|LOW..HIGH", help="As the source gave it, from 0 to 1.")
 @click.option("--conditional/--unconditional", default=None, help="Whether it depends on something that may not come.")
+@click.option("--topic", metavar="WORD", help="What it is about, where the table of topics has it wrong.")
 @click.option("--not-a-forecast", is_flag=True, help="It is none.")
 @click.option("--why", required=True, metavar="WORDS", help="The reason, which is kept with it.")
 def docket(id: str, ledger: str, why: str, not_a_forecast: bool, **given: str | bool | None) -> None:
@@ -55,7 +56,9 @@ def _entered(given: dict[str, str | bool | None]) -> Entered:
         raise UsageError(f"{first} is after {last}", hint="--from the first day --by the last")
     low, high = _probability(given["probability"])
     by = (str(first or last), str(last)) if last else None
-    return Entered(str(what) if what else None, by, low, high, conditional if isinstance(conditional, bool) else None)
+    topic = " ".join(str(given["topic"] or "").lower().split()) or None
+    told = conditional if isinstance(conditional, bool) else None
+    return Entered(str(what) if what else None, by, low, high, told, topic)
 
 
 def _probability(typed: str | bool | None) -> tuple[float | None, float | None]:

@@ -10,6 +10,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from onrecord.publish.record_groups import print_apart
 from onrecord.publish.signs import BOLD, DIM, Look, look_of
 from onrecord.record.grading import Credibility, Drift, Graded, Reliability
 from onrecord.record.judging import Bin, Record, Score, Skill, Tally
@@ -55,6 +56,7 @@ class RecordPage:
     vague: int
     checked: int = 0
     own: frozenset[str] = frozenset()
+    apart: Sequence[Record] = ()
 
 
 def print_record(page: RecordPage, console: Console) -> None:
@@ -67,6 +69,7 @@ def print_record(page: RecordPage, console: Console) -> None:
         console.print(Text(KINDS[record.kind], BOLD))
         for line in _record_lines(record, skill, page, look):
             console.print(line)
+        print_apart([each for each in page.apart if each.kind == record.kind], console, look)
     console.print()
     for limit in _limits(page):
         console.print(Text(look.line(limit), DIM))

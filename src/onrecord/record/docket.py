@@ -64,7 +64,7 @@ class Docketed:
     again), `description` whether that is a class of unnamed ones. `statement` is what would make it true, `sharpened`
     whether a person put it so, `dated` whether a person set its days. `vague` says what is missing before anybody could
     resolve it, `sharper` a wording that would do. `echoes` are attributions that lead back to one of these and count
-    for nothing.
+    for nothing. `topic` is what it is about, `topic_by` the words of it that say so (none where a person did).
     """
 
     id: str
@@ -79,6 +79,8 @@ class Docketed:
     vague: tuple[str, ...] = ()
     sharper: str | None = None
     resolution: Resolution | None = None
+    topic: str | None = None
+    topic_by: tuple[str, ...] = ()
 
     @property
     def attributions(self) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from onrecord.desk.claims import all_claims
 from onrecord.desk.judging.docket import docket_of
 from onrecord.desk.judging.entries import is_shown, resolution_from
 from onrecord.desk.judging.resolving import SETTLE
+from onrecord.desk.judging.subjects import Subjects
 from onrecord.desk.linking.linkage import Linkage, linkage
 from onrecord.desk.placing import Places
 from onrecord.desk.query import Query
@@ -70,10 +71,10 @@ def court(view: View) -> Court:
     claims = all_claims(linked)
     forecasts = tuple(docket_of(view, sources, linked, claims, ("forecast",)))
     settled = tuple(_settled(view, linked, claims))
-    days = _Days(view)
-    foretold = tuple(_of_forecasts(forecasts, sources, days))
+    days, subjects = _Days(view), Subjects(sources)
+    foretold = tuple(_of_forecasts(forecasts, sources, days, subjects))
     resolved = {each.case.id for each in foretold}
-    stated = tuple(_of_claims(settled, sources, linked, days, resolved))
+    stated = tuple(_of_claims(settled, _Credited(sources, resolved), linked, days, subjects))
     return Court(sources, linked, claims, forecasts, settled, (*foretold, *stated))
 
 
@@ -99,7 +100,9 @@ class _Days:
         return self._of[article]
 
 
-def _of_forecasts(forecasts: Iterable[Docketed], sources: Sequence[Named], days: _Days) -> Iterator[Answered]:
+def _of_forecasts(
+    forecasts: Iterable[Docketed], sources: Sequence[Named], days: _Days, subjects: Subjects
+) -> Iterator[Answered]:
     groups = {named.source.id for named in sources if named.source.kind == "group"}
     for forecast in forecasts:
         found = forecast.resolution
@@ -114,7 +117,7 @@ def _of_forecasts(forecasts: Iterable[Docketed], sources: Sequence[Named], days:
                 id=stated.attribution,
                 source=forecast.source,
                 outlet=stated.outlet,
-                topic=None,
+                topic=forecast.topic,
                 made=(stated.made or stated.published or "")[:10],
                 outcome=found.outcome,
                 low=low,
@@ -122,6 +125,7 @@ def _of_forecasts(forecasts: Iterable[Docketed], sources: Sequence[Named], days:
                 stated=_stated_as(stated),
                 horizon=_days_between(stated.made, stated.by[1] if stated.by else None),
                 known=days.known(found),
+                side=subjects.side(forecast.source, forecast.statement),
                 group=forecast.source in groups,
                 revises=before,
                 outlets=outlets,
@@ -170,21 +174,50 @@ def _settled(view: View, linked: Linkage, claims: Sequence[Claim]) -> Iterator[S
                 yield Settled(claim_of[id], resolution_from(judgement, value))
 
 
+class _Credited:
+    """The sources that each telling is credited to; what was `resolved` as a forecast is a case already, and none of
+    fact besides."""
+
+    def __init__(self, sources: Iterable[Named], resolved: Collection[str]) -> None:
+        self._names: defaultdict[str, list[str]] = defaultdict(list)
+        for named in sources:
+            for credit in named.credits:
+                if credit.attribution.id not in resolved:
+                    self._names[credit.attribution.id].append(named.source.id)
+
+    def of(self, told: Iterable[Telling]) -> list[tuple[str, list[Telling]]]:
+        """Each source of some tellings, with those that are its."""
+        by_source: defaultdict[str, list[Telling]] = defaultdict(list)
+        for telling in told:
+            for source in self._names.get(telling.id, ()):
+                by_source[source].append(telling)
+        return sorted(by_source.items())
+
+
 def _of_claims(
-    settled: Iterable[Settled], sources: Sequence[Named], linked: Linkage, days: _Days, resolved: Collection[str]
+    settled: Iterable[Settled], credited: _Credited, linked: Linkage, days: _Days, subjects: Subjects
 ) -> Iterator[Answered]:
-    """Cases of what was settled; what was `resolved` as a forecast is a case already, and none of fact besides."""
-    names: defaultdict[str, list[str]] = defaultdict(list)
-    for named in sources:
-        for credit in named.credits:
-            if credit.attribution.id not in resolved:
-                names[credit.attribution.id].append(named.source.id)
+    """Cases of what was settled: one for each source of the tellings of a claim, and of those that deny it."""
     for one in settled:
-        known = days.known(one.resolution)
-        told = _first_hand(one.claim, linked)
-        yield from _told_by(told, names, one.resolution, one.resolution.outcome, known)
+        found, known = one.resolution, days.known(one.resolution)
+        topic = subjects.topic(linked.tellings[one.claim.wording])
         denied = [linked.tellings[id] for id in sorted(standing_against(one.claim, linked, "denies"))]
-        yield from _told_by(denied, names, one.resolution, _TURNED[one.resolution.outcome], known)
+        for told, outcome in ((_first_hand(one.claim, linked), found.outcome), (denied, _TURNED[found.outcome])):
+            for source, own in credited.of(told):
+                first = min(own, key=lambda telling: (telling.published or "~", telling.id))
+                case = Case(
+                    id=first.id,
+                    source=source,
+                    outlet=first.outlet,
+                    topic=topic,
+                    made=(first.published or "")[:10],
+                    outcome=outcome,
+                    kind="claim",
+                    known=known,
+                    side=subjects.side(source, first.text),
+                    outlets=tuple(dict.fromkeys(telling.outlet for telling in own if telling.outlet)),
+                )
+                yield Answered(case, first.text, found)
 
 
 def _first_hand(claim: Claim, linked: Linkage) -> list[Telling]:
@@ -202,31 +235,3 @@ def standing_against(claim: Claim, linked: Linkage, relation: Relation) -> set[s
         for end in (link.one, link.other)
         if end not in own
     }
-
-
-def _told_by(
-    told: Sequence[Telling],
-    names: Mapping[str, Sequence[str]],
-    resolution: Resolution,
-    outcome: Outcome,
-    known: str | None,
-) -> Iterator[Answered]:
-    """One case for each source of some tellings of one claim."""
-    by_source: defaultdict[str, list[Telling]] = defaultdict(list)
-    for telling in told:
-        for source in names.get(telling.id, ()):
-            by_source[source].append(telling)
-    for source, own in sorted(by_source.items()):
-        first = min(own, key=lambda telling: (telling.published or "~", telling.id))
-        case = Case(
-            id=first.id,
-            source=source,
-            outlet=first.outlet,
-            topic=None,
-            made=(first.published or "")[:10],
-            outcome=outcome,
-            kind="claim",
-            known=known,
-            outlets=tuple(dict.fromkeys(telling.outlet for telling in own if telling.outlet)),
-        )
-        yield Answered(case, first.text, resolution)

@@ -15,7 +15,7 @@ from onrecord.desk.linking.linkage import Linkage, linkage
 from onrecord.desk.query import Query
 from onrecord.desk.sources import Named, named_sources
 from onrecord.errors import NotFoundError, UsageError
-from onrecord.judge.docket import sharper, vagueness
+from onrecord.judge.docket import Topic, sharper, topic_of, vagueness
 from onrecord.link.origins import trace
 from onrecord.record.docket import Docketed, Stated
 from onrecord.record.linking import Claim
@@ -92,6 +92,7 @@ def _docketed(named: Named, group: Sequence[Credit], linked: Linkage, words: Wor
     known = next((words.entered[id] for id in reversed(first) if id in words.entered), None)
     statement = (known.what if known else None) or stated[-1].what
     last = stated[-1]
+    topic = _topic(known, statement, [linked.tellings[id].sentence for id in own if id in linked.tellings])
     return Docketed(
         id=own[0],
         source=named.source.id,
@@ -105,7 +106,16 @@ def _docketed(named: Named, group: Sequence[Credit], linked: Linkage, words: Wor
         vague=vagueness(replace(last, what=statement)),
         sharper=sharper(replace(last, what=statement)),
         resolution=words.resolution(first),
+        topic=topic.name if topic else None,
+        topic_by=topic.words if topic else (),
     )
+
+
+def _topic(known: Entered | None, statement: str, around: Sequence[str]) -> Topic | None:
+    """What a forecast is about: by a person's word, else by its own words, else by the sentences that it stands in."""
+    if known and known.topic:
+        return Topic(known.topic, ())
+    return topic_of(statement) or topic_of(" ".join(around))
 
 
 def _stated(credit: Credit, entered: Entered | None) -> Stated:

@@ -23,7 +23,7 @@ FORECAST_FIELDS = tuple(
     for key in (
         "id", "source_id", "source", "description", "statement", "kind", "made", "due", "by_first", "low", "high",
         "scale", "term", "conditional", "times", "echoes", "vague", "sharper", "outcome", "resolved_by", "resolved_on",
-        "note", "evidence", "attributions",
+        "note", "evidence", "topic", "topic_by", "attributions",
     )
 )  # fmt: skip
 
@@ -63,6 +63,8 @@ def forecast_row(each: Docketed, *, short: bool = False) -> Row:
         "resolved_on": found.learnt[:10] if found else None,
         "note": found.note if found else None,
         "evidence": [{"article": proof.article, "span": proof.span} for proof in found.evidence] if found else [],
+        "topic": each.topic,
+        "topic_by": list(each.topic_by),
         "attributions": list(each.attributions),
     }
 

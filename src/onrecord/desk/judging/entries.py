@@ -19,13 +19,15 @@ it is none."""
 
 @dataclass(frozen=True, slots=True)
 class Entered:
-    """A person's word on how a forecast is to be understood: what, by when, how probable, on what condition."""
+    """A person's word on how a forecast is to be understood: what, by when, how probable, on what condition, and of
+    which topic it is."""
 
     what: str | None = None
     by: tuple[str, str] | None = None
     low: float | None = None
     high: float | None = None
     conditional: bool | None = None
+    topic: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ def _placed_content(credit: Credit) -> Placed:
 
 def _entered_from(value: Mapping[str, object]) -> Entered:
     """How a forecast is to be understood, as a judgement holds it."""
-    by, what = value.get("by"), value.get("what")
+    by, what, topic = value.get("by"), value.get("what"), value.get("topic")
     days = (str(by[0]), str(by[1])) if isinstance(by, list) else None
     low, high, conditional = value.get("low"), value.get("high"), value.get("conditional")
     return Entered(
@@ -85,6 +87,7 @@ def _entered_from(value: Mapping[str, object]) -> Entered:
         float(low) if isinstance(low, int | float) else None,
         float(high) if isinstance(high, int | float) else None,
         conditional if isinstance(conditional, bool) else None,
+        topic if isinstance(topic, str) else None,
     )
 
 

@@ -16,7 +16,7 @@ from onrecord.judge.scores import base_rates, records, skill
 from onrecord.link.origins import trace
 from onrecord.record.docket import Docketed, Resolution
 from onrecord.record.grading import DIGITS, LETTERS, Bearing, Digit, GivenGrade, Graded, Letter, Stand
-from onrecord.record.judging import Record, Skill
+from onrecord.record.judging import Grouping, Record, Skill
 from onrecord.record.ledger import Judgement
 from onrecord.record.linking import Claim
 from onrecord.record.telling import Telling
@@ -25,14 +25,19 @@ from onrecord.store import Ledger, View
 GRADE_SOURCE, GRADE_CLAIM, WITHDRAW = "grade-source", "grade-claim", "withdraw-grade"
 """The verbs of judgements that set a grade, and of those that take one back."""
 
+APART: tuple[Grouping, ...] = ("topic", "horizon", "outlet")
+"""By what the cases of a source are scored apart; its sides have letters of their own."""
+
 
 @dataclass(frozen=True, slots=True)
 class SourceGrade:
-    """A source with its grade, its records (forecasts and claims apart), its cases and what is still open."""
+    """A source with its grade, its records (forecasts and claims apart), the same of each topic, horizon and outlet
+    (`apart`), its cases and what is still open."""
 
     named: Named
     graded: Graded
     records: tuple[Record, ...]
+    apart: tuple[Record, ...]
     skills: Mapping[str, Skill | None]
     cases: tuple[Answered, ...]
     open: tuple[Docketed, ...]
@@ -68,7 +73,9 @@ def source_grade(view: View, seen: Court, named: Named) -> SourceGrade:
     """The grade of a source, with everything that it rests on."""
     own = [each for each in seen.cases if each.case.source == named.source.id]
     rates = base_rates(each.case for each in seen.cases)
-    found = records((each.case for each in own), by=("source",), rates=rates)
+    every = records((each.case for each in own), by=("source", *APART), rates=rates)
+    found = tuple(record for record in every if record.by == "source")
+    apart = tuple(record for record in every if record.by != "source")
     skills: dict[str, Skill | None] = {
         record.kind: skill((each.case for each in own if each.case.kind == record.kind), rates) for record in found
     }
@@ -76,7 +83,7 @@ def source_grade(view: View, seen: Court, named: Named) -> SourceGrade:
     places = Places(placed_source(credit) for credit in named.credits)
     given = _given(view, GRADE_SOURCE, lambda place: places.find(place) is not None)
     open_ = tuple(each for each in seen.forecasts if each.source == named.source.id and each.resolution is None)
-    return SourceGrade(named, beside(computed, given), found, skills, tuple(own), open_)
+    return SourceGrade(named, beside(computed, given), found, apart, skills, tuple(own), open_)
 
 
 def claim_grade(view: View, seen: Court, claim: Claim) -> ClaimGrade:

@@ -50,6 +50,7 @@ def print_source_record(found: SourceGrade, console: Console) -> None:
         sum(bool(each.vague) for each in found.open),
         len({each.resolution.id for each in found.cases if each.case.kind == "forecast"}),
         frozenset(each.case.id for each in found.cases if each.case.stated and each.case.stated.by == "number"),
+        found.apart,
     )
     print_record(page, console)
 
@@ -156,6 +157,7 @@ def record_object(found: SourceGrade) -> dict[str, object]:
         "reliability": asdict(found.graded.computed),
         "given": [asdict(given) for given in found.graded.given],
         "records": [asdict(record) for record in found.records],
+        "apart": [asdict(record) for record in found.apart],
         "skill": {kind: asdict(skill) if skill else None for kind, skill in found.skills.items()},
         "cases": [
             {

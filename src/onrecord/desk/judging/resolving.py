@@ -102,7 +102,7 @@ def enter(ledger: Ledger, id: str, entered: Entered | None, *, who: str, why: st
     before = next((str(each.id) for each in view.judgements() if _enters(each, place)), None)
     value = {} if entered is None else {
         "what": entered.what, "by": list(entered.by) if entered.by else None, "low": entered.low,
-        "high": entered.high, "conditional": entered.conditional,
+        "high": entered.high, "conditional": entered.conditional, **({"topic": entered.topic} if entered.topic else {}),
     }  # fmt: skip
     return _append(ledger, place, (ENTER, STRIKE), value if entered else None, before, (who, why))
 

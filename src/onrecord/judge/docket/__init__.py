@@ -1,5 +1,6 @@
-"""The docket's own rules: what a forecast lacks before it could be held to what happened."""
+"""The docket's own rules: what a forecast lacks before it could be held to what happened, and what it is about."""
 
+from onrecord.judge.docket.topics import Topic, topic_of, topics
 from onrecord.judge.docket.vagueness import sharper, vagueness
 
-__all__ = ["sharper", "vagueness"]
+__all__ = ["Topic", "sharper", "topic_of", "topics", "vagueness"]

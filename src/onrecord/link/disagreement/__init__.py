@@ -4,6 +4,19 @@ from __future__ import annotations
 
 from onrecord.link.disagreement.figures import Figure, agree, figures_of, value
 from onrecord.link.disagreement.ranging import Disagreement, Point, Range, ranges, spread
+from onrecord.link.disagreement.siding import spoken_of
 from onrecord.link.disagreement.slips import Slip
 
-__all__ = ["Disagreement", "Figure", "Point", "Range", "Slip", "agree", "figures_of", "ranges", "spread", "value"]
+__all__ = [
+    "Disagreement",
+    "Figure",
+    "Point",
+    "Range",
+    "Slip",
+    "agree",
+    "figures_of",
+    "ranges",
+    "spoken_of",
+    "spread",
+    "value",
+]

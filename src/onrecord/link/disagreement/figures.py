@@ -102,13 +102,14 @@ def _side(telling: Telling, number: Number, party: str | None, sides: Sequence[s
     found: list[tuple[int, str]] = []
     for match in _WORD.finditer(telling.text):
         word = match[0].lower()
-        side = _side_of_word(word, party, sides)
+        side = side_of_word(word, party, sides)
         if side is not None:
             found.append((abs(match.start() - near), side))
     return min(found)[1] if found else None
 
 
-def _side_of_word(word: str, party: str | None, sides: Sequence[str]) -> str | None:
+def side_of_word(word: str, party: str | None, sides: Sequence[str]) -> str | None:
+    """The side that a word in lower case names, as one of a party says it; None where it names none."""
     if party is not None and word in _OWN:
         return party
     if party is not None and word in _ENEMY:
