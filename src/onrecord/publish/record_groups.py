@@ -37,8 +37,8 @@ def print_apart(records: Sequence[Record], console: Console, look: Look) -> None
         if groups:
             table.add_row(Text(HEADS[grouping], DIM))
         for record in groups[:MOST]:
-            name, *figures = (Text(look.line(cell)) for cell in _cells(record))
-            table.add_row(Text("  ").append(name), *figures)
+            label, *figures = (Text(look.line(cell)) for cell in _cells(record))
+            table.add_row(Text("  ").append(label), *figures)
         if len(groups) > MOST:
             table.add_row(Text(f"  and {len(groups) - MOST} more: --format json", DIM))
     console.print()
