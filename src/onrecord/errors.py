@@ -7,6 +7,8 @@ OnrecordError            anything onrecord raises on purpose; carries `hint`, th
 │   ├── FetchError       a web address from which nothing came (its `StatusError`, in fetching: the server said no)
 │   └── LimitError       the input is larger, deeper or slower than anything that is taken in
 ├── LedgerError          the ledger cannot be opened, is of another version, or is broken
+│   └── BusyError        another program is writing to it
+├── AccessError          whoever asks may not do that
 ├── NotFoundError        the ledger holds no such thing
 ├── WeightsError         the reader's weights are missing, altered or of another kind
 ├── WorkerError          a process that was reading died
@@ -69,6 +71,18 @@ class LedgerError(OnrecordError):
     """The ledger cannot be opened, is of another version, or is broken."""
 
     kind = "ledger"
+
+
+class BusyError(LedgerError):
+    """Another program is writing to the ledger: what was to be written is not."""
+
+    kind = "busy"
+
+
+class AccessError(OnrecordError):
+    """Whoever asks may not do that, or did not say who asks."""
+
+    kind = "access"
 
 
 class NotFoundError(OnrecordError):

@@ -36,6 +36,7 @@ VERBS = {
         ("grade", "Show how reliable a source or how credible a claim is, or set a grade."),
         ("disagreements", "Show what numbers do not agree, and what each has to be said for it."),
         ("docket", "Put a forecast on the docket, or say what one comes to."),
+        ("serve", "Serve the desk to a browser: read, check, decide."),
         ("search", "Find words in articles, and in what somebody is credited with."),
         ("show", "Show an article or an attribution on its evidence."),
         ("changes", "Show how an article was edited under its address."),

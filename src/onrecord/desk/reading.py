@@ -9,6 +9,8 @@ from onrecord.ingest import article_from_text, extract
 from onrecord.read import Reader, load_reader, read_article
 from onrecord.record import Attribution, Capture, Reading, Refusal
 
+__all__ = ["Reader", "hold_to", "open_reader", "read_capture", "read_text"]
+
 
 def open_reader(folder: Path | None = None) -> Reader:
     """Open the shipped reader, or the one whose card lies in `folder`. Raises WeightsError."""

@@ -8,8 +8,10 @@ from contextlib import contextmanager
 
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 
-from onrecord.errors import LedgerError
+from onrecord.errors import BusyError, LedgerError
 
+IN_USE = "another program is using it"
+WRITTEN = "another program is writing to it"
 _BROKEN = "restore a backup, or see what is broken: onrecord verify"
 
 # By the beginnings of SQLite's names for its errors; the longest that fits speaks.
@@ -27,8 +29,8 @@ _SQLITE = {
     "SQLITE_AUTH": ("it must not be opened", "make it readable (ls -l), or name another place: --ledger PATH"),
     "SQLITE_NOTADB": ("it is not a ledger", "name another place: --ledger PATH"),
     "SQLITE_CORRUPT": ("it is broken", _BROKEN),
-    "SQLITE_BUSY": ("another program is using it", "wait until that is done, then run it again"),
-    "SQLITE_LOCKED": ("another program is using it", "wait until that is done, then run it again"),
+    "SQLITE_BUSY": (IN_USE, "wait until that is done, then run it again"),
+    "SQLITE_LOCKED": (IN_USE, "wait until that is done, then run it again"),
     "SQLITE_IOERR": ("its disk does not do as it is told", "see that its disk is well and has room, then run it again"),
     "SQLITE_TOOBIG": ("an article is larger than a database takes", "leave that article out"),
 }
@@ -41,7 +43,7 @@ _POSTGRESQL = {
     "25006": ("it must not be written", "connect to the server that is written to, not to a copy of it"),
     "53100": ("there is no room left to write it", "free some space on the server's disk, then run it again"),
     "53300": ("the server has too many connections", "wait until some are closed, then run it again"),
-    "55P03": ("another program is using it", "wait until that is done, then run it again"),
+    "55P03": (IN_USE, "wait until that is done, then run it again"),
     "57": ("the server is being stopped or has cancelled this", "see that the server runs, then run it again"),
     "XX001": ("it is broken", _BROKEN),
 }
@@ -80,9 +82,10 @@ def complaints_about(name: str) -> Iterator[None]:
 
 
 def complaint(name: str, what: str, hint: str, cause: object = None) -> LedgerError:
-    """Put a complaint into words, with the database's own behind them."""
+    """Put a complaint into words, with the database's own behind them; a BusyError where waiting helps."""
     words = str(cause).strip().split("\n")[0] if cause is not None else ""
-    return LedgerError(f"the ledger {name}: {what}{f' ({words})' if words else ''}", hint=hint)
+    kind = BusyError if what in (IN_USE, WRITTEN) else LedgerError
+    return kind(f"the ledger {name}: {what}{f' ({words})' if words else ''}", hint=hint)
 
 
 def _tell(cause: BaseException | None, operational: bool) -> tuple[str, str] | None:

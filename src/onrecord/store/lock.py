@@ -11,7 +11,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, text
 
-from onrecord.store.complaints import complaint
+from onrecord.store.complaints import WRITTEN, complaint
 
 _PAUSE = 0.05
 """Seconds between two tries."""
@@ -52,7 +52,7 @@ def _wait(attempt: Callable[[], int | None], name: str, patience: float) -> int:
         if time.monotonic() >= until:
             raise complaint(
                 name,
-                "another program is writing to it",
+                WRITTEN,
                 "wait until that is done, then run it again; one writes at a time",
             )
         time.sleep(_PAUSE)

@@ -1,0 +1,44 @@
+"""`onrecord serve`."""
+
+from __future__ import annotations
+
+import os
+
+import click
+
+from onrecord.cli.ledger import ledger_option
+from onrecord.cli.output import write_out
+from onrecord.desk.opening import opened
+from onrecord.settings import settings_from
+
+EXAMPLES = """\b
+Examples:
+  onrecord serve
+  onrecord serve --ledger war.db --port 8080
+
+The desk is served to this machine alone. Stop it with Ctrl-C."""
+
+
+@click.command(epilog=EXAMPLES)
+@ledger_option
+@click.option("--host", default="127.0.0.1", show_default=True, metavar="ADDRESS", help="Where it listens.")
+@click.option("--port", default=8400, show_default=True, type=click.IntRange(0, 65535), help="0 takes a free one.")
+@click.option("--name", "names", multiple=True, metavar="NAME", help="A further name it answers to; may be repeated.")
+def serve(ledger: str, host: str, port: int, names: tuple[str, ...]) -> None:
+    """Serve the desk to a browser: read, check, decide."""
+    from onrecord.web import serve as serve_desk
+
+    user = settings_from(os.environ).user
+
+    def ready(address: str) -> None:
+        write_out(f"The desk is at {address}\n")
+
+    with opened(ledger) as shelf:
+        serve_desk(
+            shelf,
+            host=host,
+            port=port,
+            user=user,
+            names=frozenset(names),
+            ready=lambda at: write_out(f"The desk is at {at}\n"),
+        )

@@ -1,0 +1,39 @@
+"""What a page goes through when it is asked for everything: the newest articles, so many that it answers at once.
+
+Linking and naming look at all they are given; over a large ledger a list would take minutes. A page says how far back
+it looks, and a period of one's own may be asked for.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from onrecord.desk.query import Query
+from onrecord.store import View
+
+MOST = 300
+"""Articles that are gone through: what naming and linking them takes is about half a second."""
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A query held to the newest of what it finds. `since` is the first day, None where nothing is left out."""
+
+    query: Query
+    articles: int
+    since: str | None
+
+
+def window(view: View, query: Query, *, most: int = MOST) -> Window:
+    """Hold a query to the newest `most` articles; of the first day either all are in it or, where others fill it, none.
+
+    Articles without a day are in it where nothing is left out.
+    """
+    found = list(view.articles(
+        outlet=query.outlet, source=query.source, since=query.since, until=query.until, limit=most + 1
+    ))  # fmt: skip
+    if len(found) <= most:
+        return Window(query, len(found), None)
+    days = [row.published[:10] for row in found if row.published]
+    first = next((day for day in reversed(days[:-1]) if day > days[-1]), days[-1])
+    return Window(replace(query, since=first), sum(day >= first for day in days), first)

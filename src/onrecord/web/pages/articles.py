@@ -1,0 +1,81 @@
+"""Articles: the list, and one with its marks and its ledger."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Query, Request
+from fastapi.responses import HTMLResponse
+from pydantic import BaseModel
+
+from onrecord.desk.pages import article_page
+from onrecord.desk.rows import article_row
+from onrecord.desk.showing import standing_json
+from onrecord.desk.standing import standing_reading
+from onrecord.record import ACTS
+from onrecord.web.access import may
+from onrecord.web.paging import LIMIT, Limit, Page
+from onrecord.web.rendering import render
+from onrecord.web.site import ClocksOf, Seen
+
+pages = APIRouter(dependencies=[Depends(may("read"))])
+api = APIRouter(tags=["articles"], dependencies=[Depends(may("read"))])
+
+SHOWN = ("speech", "writing", "thought")
+"""What a page shows unless asked, as on the command line."""
+
+
+class ArticleItem(BaseModel):
+    """An article in a list."""
+
+    id: str
+    title: str | None
+    outlet: str | None
+    byline: str | None
+    published: str | None
+    updated: str | None
+    address: str | None
+    language: str
+    unread: str | None
+    name: str
+    length: int
+    learnt: str
+
+
+def acts_of(
+    acts: Annotated[list[str] | None, Query(description="Acts that are shown, or `all`.")] = None,
+) -> frozenset[str]:
+    """The acts that a page shows."""
+    wanted = acts or SHOWN
+    return frozenset(ACTS) if "all" in wanted else frozenset(wanted) & frozenset(ACTS)
+
+
+@pages.get("/articles")
+def articles_page(request: Request, view: Seen, clocks: ClocksOf, limit: Limit = LIMIT) -> HTMLResponse:
+    """The newest articles."""
+    return render(request, "articles.html.jinja", clocks=clocks, articles=list(view.articles(limit=limit)))
+
+
+@pages.get("/articles/{id}")
+def article(
+    request: Request, id: str, view: Seen, clocks: ClocksOf, acts: Annotated[frozenset[str], Depends(acts_of)]
+) -> HTMLResponse:
+    """One article as it stands."""
+    stood = standing_reading(view, view.article(id))
+    return render(
+        request, "article.html.jinja", clocks=clocks, page=article_page(stood, acts=acts), row=stood.stored.row
+    )
+
+
+@api.get("/articles")
+def list_articles(view: Seen, limit: Limit = LIMIT) -> Page[ArticleItem]:
+    """The articles that stand, the newest first."""
+    return Page(items=[ArticleItem.model_validate(article_row(row)) for row in view.articles(limit=limit)], next=None)
+
+
+@api.get("/articles/{id}")
+def get_article(id: str, view: Seen) -> dict[str, Any]:
+    """One article as it stands: as `onrecord show --format json` has it."""
+    found: dict[str, Any] = json.loads(standing_json(standing_reading(view, view.article(id))))
+    return found

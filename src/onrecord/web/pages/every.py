@@ -1,0 +1,9 @@
+"""All pages, in the order in which their addresses are looked at."""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+from onrecord.web.pages import articles, inbox
+
+PAGES: tuple[ModuleType, ...] = (inbox, articles)
