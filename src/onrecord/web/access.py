@@ -14,6 +14,10 @@ Scope = Literal["read", "add", "judge"]
 SCOPES: tuple[Scope, ...] = get_args(Scope)
 
 
+NAME_COOKIE = "onrecord_name"
+"""The cookie in which a browser keeps what its user signs with."""
+
+
 @dataclass(frozen=True, slots=True)
 class Asker:
     """Whoever sent a request: the name that signs what they decide ("" where they are still to say), and what they may

@@ -9,11 +9,8 @@ from starlette.datastructures import Headers
 from starlette.requests import cookie_parser
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from onrecord.web.access import SCOPES, Asker
+from onrecord.web.access import NAME_COOKIE, SCOPES, Asker
 from onrecord.web.site import Site
-
-NAME = "onrecord_name"
-"""The cookie in which a browser keeps what its user signs with."""
 
 
 class Door(Protocol):
@@ -36,6 +33,6 @@ class TrustedDoor:
         """Pass a request on with whoever sent it."""
         if scope["type"] == "http":
             cookies = cookie_parser(Headers(scope=scope).get("cookie", ""))
-            name = unquote(cookies.get(NAME, "")).strip() or self.site.user
+            name = unquote(cookies.get(NAME_COOKIE, "")).strip() or self.site.user
             scope.setdefault("state", {})["asker"] = Asker(name, frozenset(SCOPES))
         await self.app(scope, receive, send)
