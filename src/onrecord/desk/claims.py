@@ -56,7 +56,7 @@ def told_claims(view: View, query: Query) -> list[Told]:
     A claim that one article alone tells is none yet.
     """
     linked = linkage(view, query)
-    return _ordered(_told_in(linked, all_claims(linked)))
+    return _ordered(told_in(linked, all_claims(linked)))
 
 
 def all_claims(linked: Linkage) -> tuple[Claim, ...]:
@@ -76,7 +76,7 @@ def links_between(known: Mapping[str, Telling], sentences: Mapping[str, Sequence
     return [link for link in compared if link.zone != "apart"]
 
 
-def _told_in(linked: Linkage, claims: Iterable[Claim]) -> list[Told]:
+def told_in(linked: Linkage, claims: Iterable[Claim]) -> list[Told]:
     """What is known of the claims that several articles tell."""
     known = linked.tellings
     by_telling: dict[str, list[Link]] = {}
@@ -98,7 +98,7 @@ def find_claim(view: View, id: str, query: Query) -> Told:
     """
     everywhere = query == Query() and id.startswith(("claim-", "attribution-"))
     linked = linkage_around(view, id) if everywhere else None
-    told = told_claims(view, query) if linked is None else _told_in(linked, all_claims(linked))
+    told = told_claims(view, query) if linked is None else told_in(linked, all_claims(linked))
     found = [
         one for one in told if one.claim.id.startswith(id) or any(telling.id.startswith(id) for telling in one.tellings)
     ]
