@@ -7,7 +7,8 @@ OnrecordError            anything onrecord raises on purpose; carries `hint`, th
 │   ├── FetchError       a web address from which nothing came (its `StatusError`, in fetching: the server said no)
 │   └── LimitError       the input is larger, deeper or slower than anything that is taken in
 ├── LedgerError          the ledger cannot be opened, is of another version, or is broken
-│   └── BusyError        another program is writing to it
+│   ├── BusyError        another program is writing to it
+│   └── SlowError        what was asked of it takes longer than anybody may wait
 ├── AccessError          whoever asks may not do that
 ├── NotFoundError        the ledger holds no such thing
 ├── WeightsError         the reader's weights are missing, altered or of another kind
@@ -77,6 +78,12 @@ class BusyError(LedgerError):
     """Another program is writing to the ledger: what was to be written is not."""
 
     kind = "busy"
+
+
+class SlowError(LedgerError):
+    """What was asked of the ledger takes longer to find than whoever serves it allows."""
+
+    kind = "slow"
 
 
 class AccessError(OnrecordError):

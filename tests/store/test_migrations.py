@@ -32,8 +32,8 @@ NEXT = '''
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0004"
-down_revision = "0003"
+revision = "0005"
+down_revision = "0004"
 
 
 def upgrade():
@@ -56,7 +56,7 @@ def made_from(path: Path, folder: Path) -> str:
 def with_next(folder: Path, then: str = "pass") -> Path:
     """The migrations there are, and one more."""
     shutil.copytree(MIGRATIONS, folder / "migrations", ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "migrations" / "versions" / "r0004_next.py").write_text(NEXT.replace("{then}", then))
+    (folder / "migrations" / "versions" / "r0005_next.py").write_text(NEXT.replace("{then}", then))
     return folder / "migrations"
 
 
@@ -125,7 +125,7 @@ def test_an_older_ledger_is_migrated_kept_beside_itself_and_says_so(place: str, 
         before = list(dump(ledger.view()))
     migrations = with_next(tmp_path)
     with open_ledger(place, migrations=migrations) as ledger:
-        assert "was taken from schema 0003 to 0004" in ledger.notices[0]
+        assert "was taken from schema 0004 to 0005" in ledger.notices[0]
         with ledger.database.reading.connect() as connection:
             wordy = connection.execute(text("SELECT wordy, by_whom FROM article WHERE by_whom IS NOT NULL")).one()
         assert tuple(wordy) == (len(ferry_text()), "Dana Rill")
@@ -134,7 +134,7 @@ def test_an_older_ledger_is_migrated_kept_beside_itself_and_says_so(place: str, 
     with pytest.raises(LedgerError, match="a newer onrecord made it"):
         open_ledger(place)
     if "://" not in place:
-        saved = f"{place}.schema-0003"
+        saved = f"{place}.schema-0004"
         with open_ledger(saved, create=False) as old:
             assert list(dump(old.view())) == before
             assert list(verify(old)) == []
@@ -159,8 +159,8 @@ def test_a_migration_that_fails_changes_nothing(place: str, tmp_path: Path) -> N
         assert list(dump(ledger.view())) == before
         assert list(verify(ledger)) == []
     if "://" not in place:
-        assert Path(f"{place}.schema-0003").exists()
-        assert Path(f"{place}.schema-0003-2").exists(), "each kept under its own name"
+        assert Path(f"{place}.schema-0004").exists()
+        assert Path(f"{place}.schema-0004-2").exists(), "each kept under its own name"
 
 
 def test_an_index_survives_that_a_table_is_made_anew(tmp_path: Path) -> None:

@@ -8,10 +8,11 @@ from contextlib import contextmanager
 
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 
-from onrecord.errors import BusyError, LedgerError
+from onrecord.errors import BusyError, LedgerError, SlowError
 
 IN_USE = "another program is using it"
 WRITTEN = "another program is writing to it"
+SLOW = "it takes too long to find that"
 _BROKEN = "restore a backup, or see what is broken: onrecord verify"
 
 # By the beginnings of SQLite's names for its errors; the longest that fits speaks.
@@ -31,6 +32,7 @@ _SQLITE = {
     "SQLITE_CORRUPT": ("it is broken", _BROKEN),
     "SQLITE_BUSY": (IN_USE, "wait until that is done, then run it again"),
     "SQLITE_LOCKED": (IN_USE, "wait until that is done, then run it again"),
+    "SQLITE_INTERRUPT": (SLOW, "ask for less: a shorter period, one outlet, rarer words"),
     "SQLITE_IOERR": ("its disk does not do as it is told", "see that its disk is well and has room, then run it again"),
     "SQLITE_TOOBIG": ("an article is larger than a database takes", "leave that article out"),
 }
@@ -44,6 +46,7 @@ _POSTGRESQL = {
     "53100": ("there is no room left to write it", "free some space on the server's disk, then run it again"),
     "53300": ("the server has too many connections", "wait until some are closed, then run it again"),
     "55P03": (IN_USE, "wait until that is done, then run it again"),
+    "57014": (SLOW, "ask for less: a shorter period, one outlet, rarer words"),
     "57": ("the server is being stopped or has cancelled this", "see that the server runs, then run it again"),
     "XX001": ("it is broken", _BROKEN),
 }
@@ -82,9 +85,12 @@ def complaints_about(name: str) -> Iterator[None]:
 
 
 def complaint(name: str, what: str, hint: str, cause: object = None) -> LedgerError:
-    """Put a complaint into words, with the database's own behind them; a BusyError where waiting helps."""
+    """Put a complaint into words, with the database's own behind them.
+
+    A BusyError where waiting helps, a SlowError where asking for less does.
+    """
     words = str(cause).strip().split("\n")[0] if cause is not None else ""
-    kind = BusyError if what in (IN_USE, WRITTEN) else LedgerError
+    kind = {IN_USE: BusyError, WRITTEN: BusyError, SLOW: SlowError}.get(what, LedgerError)
     return kind(f"the ledger {name}: {what}{f' ({words})' if words else ''}", hint=hint)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from onrecord.record.ledger import Receipt
+from onrecord.record.tokens import Token
 from onrecord.store import clock as clocks
 from onrecord.store.complaints import complaint, complaints_about
 from onrecord.store.engine import Database, connect, connect_bare, journal_mode_for, parse_place, settle_journal
@@ -18,7 +19,9 @@ from onrecord.store.lock import hold_database, hold_file
 from onrecord.store.opening import make_ready
 from onrecord.store.revisions import MIGRATIONS
 from onrecord.store.shelf import Shelf
+from onrecord.store.slow import hold_queries_to
 from onrecord.store.standing import horizon_of
+from onrecord.store.tokens import every_token, token_of
 from onrecord.store.view import View
 from onrecord.store.writer import Writer
 
@@ -51,6 +54,18 @@ class Ledger:
         later or does not say when. Raises UsageError for a day that is none.
         """
         return View(Shelf(self.database.reading, self.name), horizon_of(as_of, published_until))
+
+    def tokens(self) -> list[Token]:
+        """Return all tokens, revoked ones too, in the order in which they were made. Raises LedgerError."""
+        return every_token(Shelf(self.database.reading, self.name))
+
+    def token(self, digest: str) -> Token | None:
+        """Return the token whose words have this digest, revoked and expired ones too. Raises LedgerError."""
+        return token_of(Shelf(self.database.reading, self.name), digest)
+
+    def hold_queries_to(self, seconds: float) -> None:
+        """Break off whatever takes longer to find from now on: that raises SlowError."""
+        hold_queries_to(self.database.reading, seconds)
 
     @contextmanager
     def bare_shelf(self) -> Iterator[Shelf]:

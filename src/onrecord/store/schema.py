@@ -1,8 +1,8 @@
 """The tables as they are now. `migrations/` makes them; what a row is and what its id hashes stands in the-ledger.md.
 
-Every table of the record has `learnt` and `published`; what linking keeps has neither. `row` numbers the rows; those of
-`article` and `attribution` are made of the day they were published on (see `row_numbers`), the others count. Keys
-between tables are ids, since those are known before anything is written.
+Every table of the record has `learnt` and `published`; what linking keeps and tokens have neither. `row` numbers the
+rows; those of `article` and `attribution` are made of the day they were published on (see `row_numbers`), the others
+count. Keys between tables are ids, since those are known before anything is written.
 """
 
 from __future__ import annotations
@@ -295,6 +295,21 @@ article_copy = Table(
     Column("containment", Double(), nullable=False),
     _structure("reasons"),
     Index(None, "other"),
+)
+
+# Who may ask, where a ledger is served to others. No part of the record: it is in no view and in no dump.
+token = Table(
+    "token",
+    metadata,
+    Column("row", row_number(), primary_key=True),
+    _id(),
+    _words("name", optional=False),
+    Column("digest", plain_text(), nullable=False, unique=True),
+    _structure("scopes"),
+    Column("made", plain_text(), nullable=False),
+    Column("expires", plain_text()),
+    Column("used", plain_text()),
+    Column("revoked", plain_text()),
 )
 
 # PostgreSQL's search index; SQLite's are virtual tables. In a MetaData of its own: only one database has it.

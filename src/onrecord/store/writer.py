@@ -15,6 +15,7 @@ from sqlalchemy import ColumnElement, Connection, and_, exists, select
 from onrecord.errors import LedgerError
 from onrecord.record.kept import KeptAt, Linked
 from onrecord.record.ledger import Entry, Judgement, Poll, Receipt, Tombstone
+from onrecord.record.tokens import Token
 from onrecord.store import schema
 from onrecord.store.batch import Stamp, insert_new, keep, keep_polls, last_learnt
 from onrecord.store.clock import Clock
@@ -25,6 +26,7 @@ from onrecord.store.forgetting import bury, find_buried, sweep
 from onrecord.store.identities import IDENTITIES
 from onrecord.store.linked_rows import drop_other_linkers, keep_linked
 from onrecord.store.search_index import look_over
+from onrecord.store.tokens import keep_token, mark_revoked, mark_used
 
 ENTRIES = 64
 """Entries that are committed together at most."""
@@ -135,6 +137,21 @@ class Writer:
         self.flush()
         with complaints_about(self._name), self._connection.begin():
             drop_other_linkers(self._connection, linker)
+
+    def make_token(self, token: Token) -> None:
+        """Let somebody in with a token."""
+        with complaints_about(self._name), self._connection.begin():
+            keep_token(self._connection, token)
+
+    def revoke_token(self, id: str, moment: str) -> None:
+        """Let nobody in with a token any more."""
+        with complaints_about(self._name), self._connection.begin():
+            mark_revoked(self._connection, id, moment)
+
+    def token_used(self, id: str, day: str) -> None:
+        """Keep the day on which a token was last shown."""
+        with complaints_about(self._name), self._connection.begin():
+            mark_used(self._connection, id, day)
 
     def _need(self, kind: str, condition: ColumnElement[bool], id: str) -> None:
         if not self._connection.execute(select(exists().where(condition))).scalar():

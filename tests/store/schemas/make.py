@@ -11,6 +11,7 @@ from contextlib import closing
 from pathlib import Path
 
 from onrecord.record.ledger import Judgement, Poll
+from onrecord.record.tokens import Token
 from onrecord.store import Ledger, open_ledger, schema
 from onrecord.store.engine import APPLICATION
 from onrecord.store.revisions import NEWEST
@@ -31,6 +32,7 @@ def fill(ledger: Ledger) -> None:
         first = writer.judge(Judgement(captures[0], "void", "x", "Ida", "why", ((0, 5),)))
         writer.judge(Judgement(captures[0], "void", None, "Ida", "why not", supersedes=first.id))
         writer.forget(captures[2], who="Ida", why="asked to")
+        writer.make_token(Token("token-0", "Ida", "00", ("read",), "2031-05-01T00:00:00.000000Z"))
         writer.polled(Poll("https://gazette.example/feed", 200, 'W/"1"', "Sat, 03 May 2031 08:00:00 GMT"))
     keep_all(ledger)
 
