@@ -53,8 +53,13 @@ class Named:
 
 def named_sources(view: View, query: Query) -> list[Named]:
     """Link the sources of the articles that the filters leave; those credited most often come first."""
+    return sources_of(view, standing_credits(view, query))
+
+
+def sources_of(view: View, credits: Iterable[Credit]) -> list[Named]:
+    """The same of some attributions."""
     of: defaultdict[Key, list[Credit]] = defaultdict(list)
-    for credit in standing_credits(view, query):
+    for credit in credits:
         if credit.attribution.who is not None and credit.texts["source"]:
             of[credit.row.id, credit.attribution.who.cluster].append(credit)
     sources, links = link_sources(list(_mentions(of)), _decided(view, of))

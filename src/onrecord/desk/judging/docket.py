@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import get_args
 
 from onrecord.desk.claims import all_claims
 from onrecord.desk.crediting import Credit
@@ -14,13 +13,11 @@ from onrecord.desk.judging.statements import statement_of
 from onrecord.desk.linking.linkage import Linkage, linkage
 from onrecord.desk.query import Query
 from onrecord.desk.sources import Named, named_sources
-from onrecord.errors import NotFoundError, UsageError
 from onrecord.judge.docket import Topic, sharper, topic_of, vagueness
 from onrecord.link.origins import trace
 from onrecord.record.docket import Docketed, Stated
 from onrecord.record.linking import Claim
 from onrecord.record.traits import Traits
-from onrecord.record.wording import Prospect
 from onrecord.store import View
 
 
@@ -48,18 +45,6 @@ def docket_of(
         for group in _groups(each, words, claim_of, kind)
     ]
     return sorted(made, key=lambda one: (one.due or "~", one.stated[0].published or "~", one.id, one.source or ""))
-
-
-def find_forecast(view: View, id: str) -> Docketed:
-    """A forecast by the id of any of its attributions, or the beginning of one. Raises NotFoundError, UsageError."""
-    linked = linkage(view, Query())
-    every = docket_of(view, named_sources(view, Query()), linked, all_claims(linked), get_args(Prospect))
-    found = [each for each in every if any(one.startswith(id) for one in each.attributions)]
-    if not found or not id:
-        raise NotFoundError(f"no forecast {id!r}", hint="see which there are: onrecord forecasts")
-    if len({each.id for each in found}) > 1:
-        raise UsageError(f"{len(found)} forecasts begin with {id!r}", hint="give more of the id")
-    return found[0]
 
 
 def _groups(named: Named, words: Words, claim_of: Mapping[str, str], wanted: str) -> Iterator[list[Credit]]:

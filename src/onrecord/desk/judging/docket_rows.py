@@ -52,7 +52,7 @@ def forecast_row(each: Docketed, *, short: bool = False) -> Row:
         "high": last.high,
         "scale": last.scale,
         "term": last.term,
-        "certainty": _sureness(last),
+        "certainty": sureness(last),
         "conditional": last.conditional,
         "times": len(each.stated),
         "echoes": len(each.echoes),
@@ -85,7 +85,7 @@ def _unresolved(each: Docketed) -> str:
     return "open: unclear" if each.vague else "open"
 
 
-def _sureness(last: Stated) -> str:
+def sureness(last: Stated) -> str:
     """How sure it was put, in its own words and the numbers of a scale that is named."""
     if last.low is None or last.high is None:
         return last.term or ""

@@ -65,7 +65,7 @@ class Words:
             if judgement.verb == RESOLVE and is_shown(view, value):
                 resolved[id] = resolution_from(judgement, value)
             elif judgement.verb == ENTER:
-                entered[id] = _entered_from(value)
+                entered[id] = entered_from(value)
             elif judgement.verb == STRIKE:
                 struck.add(id)
         return cls(entered, frozenset(struck), resolved)
@@ -76,7 +76,7 @@ def _placed_content(credit: Credit) -> Placed:
     return Placed(credit.attribution.id, credit.row, credit.attribution.content)
 
 
-def _entered_from(value: Mapping[str, object]) -> Entered:
+def entered_from(value: Mapping[str, object]) -> Entered:
     """How a forecast is to be understood, as a judgement holds it."""
     by, what, topic = value.get("by"), value.get("what"), value.get("topic")
     days = (str(by[0]), str(by[1])) if isinstance(by, list) else None

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from onrecord.desk.anchoring import anchor
 from onrecord.desk.claims import find_claim
 from onrecord.desk.correcting import find_standing
-from onrecord.desk.judging.docket import find_forecast
 from onrecord.desk.judging.entries import ENTER, REOPEN, RESOLVE, STRIKE, Entered
+from onrecord.desk.judging.finding import forecast_near
 from onrecord.desk.linking.linkage import linkage
 from onrecord.desk.placing import Placed, place_value
 from onrecord.desk.query import Query
@@ -55,7 +55,7 @@ def resolve(ledger: Ledger, id: str, found: Happened | None, *, who: str, note: 
     Raises NotFoundError, UsageError (no evidence, or no such characters), LedgerError.
     """
     view = ledger.view()
-    forecast = find_forecast(view, id)
+    forecast = forecast_near(view, id)
     place = placed_attribution(view, forecast.id)
     before = forecast.resolution.id if forecast.resolution else None
     if found is None and before is None:

@@ -50,12 +50,18 @@ def _missing(stated: Stated) -> list[str]:
 
 def sharper(stated: Stated) -> str | None:
     """A wording with a day, where that is all that is missing; None where it needs a person to say more."""
+    found = proposal(stated)
+    return f"{found[0]} by {found[1]} ({PROPOSED})" if found else None
+
+
+def proposal(stated: Stated) -> tuple[str, str] | None:
+    """The same as a wording and a day apart."""
     missing = vagueness(stated)
     made = _day(stated.made or stated.published)
     if not missing or made is None or any(_OPEN in each and "by when" not in each for each in missing):
         return None
     left = _pattern().sub(lambda match: "" if _left_open(match) == "no day" else match.group(), stated.what)
-    return f"{' '.join(left.split()).rstrip(' .,')} by {_year_after(made).isoformat()} ({PROPOSED})"
+    return " ".join(left.split()).rstrip(" .,"), _year_after(made).isoformat()
 
 
 def _vague(what: str) -> Iterator[re.Match[str]]:
