@@ -105,7 +105,7 @@ def _piece(reading: Reading, piece: Piece, places: Places) -> HtmlPiece:
     start, end = piece.span
     starting = [mark for mark in piece.marks if mark.span[0] == start]
     ending = [mark for mark in reversed(piece.marks) if mark.span[1] == end]
-    anchors = [_anchor(mark.role, number) for mark in starting for number in places.get((mark.role, mark.span), ())]
+    anchors = [anchor(mark.role, number) for mark in starting for number in places.get((mark.role, mark.span), ())]
     return HtmlPiece(
         text=harmless(reading.article.text[start:end]),
         runs=tuple((start + at, shown, exact) for at, shown, exact in harmless_runs(reading.article.text[start:end])),
@@ -118,7 +118,7 @@ def _piece(reading: Reading, piece: Piece, places: Places) -> HtmlPiece:
     )
 
 
-def _anchor(role: Role | Silent, number: int) -> str:
+def anchor(role: Role | Silent, number: int) -> str:
     """The id of a statement's place in the text: t3, and of the article's own, u2."""
     return f"u{number}" if role == "own" else f"t{number}"
 

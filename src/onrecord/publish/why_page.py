@@ -25,6 +25,17 @@ class Line:
     words: str
     weight: float | None = None
 
+    @property
+    def figure(self) -> str:
+        """The weight as a page has it; "" where there is none."""
+        return "" if self.weight is None else weight_words(self.weight)
+
+    @property
+    def strength(self) -> str:
+        """How much it says: "strong", "some", or "little", which a page sets back."""
+        size = abs(self.weight or 0.0)
+        return "strong" if size >= _STRONG else "some" if size >= NOTHING or self.weight is None else "little"
+
 
 @dataclass(frozen=True, slots=True)
 class Case:

@@ -15,6 +15,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from onrecord.desk.pages import harmless, template_part
+from onrecord.web.addresses import address_of, place_of, why_of
 from onrecord.web.clocks import Clocks
 
 SHARED_STYLES = frozenset({"marks.css"})
@@ -61,6 +62,7 @@ def _templates() -> Environment:
     )
     environment.globals["static"] = static_address
     environment.filters |= {"part": _segment, "many": many, "with_clocks": with_clocks, "short": short_id}
+    environment.filters |= {"address": address_of, "place": place_of, "why": why_of}
     return environment
 
 
@@ -92,6 +94,6 @@ def many(number: int | Iterable[Any], noun: str) -> str:
 
 
 def short_id(id: str) -> str:
-    """An id as a person reads it: its kind and eight digits."""
-    tag, _, digits = id.partition("-")
-    return f"{tag}-{digits[:8]}"
+    """An id as a person reads it: its kind and eight digits; an assertion's begins with its article's."""
+    parts = (part.partition("-") for part in id.split("/"))
+    return "/".join(f"{tag}{dash}{digits[:8]}" for tag, dash, digits in parts)

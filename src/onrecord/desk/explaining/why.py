@@ -43,8 +43,12 @@ _NONE: Mapping[str, str] = {
 """What is no finding, and where it is told of."""
 
 
-def why(view: View, id: str, other: str | None = None) -> Explained:
-    """Say why a finding is what it is; with `other`, how the two stand to each other.
+EVERY = Query()
+
+
+def why(view: View, id: str, other: str | None = None, query: Query = EVERY) -> Explained:
+    """Say why a finding is what it is; with `other`, how the two stand to each other. `query` holds sources and
+    suggestions, which are found among all that they are looked for in, to some articles.
 
     Raises NotFoundError, UsageError, LedgerError, WeightsError.
     """
@@ -52,11 +56,13 @@ def why(view: View, id: str, other: str | None = None) -> Explained:
     if kind == "link":
         if other is not None:
             raise UsageError("a link names both of its ends already", hint=f"onrecord why {id}")
-        return _why_link(view, id)
+        return _why_link(view, id, query)
     if kind == "article":
         return why_article(view, id) if other is None else why_two_articles(view, id, _same_kind(id, other, kind))
     if kind == "source":
-        return why_source(view, id) if other is None else why_two_sources(view, id, _same_kind(id, other, kind))
+        if other is None:
+            return why_source(view, id, query)
+        return why_two_sources(view, id, _same_kind(id, other, kind), query)
     if other is None:
         return why_claim(held_claim(view, id)) if kind == "claim" else why_attribution(view, _telling(view, id))
     return _why_told(view, id, other)
@@ -95,7 +101,7 @@ def _telling(view: View, id: str) -> str:
     """The full id of a telling: an attribution's, or an assertion's with its article's before it."""
     if not id.startswith("as-"):
         return find_stated(view, id)[2]
-    found = [one for one in linkage(view, Query()).tellings if one.partition("/")[2].startswith(id)]
+    found = [one for one in linkage(view, EVERY).tellings if one.partition("/")[2].startswith(id)]
     if len(found) > 1:
         raise UsageError(f"{len(found)} assertions begin with {id!r}", hint="give more of the id")
     if not found:
@@ -150,26 +156,26 @@ def _why_two(view: View, ids: Iterable[str]) -> Explained:
     return why_claims(weighing, one, other)
 
 
-def _why_link(view: View, id: str) -> Explained:
+def _why_link(view: View, id: str, query: Query) -> Explained:
     """A pair of tellings or sources, by the id under which it is suggested."""
-    linked = linkage(view, Query())
+    linked = linkage(view, query)
     links = {link_id(link.one, link.other): link for link in linked.links}
-    pairs = {link_id(*pair): pair for pair in _suggested_sources(view)}
+    pairs = {link_id(*pair): pair for pair in _suggested_sources(view, query)}
     found = [key for key in (*links, *pairs) if key.startswith(id)]
     if len(found) > 1:
         raise UsageError(f"{len(found)} links begin with {id!r}", hint="give more of the id")
     if not found:
         raise NotFoundError(f"no link {id!r}", hint="see which there are: onrecord suggestions")
     if found[0] in pairs:
-        return why_two_sources(view, *pairs[found[0]])
+        return why_two_sources(view, *pairs[found[0]], query)
     link, weighing = links[found[0]], Weighing(view, linked)
     of = {telling: claim for claim in all_claims(linked) for telling in claim.tellings}
     one, other = (hold(of[end], weighing) for end in (link.one, link.other))
     return why_tellings(weighing, one, other, (link.one, link.other))
 
 
-def _suggested_sources(view: View) -> set[tuple[str, str]]:
-    known = named_sources(view, Query())
+def _suggested_sources(view: View, query: Query) -> set[tuple[str, str]]:
+    known = named_sources(view, query)
     own = {
         (link.article, link.cluster): link.source for named in known for link in named.links if link.zone == "linked"
     }

@@ -69,10 +69,10 @@ class Mentions:
         return self._name.get(source, source)
 
 
-def why_source(view: View, name: str) -> Explained:
+def why_source(view: View, name: str, query: Query) -> Explained:
     """Why these mentions are one source; what may be it too, and what is kept from it."""
-    known = named_sources(view, Query())
-    named, mentions = find_source(view, name, Query()), Mentions(known)
+    known = named_sources(view, query)
+    named, mentions = find_source(view, name, query), Mentions(known)
     source = named.source
     sections = tuple(
         _section(
@@ -103,10 +103,10 @@ def _own_heading(named: Named) -> str:
     return "Where it is credited" if mentions == 1 else "Why these are one source"
 
 
-def why_two_sources(view: View, one: str, other: str) -> Explained:
+def why_two_sources(view: View, one: str, other: str, query: Query) -> Explained:
     """Why two sources are two: what was compared of them, and what came of it."""
-    known = named_sources(view, Query())
-    ours, theirs = find_source(view, one, Query()), find_source(view, other, Query())
+    known = named_sources(view, query)
+    ours, theirs = find_source(view, one, query), find_source(view, other, query)
     if ours.source.id == theirs.source.id:
         raise UsageError("that is one source, named twice", hint=f"onrecord why {short_id(ours.source.id)}")
     mentions = Mentions(known)

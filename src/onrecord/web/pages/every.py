@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from onrecord.web.pages import articles, inbox
+from onrecord.web.pages import articles, inbox, places, why
 
-PAGES: tuple[ModuleType, ...] = (inbox, articles)
+PAGES: tuple[ModuleType, ...] = (inbox, articles, places, why)
