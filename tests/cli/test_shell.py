@@ -23,8 +23,10 @@ ROOT = Path(__file__).parents[2]
 WALKTHROUGHS = {ROOT / "docs" / "guide" / name for name in ("one-war-twelve-articles.md", "the-first-comment.md")}
 NEEDS_MORE = re.compile(
     r"\.example|(?:article|attribution|claim|link|source)-[0-9a-f]{4}|page\.html|restored\.db|ledger-2031|(?:[ab]|desk)\.db"
+    r"|onrecord (?:serve|token)"
 )
-"""What an example names that only its reader has: an address, an id, a file. The verbs' own tests run these."""
+"""What an example names that only its reader has (an address, an id, a file), what serves until it is stopped, and what
+tells a secret. The verbs' own tests run these."""
 
 SHELL_BLOCK = re.compile(r"```sh\n(.*?)```", re.DOTALL)
 

@@ -37,6 +37,7 @@ VERBS = {
         ("disagreements", "Show what numbers do not agree, and what each has to be said for it."),
         ("docket", "Put a forecast on the docket, or say what one comes to."),
         ("serve", "Serve the desk to a browser: read, check, decide."),
+        ("token", "Let others in where the desk is served to other machines: make, list and revoke tokens."),
         ("search", "Find words in articles, and in what somebody is credited with."),
         ("show", "Show an article or an attribution on its evidence."),
         ("changes", "Show how an article was edited under its address."),
