@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from onrecord.record.judging import Outcome
+from onrecord.record.linking import Reason
 from onrecord.record.spans import Span
+
+Says = Literal["happened", "did_not"]
+"""What a later telling says of a forecast: that what was forecast, as it was worded, came, or that it did not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,19 @@ class Resolution:
 
 
 @dataclass(frozen=True, slots=True)
+class Reply:
+    """What a source says to what was judged of it, in its words or those of an article, as a person entered it: by
+    whom, when (UTC), why, on which articles. `id` is the judgement's."""
+
+    id: str
+    words: str
+    who: str
+    note: str
+    learnt: str
+    evidence: tuple[Proof, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Docketed:
     """A forecast of one source: every time it was put, the earliest first, and what became of it.
 
@@ -65,6 +83,7 @@ class Docketed:
     whether a person put it so, `dated` whether a person set its days. `vague` says what is missing before anybody could
     resolve it, `sharper` a wording that would do. `echoes` are attributions that lead back to one of these and count
     for nothing. `topic` is what it is about, `topic_by` the words of it that say so (none where a person did).
+    `replies` are the source's own word on what was found to have happened.
     """
 
     id: str
@@ -81,6 +100,7 @@ class Docketed:
     resolution: Resolution | None = None
     topic: str | None = None
     topic_by: tuple[str, ...] = ()
+    replies: tuple[Reply, ...] = ()
 
     @property
     def attributions(self) -> tuple[str, ...]:
@@ -96,3 +116,28 @@ class Docketed:
     def due(self) -> str | None:
         """The last day by which it should have come, as it was put last."""
         return self.last.by[1] if self.last.by else None
+
+
+@dataclass(frozen=True, slots=True)
+class Sequel:
+    """A later telling that seems to say what became of a forecast: a suggestion, which resolves nothing.
+
+    `span` are the characters of `article` in which it stands. `outcome` is the one that a person may want to look at,
+    None where it came and nothing says whether that was in time. `again` are ids of other articles with the same words.
+    `score` is how sure it is that both are about the same thing; the reasons' weights and a beginning sum up to its
+    logit. `own` says that it is the source's own word.
+    """
+
+    telling: str
+    article: str
+    outlet: str | None
+    published: str
+    words: str
+    span: Span
+    says: Says
+    outcome: Outcome | None
+    why: str
+    score: float
+    reasons: tuple[Reason, ...]
+    own: bool = False
+    again: tuple[str, ...] = ()

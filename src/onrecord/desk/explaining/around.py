@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from onrecord.desk.linking.kept import linker_name, see, unpack_setting, unpack_telling
+from onrecord.desk.linking.kept import linker_name
 from onrecord.desk.linking.linkage import Linkage, linkage, linkage_around, linkage_of
+from onrecord.desk.linking.standing_tellings import standing_tellings
 from onrecord.desk.query import Query
 from onrecord.desk.standing import CORRECT
 from onrecord.link.claims import Prepared
@@ -27,15 +28,8 @@ def around(view: View, ids: Iterable[str]) -> Linkage:
 
 def prepared_in(view: View, articles: Iterable[str]) -> dict[str, Prepared]:
     """The tellings of some articles that stand, by id, ready to be compared."""
-    kept = LinkedView(view, linker_name())
-    states = list(kept.states(view.articles_of(articles), CORRECT))
-    at = kept.rows_of(states)
-    settings = {row: unpack_setting(data) for row, data in kept.settings(set(at.values())).items()}
-    found = {each.id: unpack_telling(each, settings) for each in kept.tellings(set(at.values()))}
-    for state in states:
-        if state.key not in at:
-            found |= {prepared.telling.id: prepared for _, prepared in see(view, state).tellings}
-    return found
+    found = standing_tellings(view, view.articles_of(articles))
+    return {id: each.prepared for id, each in found.items()}
 
 
 def family_of(view: View, article: str) -> Family | None:

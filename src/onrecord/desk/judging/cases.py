@@ -10,7 +10,7 @@ from datetime import date
 
 from onrecord.desk.claims import all_claims
 from onrecord.desk.judging.docket import docket_of
-from onrecord.desk.judging.entries import is_shown, resolution_from
+from onrecord.desk.judging.entries import is_shown, replies_in, resolution_from
 from onrecord.desk.judging.resolving import SETTLE
 from onrecord.desk.judging.subjects import Subjects
 from onrecord.desk.linking.linkage import Linkage, linkage
@@ -19,7 +19,7 @@ from onrecord.desk.query import Query
 from onrecord.desk.sources import Named, named_sources
 from onrecord.errors import NotFoundError
 from onrecord.link.origins import trace
-from onrecord.record.docket import Docketed, Resolution, Stated
+from onrecord.record.docket import Docketed, Reply, Resolution, Stated
 from onrecord.record.judging import Case, Outcome
 from onrecord.record.judging import Stated as StatedAs
 from onrecord.record.linking import Claim, Relation
@@ -36,20 +36,23 @@ EVEN = 0.5
 @dataclass(frozen=True, slots=True)
 class Answered:
     """A case with what it is about: the words that were put, and what a person found to have happened. `turned` says
-    that the case's band is of the words as put, where the scale's is of the opposite ("is unlikely to last")."""
+    that the case's band is of the words as put, where the scale's is of the opposite ("is unlikely to last"). `replies`
+    are what its source says to it."""
 
     case: Case
     words: str
     resolution: Resolution
     turned: bool = False
+    replies: tuple[Reply, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """A claim of fact that somebody settled."""
+    """A claim of fact that somebody settled, and what its sources say to that."""
 
     claim: Claim
     resolution: Resolution
+    replies: tuple[Reply, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +134,7 @@ def _of_forecasts(
                 outlets=outlets,
             )
             before = case.id
-            yield Answered(case, forecast.statement, found, turned)
+            yield Answered(case, forecast.statement, found, turned, forecast.replies)
 
 
 def _turned_band(stated: Stated) -> tuple[float, float]:
@@ -166,12 +169,15 @@ def _days_between(first: str | None, last: str | None) -> int | None:
 def _settled(view: View, linked: Linkage, claims: Sequence[Claim]) -> Iterator[Settled]:
     places = Places(linked.placed.values())
     claim_of = {id: claim for claim in claims for id in claim.tellings}
+    replies = replies_in(view, "claim", places)
     for judgement in view.judgements():
         if judgement.verb == SETTLE:
             value = json.loads(judgement.value or "{}")
             id = places.find(value["place"])
             if id is not None and is_shown(view, value):
-                yield Settled(claim_of[id], resolution_from(judgement, value))
+                claim = claim_of[id]
+                said = tuple(one for each in claim.tellings for one in replies.get(each, ()))
+                yield Settled(claim, resolution_from(judgement, value), said)
 
 
 class _Credited:
@@ -217,7 +223,7 @@ def _of_claims(
                     side=subjects.side(source, first.text),
                     outlets=tuple(dict.fromkeys(telling.outlet for telling in own if telling.outlet)),
                 )
-                yield Answered(case, first.text, found)
+                yield Answered(case, first.text, found, replies=one.replies)
 
 
 def _first_hand(claim: Claim, linked: Linkage) -> list[Telling]:

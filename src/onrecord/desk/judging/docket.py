@@ -93,6 +93,7 @@ def _docketed(named: Named, group: Sequence[Credit], linked: Linkage, words: Wor
         resolution=words.resolution(first),
         topic=topic.name if topic else None,
         topic_by=topic.words if topic else (),
+        replies=words.replies(first),
     )
 
 

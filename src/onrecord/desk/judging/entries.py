@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from onrecord.desk.crediting import Credit
 from onrecord.desk.placing import Placed, Places
-from onrecord.record.docket import Proof, Resolution
+from onrecord.record.docket import Proof, Reply, Resolution
 from onrecord.record.ledger import Judgement
 from onrecord.store import View
 
 RESOLVE, REOPEN, ENTER, STRIKE = "resolve", "reopen", "enter-forecast", "strike-forecast"
 """The verbs of judgements about forecasts: what happened, that it is open after all, how it is to be understood, that
 it is none."""
+REPLY, RETRACT = "reply", "retract-reply"
+"""The verbs of judgements that enter what a source says to what was judged of it, and of those that take that back."""
+
+About = Literal["forecast", "claim", "source"]
+"""What a source may reply to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +44,7 @@ class Words:
     entered: Mapping[str, Entered]
     struck: frozenset[str]
     resolved: Mapping[str, Resolution]
+    replied: Mapping[str, tuple[Reply, ...]]
 
     def wording(self, credit: Credit) -> frozenset[str]:
         """What would make a forecast true, as a person worded it; nothing where nobody did."""
@@ -47,6 +55,10 @@ class Words:
         """What somebody found last to have happened, of what some attributions put."""
         found = [self.resolved[id] for id in ids if id in self.resolved]
         return max(found, key=lambda each: each.learnt, default=None)
+
+    def replies(self, ids: Iterable[str]) -> tuple[Reply, ...]:
+        """What the source said to it, of what some attributions put, in the order of its entering."""
+        return tuple(sorted((one for id in ids for one in self.replied.get(id, ())), key=lambda one: one.learnt))
 
     @classmethod
     def of(cls, view: View, credits: Iterable[Credit]) -> Words:
@@ -68,7 +80,25 @@ class Words:
                 entered[id] = entered_from(value)
             elif judgement.verb == STRIKE:
                 struck.add(id)
-        return cls(entered, frozenset(struck), resolved)
+        return cls(entered, frozenset(struck), resolved, replies_in(view, "forecast", places))
+
+
+def replies_in(view: View, about: About, places: Places) -> dict[str, tuple[Reply, ...]]:
+    """What sources said to what was judged of forecasts, claims, or themselves, by the ids of what stands there now."""
+    found: defaultdict[str, list[Reply]] = defaultdict(list)
+    for judgement in view.judgements():
+        if judgement.verb != REPLY:
+            continue
+        value = json.loads(judgement.value or "{}")
+        id = places.find(value["place"]) if value["about"] == about and is_shown(view, value) else None
+        if id is not None:
+            found[id].append(_reply_from(judgement, value))
+    return {id: tuple(replies) for id, replies in found.items()}
+
+
+def _reply_from(judgement: Judgement, value: Mapping[str, object]) -> Reply:
+    words, learnt = str(value["words"]), str(judgement.learnt)
+    return Reply(str(judgement.id), words, judgement.who, judgement.why, learnt, proofs_in(value))
 
 
 def _placed_content(credit: Credit) -> Placed:
@@ -93,13 +123,17 @@ def entered_from(value: Mapping[str, object]) -> Entered:
 
 def resolution_from(judgement: Judgement, value: Mapping[str, object]) -> Resolution:
     """What a person found to have happened, as a judgement holds it."""
-    evidence = value.get("evidence")
-    proofs = [Proof(each["article"], _span(each)) for each in evidence] if isinstance(evidence, list) else []
     outcome = str(value["outcome"])
     assert outcome in ("true", "false", "partly", "void")
     return Resolution(
-        str(judgement.id), outcome, judgement.who, judgement.why, str(judgement.learnt), tuple(proofs)  # type: ignore[arg-type]
+        str(judgement.id), outcome, judgement.who, judgement.why, str(judgement.learnt), proofs_in(value)  # type: ignore[arg-type]
     )  # fmt: skip
+
+
+def proofs_in(value: Mapping[str, object]) -> tuple[Proof, ...]:
+    """The evidence that a judgement names."""
+    evidence = value.get("evidence")
+    return tuple(Proof(each["article"], _span(each)) for each in evidence) if isinstance(evidence, list) else ()
 
 
 def is_shown(view: View, value: Mapping[str, object]) -> bool:

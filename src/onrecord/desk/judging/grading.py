@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from onrecord.desk.judging.cases import Answered, Court, court, standing_against
+from onrecord.desk.judging.entries import replies_in
 from onrecord.desk.linking.linkage import Linkage
 from onrecord.desk.placing import Placed, Places, PlaceValue, place_value
 from onrecord.desk.sources import Named, placed_source
@@ -14,7 +15,7 @@ from onrecord.errors import NotFoundError, UsageError
 from onrecord.judge.grades import bearing_of, beside, credibility, reliabilities, reliability
 from onrecord.judge.scores import base_rates, records, skill
 from onrecord.link.origins import trace
-from onrecord.record.docket import Docketed, Resolution
+from onrecord.record.docket import Docketed, Reply, Resolution
 from onrecord.record.grading import DIGITS, LETTERS, Bearing, Digit, GivenGrade, Graded, Letter, Stand
 from onrecord.record.judging import Grouping, Record, Skill
 from onrecord.record.ledger import Judgement
@@ -32,7 +33,7 @@ APART: tuple[Grouping, ...] = ("topic", "horizon", "outlet")
 @dataclass(frozen=True, slots=True)
 class SourceGrade:
     """A source with its grade, its records (forecasts and claims apart), the same of each topic, horizon and outlet
-    (`apart`), its cases and what is still open."""
+    (`apart`), its cases, what is still open, and what it says to all that."""
 
     named: Named
     graded: Graded
@@ -41,18 +42,20 @@ class SourceGrade:
     skills: Mapping[str, Skill | None]
     cases: tuple[Answered, ...]
     open: tuple[Docketed, ...]
+    replies: tuple[Reply, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimGrade:
     """A claim with its grade, the tellings that its voices name, those of them by which a voice updates what it said
-    first, and what the claim was settled as."""
+    first, what the claim was settled as, and what its sources say to that."""
 
     claim: Claim
     graded: Graded
     tellings: Mapping[str, Telling]
     settled: Resolution | None
     updates: frozenset[str] = frozenset()
+    replies: tuple[Reply, ...] = ()
 
 
 def grade_of(view: View, id: str) -> SourceGrade | ClaimGrade:
@@ -65,8 +68,8 @@ def grade_of(view: View, id: str) -> SourceGrade | ClaimGrade:
 
 def _grade_in(view: View, seen: Court, id: str) -> SourceGrade | ClaimGrade:
     if id.startswith("source-"):
-        return source_grade(view, seen, _one_source(seen, id))
-    return claim_grade(view, seen, _one_claim(seen, id))
+        return source_grade(view, seen, one_source(seen, id))
+    return claim_grade(view, seen, one_claim(seen, id))
 
 
 def source_grade(view: View, seen: Court, named: Named) -> SourceGrade:
@@ -83,7 +86,8 @@ def source_grade(view: View, seen: Court, named: Named) -> SourceGrade:
     places = Places(placed_source(credit) for credit in named.credits)
     given = _given(view, GRADE_SOURCE, lambda place: places.find(place) is not None)
     open_ = tuple(each for each in seen.forecasts if each.source == named.source.id and each.resolution is None)
-    return SourceGrade(named, beside(computed, given), found, apart, skills, tuple(own), open_)
+    replies = tuple(one for some in replies_in(view, "source", places).values() for one in some)
+    return SourceGrade(named, beside(computed, given), found, apart, skills, tuple(own), open_, replies)
 
 
 def claim_grade(view: View, seen: Court, claim: Claim) -> ClaimGrade:
@@ -104,7 +108,8 @@ def claim_grade(view: View, seen: Court, claim: Claim) -> ClaimGrade:
     known = own | {id for bearing in bearings for id in (bearing.telling, *bearing.echoes)}
     graded = beside(credibility(claim.id, bearings), given)
     told = {id: linked.tellings[id] for id in sorted(known)}
-    return ClaimGrade(claim, graded, told, settled, _updates(bearings, linked))
+    replies = tuple(one for some in replies_in(view, "claim", places).values() for one in some)
+    return ClaimGrade(claim, graded, told, settled, _updates(bearings, linked), replies)
 
 
 def _updates(bearings: Iterable[Bearing], linked: Linkage) -> frozenset[str]:
@@ -199,14 +204,16 @@ def _given(view: View, verb: str, about: Callable[[PlaceValue], bool]) -> list[G
     return found
 
 
-def _one_source(seen: Court, id: str) -> Named:
+def one_source(seen: Court, id: str) -> Named:
+    """A source by its id or the beginning of it. Raises NotFoundError, UsageError."""
     found = [named for named in seen.sources if named.source.id.startswith(id)]
     if len(found) != 1:
         raise _not_one(len(found), id, "source", "onrecord sources --format json")
     return found[0]
 
 
-def _one_claim(seen: Court, id: str) -> Claim:
+def one_claim(seen: Court, id: str) -> Claim:
+    """A claim by its id, or one of its tellings', or the beginning of either. Raises NotFoundError, UsageError."""
     found = [
         claim
         for claim in seen.claims

@@ -61,7 +61,12 @@ def _contradicts(one: Telling, other: Telling) -> bool:
 def _opposite(one: Mapping[str, int], other: Mapping[str, int]) -> bool:
     """Whether each has a word that the other lacks, and these are opposites."""
     left, right = one.keys() - other.keys(), other.keys() - one.keys()
-    return any(word in right for ours in left for word in _antonyms().get(ours, ()))
+    return any(word in right for ours in left for word in opposites_of(ours))
+
+
+def opposites_of(word: str) -> frozenset[str]:
+    """The words that say the opposite of one, all in plain form."""
+    return _antonyms().get(word, frozenset())
 
 
 @cache
