@@ -35,12 +35,13 @@ class Row:
 @dataclass(frozen=True, slots=True)
 class Both:
     """A claim that both articles tell, or a pair in which they stand against each other: its id or how they stand, what
-    each says, whose it is, with which numbers, and how that came."""
+    each says, whose it is, with which numbers, and how that came; `ends` are the ids of the two tellings."""
 
     heading: str
     id: str
     rows: tuple[Row, ...]
     lines: tuple[str, ...] = ()
+    ends: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,10 +134,11 @@ def _alone(own: Sequence[Telling], claims: Sequence[Held], article: str) -> tupl
 
 def print_compared(found: Compared, console: Console) -> None:
     """Print two articles beside each other."""
-    print_comparison(_page(found), console)
+    print_comparison(compared_page(found), console)
 
 
-def _page(found: Compared) -> ComparePage:
+def compared_page(found: Compared) -> ComparePage:
+    """Two articles beside each other, in words."""
     rows = {each.row.id: each.row for each in found.articles}
     lines = derived_lines(found.derived) if found.derived else [Line(words) for words in apart_words(*found.texts)]
     how = (f"{found.derived.pair.score:.2f} by {found.derived.pair.by}",) if found.derived else ()
@@ -199,7 +200,8 @@ def _both(each: Facing, held: Held | None = None) -> Both:
     numbers = _numbers(each.one), _numbers(each.other)
     if any(numbers):
         rows.append(Row("numbers", *numbers))
-    return Both(" · ".join(how), held.claim.id if held else "", tuple(rows), tuple(relation_words(each.pair)))
+    lines, ends = tuple(relation_words(each.pair)), (each.one.id, each.other.id)
+    return Both(" · ".join(how), held.claim.id if held else "", tuple(rows), lines, ends)
 
 
 def _credited(telling: Telling) -> str:

@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from onrecord.web.pages import articles, inbox, places, why
+from onrecord.web.pages import articles, compare, inbox, places, why
 
-PAGES: tuple[ModuleType, ...] = (inbox, articles, places, why)
+PAGES: tuple[ModuleType, ...] = (inbox, articles, places, why, compare)
