@@ -6,7 +6,7 @@ import click
 
 from onrecord.cli.ledger import ledger_option, who_signs
 from onrecord.cli.output import write_out
-from onrecord.desk.answering import ANSWERS, answer
+from onrecord.desk.answering import ANSWERS, Given, answer
 from onrecord.desk.opening import opened
 from onrecord.errors import UsageError
 
@@ -37,7 +37,7 @@ def decide(id: str, given: str, others: tuple[str, ...], ledger: str, why: str) 
         raise UsageError("a decision says why", hint="--why WORDS")
     who = who_signs()
     with opened(ledger) as shelf:
-        made = answer(shelf, id, given, others, who=who, why=why)
+        made = answer(shelf, Given(id, given, others), who=who, why=why)
     if not made:
         write_out("That is decided so already.\n")
         return

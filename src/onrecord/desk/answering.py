@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TypeVar
 
 from onrecord.desk.claims import all_claims
 from onrecord.desk.crediting import Credit
-from onrecord.desk.deciding import ABOUT_SOURCES, ABOUT_TELLINGS, decide, decided_pairs
+from onrecord.desk.deciding import ABOUT_SOURCES, ABOUT_TELLINGS, decide, decided_pairs, take_back
+from onrecord.desk.explaining.around import around
+from onrecord.desk.explaining.stated import find_stated
 from onrecord.desk.linking.linkage import Linkage, linkage
 from onrecord.desk.placing import Placed
 from onrecord.desk.query import Query
 from onrecord.desk.sources import Named, named_sources, placed_source
 from onrecord.desk.suggesting import link_id
 from onrecord.errors import NotFoundError, UsageError
+from onrecord.record import identity
 from onrecord.record.ledger import Judgement
 from onrecord.record.linking import Claim
 from onrecord.store import Ledger, View
@@ -24,24 +28,45 @@ T = TypeVar("T")
 Pairs = list[tuple[Placed, Placed]]
 
 
-def answer(ledger: Ledger, id: str, given: str, others: Sequence[str], *, who: str, why: str) -> list[Judgement]:
+EVERY = Query()
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An answer as a person gives it: the id of what it is about, what it says, the further ids that it needs.
+
+    `among` holds the articles among which suggestions and sources are looked for.
+    """
+
+    id: str
+    answer: str
+    others: tuple[str, ...] = ()
+    among: Query = EVERY
+
+
+def answer(ledger: Ledger, given: Given, *, who: str, why: str) -> list[Judgement]:
     """Append what an answer comes to, and return it; nothing where all of it was decided so already.
 
     `same` and `not-same` are about a suggestion, two tellings, two claims or two sources; `split` takes tellings out of
     a claim, `merge` joins two claims, `wrong-source` says that attributions do not credit a source; `undo` takes back
-    what was decided of a pair, or all that was of a claim or a source. Raises NotFoundError, UsageError, LedgerError.
+    what was decided of a pair, all that was of a claim or a source, or one judgement. Raises NotFoundError, UsageError,
+    LedgerError.
     """
-    if given not in _ABOUT.get(id.partition("-")[0], ANSWERS):
-        raise UsageError(f"{given} is no answer about {id}", hint="onrecord decide --help")
-    said = {"same": True, "merge": True, "undo": None}.get(given, False)
+    id, others, view = given.id, given.others, ledger.view()
+    if given.answer not in _ABOUT.get(id.partition("-")[0], ANSWERS):
+        raise UsageError(f"{given.answer} is no answer about {id}", hint="onrecord decide --help")
+    said = {"same": True, "merge": True, "undo": None}.get(given.answer, False)
+    if id.startswith("judgement-"):
+        _need(others, 0, given.answer, "one judgement is taken back")
+        return [take_back(ledger, id, who=who, why=why)]
     if id.startswith("source-"):
-        view = ledger.view()
-        known = named_sources(view, Query())
+        known = named_sources(view, given.among)
         credited = {credit.attribution.id: placed_source(credit) for each in known for credit in each.credits}
-        pairs = _of_sources(view, known, credited, id, given, others)
+        pairs = _of_sources(view, known, credited, id, given.answer, others)
         return decide(ledger, pairs, credited.values(), ABOUT_SOURCES.verb(said), who=who, why=why)
-    linked = linkage(ledger.view(), Query())
-    pairs = _of_tellings(linked, id, given, others)
+    ids = [_whole(view, each) for each in (id, *others)]
+    linked = linkage(view, given.among) if id.startswith("link-") else around(view, ids)
+    pairs = _of_tellings(linked, ids[0], given.answer, ids[1:])
     return decide(ledger, pairs, linked.placed.values(), ABOUT_TELLINGS.verb(said), who=who, why=why)
 
 
@@ -51,8 +76,14 @@ _ABOUT = {
     "source": ("same", "not-same", "merge", "wrong-source", "undo"),
     "attribution": ("same", "not-same", "undo"),
     "article": ("same", "not-same", "undo"),
+    "judgement": ("undo",),
 }
 """What can be answered about what. (An assertion's id begins with its article's.)"""
+
+
+def _whole(view: View, id: str) -> str:
+    """The whole id of an assertion, which is not looked up by the beginning of one; another as it was given."""
+    return find_stated(view, id)[2] if "/" in id else id
 
 
 def _of_tellings(linked: Linkage, id: str, given: str, others: Sequence[str]) -> Pairs:
@@ -161,8 +192,13 @@ def _telling(linked: Linkage, id: str) -> Placed:
 
 
 def _claim(claims: Sequence[Claim], id: str) -> Claim:
-    """A claim by its id, or by that of one of its tellings."""
-    named = [claim for claim in claims if any(telling.startswith(id) for telling in claim.tellings)]
+    """A claim by its id, or by that of one of its tellings: or of the claim of which that would be the first, as a page
+    that looks at some articles alone has it."""
+    named = [
+        claim
+        for claim in claims
+        if any(name.startswith(id) for one in claim.tellings for name in (one, identity("claim", one)))
+    ]
     if len(named) == 1:
         return named[0]
     return _one(claims, lambda claim: claim.id, id, "claim", "see which there are: onrecord claims")

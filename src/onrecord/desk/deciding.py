@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.desk.placing import Placed, Places, PlaceValue, place_value
+from onrecord.errors import NotFoundError
 from onrecord.record.ledger import Judgement
 from onrecord.store import Ledger, View
 
@@ -80,6 +81,19 @@ def decide(
     return made
 
 
+def take_back(ledger: Ledger, id: str, *, who: str, why: str) -> Judgement:
+    """Take back an answer by the id of its judgement. Raises NotFoundError where none such stands, LedgerError."""
+    view = ledger.view()
+    for question in (ABOUT_TELLINGS, ABOUT_SOURCES):
+        for each in decisions(view, question):
+            if each.id == id and each.verb != question.undecided:
+                with ledger.writer() as writer:
+                    return writer.judge(
+                        Judgement(each.capture, question.undecided, each.value, who, why, each.spans, supersedes=id)
+                    )
+    raise NotFoundError(f"no decision {id!r} stands", hint="see what stands: onrecord dump")
+
+
 def decisions(view: View, question: Question) -> Iterator[Judgement]:
     """The answers that stand, what was taken back among them."""
     return (each for each in view.judgements() if each.verb in question.verbs)
@@ -87,7 +101,7 @@ def decisions(view: View, question: Question) -> Iterator[Judgement]:
 
 def captures_in(standing: Iterable[Judgement]) -> set[str]:
     """The captures that decisions are about."""
-    return {str(side["capture"]) for each in standing for side in _sides(each)}
+    return {str(side["capture"]) for each in standing for side in sides_of(each)}
 
 
 def decided_pairs(view: View, question: Question, placed: Iterable[Placed]) -> Decided:
@@ -105,7 +119,7 @@ def _last(view: View, question: Question, places: Places) -> dict[Pair, Judgemen
     # Several stand where pairs that were two when they were decided are read as one now.
     found = {}
     for judgement in decisions(view, question):
-        pair = _pair_at(places, _sides(judgement))
+        pair = _pair_at(places, sides_of(judgement))
         if pair is not None:
             found[pair] = judgement
     return found
@@ -117,6 +131,7 @@ def _pair_at(places: Places, sides: tuple[PlaceValue, PlaceValue]) -> Pair | Non
     return None if one is None or other is None or one == other else (min(one, other), max(one, other))
 
 
-def _sides(judgement: Judgement) -> tuple[PlaceValue, PlaceValue]:
+def sides_of(judgement: Judgement) -> tuple[PlaceValue, PlaceValue]:
+    """The two places that an answer is about."""
     value = json.loads(judgement.value or "{}")
     return value["one"], value["other"]

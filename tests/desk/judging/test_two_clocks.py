@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.desk.answering import answer
+from onrecord.desk.answering import Given, answer
 from onrecord.desk.claim_pages import claim_object
 from onrecord.desk.claims import all_claims, told_claims
 from onrecord.desk.correcting import Right, correct
@@ -119,10 +119,10 @@ STEPS: tuple[tuple[str, Callable[[Ledger, tuple[Entry, ...]], object]], ...] = (
     ("a forecast entered", lambda ledger, _: enter(ledger, an_attribution(ledger), ENTERED, **SIGNED)),
     ("resolved", lambda ledger, _: resolve(ledger, docket(ledger.view(), ALL)[0].id, _found(ledger), **NOTED)),
     ("a claim settled", lambda ledger, _: settle(ledger, a_claim(ledger), _found(ledger), **NOTED)),
-    ("split", lambda ledger, _: answer(ledger, a_claim(ledger), "split", [an_attribution(ledger)], **SIGNED)),
+    ("split", lambda ledger, _: answer(ledger, Given(a_claim(ledger), "split", (an_attribution(ledger),)), **SIGNED)),
     ("a grade set", lambda ledger, _: give_grade(ledger, a_source(ledger), "B", **SIGNED)),
     ("resolved anew", lambda ledger, _: resolve(ledger, docket(ledger.view(), ALL)[0].id, None, **NOTED)),
-    ("undone", lambda ledger, _: answer(ledger, a_claim(ledger), "undo", [], **SIGNED)),
+    ("undone", lambda ledger, _: answer(ledger, Given(a_claim(ledger), "undo"), **SIGNED)),
     ("the grade withdrawn", lambda ledger, _: give_grade(ledger, a_source(ledger), None, **SIGNED)),
 )
 

@@ -25,6 +25,7 @@ from onrecord.link.origins import trace
 from onrecord.publish.quoting import listed
 from onrecord.publish.reason_words import short_id
 from onrecord.publish.why_page import Case, Section, WhyPage
+from onrecord.record import identity
 from onrecord.record.linking import Claim, Origin
 from onrecord.record.telling import Telling
 from onrecord.store import View
@@ -63,6 +64,8 @@ def held_claim(view: View, id: str) -> Held:
     linked = around(view, [id])
     claims = all_claims(linked)
     found = [claim for claim in claims if claim.id.startswith(id) or id in claim.tellings]
+    # Where some articles alone were looked at, a claim goes by the first of its tellings among those.
+    found = found or [one for one in claims if any(identity("claim", each).startswith(id) for each in one.tellings)]
     shared = [claim for claim in found if len({linked.tellings[one].article for one in claim.tellings}) > 1]
     found = [claim for claim in found if claim.id == id] or shared or found
     if not found:
