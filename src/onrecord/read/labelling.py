@@ -19,6 +19,10 @@ NEVER = -1e6
 """A score that no labelling makes up for, and finite: all sums stay numbers."""
 
 
+HELD = 8
+"""Steps after which the shares are brought back to one: 8 that differ by 80 each are still no zero."""
+
+
 @dataclass(frozen=True, slots=True)
 class Labelling:
     """`roles` [cues, units] (0 none, 1 source, 2 cue, 3 content); `log_share` [cues]: log of the probability held."""
@@ -39,11 +43,12 @@ def best_labelling(emissions: Floats, moves: Floats, lengths: Ints) -> Labelling
     cues, units, _ = emissions.shape
     if not cues:
         return Labelling(np.zeros((0, units), np.int64), np.zeros(0, np.float32))
-    roles, best, normaliser = _decoded(emissions, moves, lengths)
+    first, steps = emissions[:, 0].astype(np.float64), _steps(emissions, moves, lengths)
+    roles, best = _decoded(first, steps, moves, lengths)
     bare = np.flatnonzero(~(roles == CONTENT).any(1))
     if len(bare):
         roles[bare], best[bare] = _with_content(emissions[bare], moves[bare], lengths[bare])
-    return Labelling(roles, (best - normaliser).astype(np.float32))
+    return Labelling(roles, (best - _log_of_all(first, steps)).astype(np.float32))
 
 
 def _with_content(emissions: Floats, moves: Floats, lengths: Ints) -> tuple[Ints, Doubles]:
@@ -59,33 +64,59 @@ def _with_content(emissions: Floats, moves: Floats, lengths: Ints) -> tuple[Ints
     steps[:, :, roles:, :roles] = NEVER
     steps[:, :, :roles, roles + CONTENT] = moves[..., CONTENT]
     steps[:, :, :roles, CONTENT] = NEVER
-    labels, best, _ = _decoded(twice, steps, lengths)
+    labels, best = _decoded(twice[:, 0].astype(np.float64), _steps(twice, steps, lengths), steps, lengths)
     return labels % roles, best
 
 
-def _decoded(emissions: Floats, moves: Floats, lengths: Ints) -> tuple[Ints, Doubles, Doubles]:
-    """The best labelling of each cue, its score, and the log of all labellings' sum."""
-    cues, units, roles = emissions.shape
-    best = emissions[:, 0].astype(np.float64)
-    total = best.copy()
-    back = np.zeros((units, cues, roles), dtype=np.int8)
-    for unit in range(1, units):
-        live = (unit < lengths)[:, None]
-        step = moves[:, unit].astype(np.float64)
-        paths = best[:, :, None] + step
-        chosen = paths.argmax(1)
-        reached = np.take_along_axis(paths, chosen[:, None], 1)[:, 0] + emissions[:, unit]
-        back[unit] = np.where(live, chosen, np.arange(roles))
-        best = np.where(live, reached, best)
-        sums = total[:, :, None] + step
-        top = sums.max(1)
-        total = np.where(live, np.log(np.exp(sums - top[:, None]).sum(1)) + top + emissions[:, unit], total)
-    top = total.max(1)
-    normaliser = np.log(np.exp(total - top[:, None]).sum(1)) + top
-    labels = np.zeros((cues, units), dtype=np.int64)
+def _decoded(first: Doubles, steps: Doubles, moves: Floats, lengths: Ints) -> tuple[Ints, Doubles]:
+    """The best labelling of each cue, and its score."""
+    cues, roles = first.shape
+    units = len(steps) + 1
+    reached = _best_to_each(first, steps)
+    back = (reached[:-1, ..., None] + np.moveaxis(moves[:, 1:], 1, 0)).argmax(2)
+    past = np.arange(1, units)[:, None] >= lengths
+    back[past] = np.arange(roles)
+    labels = np.zeros((units, cues), dtype=np.int64)
     rows = np.arange(cues)
-    labels[:, -1] = best.argmax(1)
+    labels[-1] = reached[-1].argmax(1)
     for unit in range(units - 1, 0, -1):
-        labels[:, unit - 1] = back[unit][rows, labels[:, unit]]
-    labels[np.arange(units)[None] >= lengths[:, None]] = 0
-    return labels, best.max(1), normaliser
+        labels[unit - 1] = back[unit - 1][rows, labels[unit]]
+    labels[1:][past] = 0
+    return np.ascontiguousarray(labels.T), reached[-1].max(1)
+
+
+def _steps(emissions: Floats, moves: Floats, lengths: Ints) -> Doubles:
+    """What each step adds, [steps, cues, from, to]. Past a cue's end a step stays where it is and adds nothing."""
+    _, units, roles = emissions.shape
+    steps = np.moveaxis(moves[:, 1:].astype(np.float64) + emissions[:, 1:, None], 1, 0)
+    steps[np.arange(1, units)[:, None] >= lengths] = np.where(np.eye(roles, dtype=bool), 0.0, NEVER)
+    return np.ascontiguousarray(steps)
+
+
+def _best_to_each(first: Doubles, steps: Doubles) -> Doubles:
+    """The score of the best way to each role, [steps + 1, cues, roles]: Viterbi's recursion."""
+    reached = np.empty((len(steps) + 1, *first.shape))
+    reached[0] = first
+    ways = np.empty(steps.shape[1:])
+    for place, step in enumerate(steps):
+        np.add(reached[place][:, :, None], step, out=ways)
+        np.maximum.reduce(ways, axis=1, out=reached[place + 1])
+    return reached
+
+
+def _log_of_all(first: Doubles, steps: Doubles) -> Doubles:
+    """The log of the sum over all ways: the forward recursion, on shares that are held near one."""
+    most = steps.max((2, 3), initial=NEVER)
+    shares = np.exp(steps - most[..., None, None])
+    top = first.max(1)
+    now, logs = np.exp(first - top[:, None]), top + most.sum(0)
+    ways = np.empty(steps.shape[1:])
+    for place, share in enumerate(shares):
+        np.multiply(now[:, :, None], share, out=ways)
+        np.add.reduce(ways, axis=1, out=now)
+        if place % HELD == HELD - 1:
+            size = now.max(1)
+            now /= size[:, None]
+            logs += np.log(size)
+    found: Doubles = np.log(now.sum(1)) + logs
+    return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.read.candidates import Candidate, tidied, without
-from onrecord.record import Spans, length, overlap
+from onrecord.record import Span, Spans, length, overlap
 
 MOSTLY = 0.5
 """Share of a cue (or content) that must lie in another's content to stand within it."""
@@ -18,24 +18,23 @@ def parents(items: list[Candidate]) -> list[int | None]:
     """For each candidate the index of the smallest one in whose content its cue lies, never in a circle."""
     order = sorted(range(len(items)), key=lambda index: (-length(items[index].content), index))
     rank = {index: place for place, index in enumerate(order)}
+    extents = [item.extent for item in items]
     found: list[int | None] = []
     for index, item in enumerate(items):
         inside = [
             other
-            for other in _near(items, index)
+            for other in _near(items, extents, index)
             if rank[other] < rank[index] and _lies_in(item.cue, items[other].content)
         ]
         found.append(max(inside, key=lambda other: rank[other], default=None))
     return found
 
 
-def _near(items: list[Candidate], index: int) -> list[int]:
+def _near(items: list[Candidate], extents: list[Span], index: int) -> list[int]:
     """Candidates whose extent meets this one's cue; items are in the order of their cues, extents are short."""
     start, end = items[index].cue[0][0], items[index].cue[-1][1]
     span = range(max(0, index - NEAR), min(len(items), index + NEAR))
-    return [
-        other for other in span if other != index and items[other].extent[0] < end and items[other].extent[1] > start
-    ]
+    return [other for other in span if other != index and extents[other][0] < end and extents[other][1] > start]
 
 
 def _lies_in(spans: Spans, content: Spans) -> bool:

@@ -91,10 +91,9 @@ def _label(results: list[tuple[Window, dict[str, NDArray[np.generic]]]]) -> Iter
     cues = [cue for window, out in results for cue in _cues(window, out)]
     if not cues:
         return
-    width = max(len(cue.view) for cue in cues)
     labelling = best_labelling(
-        np.stack([_padded(cue.emissions, width) for cue in cues]),
-        np.stack([_padded(cue.moves, width) for cue in cues]),
+        _padded([cue.emissions for cue in cues]),
+        _padded([cue.moves for cue in cues]),
         np.array([len(cue.view) for cue in cues]),
     )
     for cue, roles, share in zip(cues, labelling.roles, labelling.log_share, strict=True):
@@ -111,9 +110,13 @@ def _cues(window: Window, out: dict[str, NDArray[np.generic]]) -> Iterator[_Cue]
             continue  # the graph always labels its likeliest cue
         first = window.start + int(out["starts"][index])
         view = range(first, first + out["emissions"].shape[1])
-        acts = tuple(map(float, out["acts"][index]))
+        acts = tuple(out["acts"][index].tolist())
         yield _Cue(window.start + unit, view, begins, acts, out["emissions"][index], out["moves"][index])
 
 
-def _padded(values: NDArray[np.generic], width: int) -> NDArray[np.generic]:
-    return np.pad(values, ((0, width - len(values)), *((0, 0) for _ in values.shape[1:])))
+def _padded(cues: list[NDArray[np.generic]]) -> NDArray[np.float32]:
+    """The cues' arrays as one, [cues, units of the longest, …], zero past each one's end."""
+    held = np.zeros((len(cues), max(map(len, cues)), *cues[0].shape[1:]), np.float32)
+    for row, values in zip(held, cues, strict=True):
+        row[: len(values)] = values
+    return held

@@ -13,8 +13,12 @@ Spans = tuple[Span, ...]
 
 def merge_spans(spans: Iterable[Span]) -> Spans:
     """Sort spans and join those that touch or overlap; empty ones are dropped."""
+    ordered = [span for span in spans if span[0] < span[1]]
+    if len(ordered) < 2:
+        return tuple(ordered)
+    ordered.sort()
     merged: list[Span] = []
-    for start, end in sorted(span for span in spans if span[0] < span[1]):
+    for start, end in ordered:
         if merged and start <= merged[-1][1]:
             merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
         else:
@@ -27,8 +31,10 @@ def overlap(left: Iterable[Span], right: Iterable[Span]) -> int:
     ours, theirs = merge_spans(left), merge_spans(right)
     shared = i = j = 0
     while i < len(ours) and j < len(theirs):
-        shared += max(0, min(ours[i][1], theirs[j][1]) - max(ours[i][0], theirs[j][0]))
-        if ours[i][1] <= theirs[j][1]:
+        (start, end), (other_start, other_end) = ours[i], theirs[j]
+        if start < other_end and other_start < end:
+            shared += (end if end < other_end else other_end) - (start if start > other_start else other_start)
+        if end <= other_end:
             i += 1
         else:
             j += 1
