@@ -18,9 +18,11 @@ SOURCE = Path("src/onrecord")
 FILES = (
     *(f"cli/{verb}.py" for verb in ("forecasts", "due", "docket", "resolve", "settle", "grade", "disagreements")),
     "cli/outcome.py",
+    "cli/reply.py",
     "cli/source.py",
     *(f"desk/judging/{path.name}" for path in sorted((SOURCE / "desk" / "judging").glob("*.py"))),
-    *(f"publish/{name}.py" for name in ("record_page", "record_groups", "disagreement_page")),
+    *(f"publish/{name}.py" for name in ("record_page", "record_groups", "disagreement_page", "sequel_words")),
+    "link/sequels/saying.py",
     "judge/docket/vagueness.py",
     *(f"judge/grades/{name}.py" for name in ("reliability", "credibility", "counting", "setting")),
     "judge/disagreements/weighing.py",

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+import json
+
 import click
 
-from onrecord.cli.ledger import ledger_option, who_signs
-from onrecord.cli.output import write_out
+from onrecord.cli.ledger import clock_options, ledger_option, who_signs
+from onrecord.cli.output import printed, write_out
 from onrecord.cli.values import date_value
+from onrecord.desk.judging.docket_pages import docket_object, docket_page, print_docket_page
 from onrecord.desk.judging.entries import Entered
 from onrecord.desk.judging.resolving import enter
-from onrecord.desk.opening import opened
+from onrecord.desk.opening import opened, viewed
 from onrecord.errors import UsageError
 
 EXAMPLES = """\b
 Examples:
+  onrecord docket attribution-41e3
   export ONRECORD_USER='Ida Lind'
   onrecord docket attribution-41e3 --what "the port of Oskel is open" --by 2031-12-21 --why "by autumn, he said"
   onrecord docket attribution-41e3 --probability 0.7 --why "he said seven in ten two lines above"
   onrecord docket attribution-41e3 --not-a-forecast --why "he speaks of last year"
 
-It puts an attribution on the docket that was not read as a forecast, or says of one that was how it is to be
+With an id alone it shows a forecast: how it was put, what came of it, what later articles seem to say. With options it
+puts an attribution on the docket that was not read as a forecast, or says of one that was how it is to be
 understood. What you word alike of one source is one forecast, said again. A probability is the source's own: where it
 gave none, none is entered. Where words leave room, give the source the benefit of the doubt."""
 
@@ -34,18 +39,37 @@ gave none, none is entered. Where words leave room, give the source the benefit 
 @click.option("--conditional/--unconditional", default=None, help="Whether it depends on something that may not come.")
 @click.option("--topic", metavar="WORD", help="What it is about, where the table of topics has it wrong.")
 @click.option("--not-a-forecast", is_flag=True, help="It is none.")
-@click.option("--why", required=True, metavar="WORDS", help="The reason, which is kept with it.")
-def docket(id: str, ledger: str, why: str, not_a_forecast: bool, **given: str | bool | None) -> None:
-    """Put a forecast on the docket, or say what one comes to: what, by when, how probable."""
-    if not why.strip():
-        raise UsageError("an entry says why", hint="--why WORDS")
+@click.option("--why", metavar="WORDS", help="The reason, which is kept with it.")
+@clock_options
+@click.option("--format", type=click.Choice(["page", "json"]), default="page", show_default=True)
+def docket(
+    id: str, ledger: str, why: str | None, not_a_forecast: bool, format: str, **given: str | bool | None
+) -> None:
+    """Show a forecast; or put one on the docket, or say what one comes to: what, by when, how probable."""
+    days = {name: given.pop(name) for name in ("as_of", "published_until")}
     said = _entered(given)
+    if why is None and not not_a_forecast and said == Entered():
+        _show(id, ledger, format, {name: str(day) if day else None for name, day in days.items()})
+        return
+    if not (why or "").strip():
+        raise UsageError("an entry says why", hint="--why WORDS")
+    if any(days.values()):
+        raise UsageError("an entry is made as of today", hint="leave out --as-of and --published-until")
     if not_a_forecast and said != Entered():
         raise UsageError("what is no forecast has no day and no probability", hint="leave out the other options")
     who = who_signs()
     with opened(ledger) as shelf:
-        judgement = enter(shelf, id, None if not_a_forecast else said, who=who, why=why)
+        judgement = enter(shelf, id, None if not_a_forecast else said, who=who, why=str(why))
     write_out(f"{judgement.id}: {'struck off' if not_a_forecast else 'entered'}, signed {judgement.who}.\n")
+
+
+def _show(id: str, ledger: str, format: str, days: dict[str, str | None]) -> None:
+    with viewed(ledger, **days) as view:
+        found = docket_page(view, id)
+    if format == "json":
+        write_out(json.dumps(docket_object(found), indent=1) + "\n")
+    else:
+        write_out(printed(lambda console: print_docket_page(found, console), colour=True))
 
 
 def _entered(given: dict[str, str | bool | None]) -> Entered:

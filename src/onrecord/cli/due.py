@@ -13,12 +13,17 @@ from onrecord.cli.listing import ListOptions, format_option, limit_option
 from onrecord.cli.values import date_value
 from onrecord.desk.judging.docket import docket
 from onrecord.desk.judging.docket import due as due_by
+from onrecord.desk.judging.sequels import sequels_of
 
 EXAMPLES = """\b
 Examples:
   onrecord due
   onrecord due --on 2031-12-31
-  onrecord resolve attribution-41e3 false --evidence article-0b1c --note "the harbour opened in June" """
+  onrecord docket attribution-41e3
+  onrecord resolve attribution-41e3 false --evidence article-0b1c --note "the harbour opened in June"
+
+“Later in the ledger” is what an article printed since then seems to say of it: a suggestion, which resolves nothing.
+onrecord docket ID shows all of it, with the reasons."""
 
 
 @click.command(epilog=EXAMPLES)
@@ -34,4 +39,5 @@ def due(on: str | None, **given: Any) -> None:
     day = on or options.as_of or datetime.now(UTC).date().isoformat()
     with options.viewed() as view:
         found = due_by(docket(view, options.query), day)
-    write_forecasts(found, options)
+        later = sequels_of(view, found[: options.shown])
+    write_forecasts(found, later, options)

@@ -32,7 +32,8 @@ KINDS = {"forecast": "Forecasts", "claim": "Claims of fact that were settled"}
 
 @dataclass(frozen=True, slots=True)
 class CaseLine:
-    """A case as it is listed: its id, the day it was put, what was put, how sure, what came, on whose word and why."""
+    """A case as it is listed: its id, the day it was put, what was put, how sure, what came, on whose word and why, and
+    what the source says to that."""
 
     id: str
     made: str
@@ -40,12 +41,14 @@ class CaseLine:
     sure: str
     outcome: str
     note: str
+    replies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class RecordPage:
     """What the page shows: `title` is the name with what it is. `open` are forecasts that nobody has resolved, `vague`
-    those of them that cannot be, `checked` those that somebody has; `own` are cases with a number of the source's."""
+    those of them that cannot be, `checked` those that somebody has; `own` are cases with a number of the source's;
+    `apart` are the records of each topic, horizon and outlet, `replies` what the source says to its grade."""
 
     title: str
     name: str
@@ -57,6 +60,7 @@ class RecordPage:
     checked: int = 0
     own: frozenset[str] = frozenset()
     apart: Sequence[Record] = ()
+    replies: tuple[str, ...] = ()
 
 
 def print_record(page: RecordPage, console: Console) -> None:
@@ -64,6 +68,8 @@ def print_record(page: RecordPage, console: Console) -> None:
     look = look_of(console)
     console.print(Text(look.line(page.title), BOLD))
     print_grade(page.graded, console, look)
+    for reply in page.replies:
+        console.print(Padding(Text(look.line(reply)), (0, 0, 0, 2)))
     for record, skill in page.records:
         console.print()
         console.print(Text(KINDS[record.kind], BOLD))
@@ -223,6 +229,7 @@ def _cases(cases: Sequence[CaseLine], look: Look) -> Table:
             name, ratio=share or None, no_wrap=not share and not longest, overflow="fold", max_width=longest
         )
     for each in cases:
-        row = (each.made, each.words, each.sure, each.outcome, each.note)
+        said = ". ".join((each.note.rstrip(" ."), *each.replies)) if each.replies else each.note
+        row = (each.made, each.words, each.sure, each.outcome, said)
         table.add_row(*(Text(look.line(cell)) for cell in row))
     return table

@@ -26,7 +26,9 @@ from onrecord.desk.judging.docket_rows import forecast_row
 from onrecord.desk.judging.entries import Entered
 from onrecord.desk.judging.grading import claim_grade, give_grade, source_grade
 from onrecord.desk.judging.record_pages import graded_object
+from onrecord.desk.judging.replying import reply
 from onrecord.desk.judging.resolving import Happened, enter, resolve, settle
+from onrecord.desk.judging.sequels import sequels_of
 from onrecord.desk.linking.running import link
 from onrecord.desk.query import Query
 from onrecord.desk.source_pages import source_object
@@ -72,11 +74,12 @@ def said(view: View, today: str) -> str:
     """Everything that linking and judging say of a view."""
     seen = court(view)
     forecasts = docket(view, ALL)
+    later = sequels_of(view, forecasts)
     whole = {
         "claims": [claim_object(each) for each in told_claims(view, ALL)],
         "sources": [source_object(each) for each in named_sources(view, ALL)],
         "suggestions": [dict(row) for row in suggestion_rows(suggested(view, ALL), limit=None, short=False)],
-        "forecasts": [dict(forecast_row(each)) for each in forecasts],
+        "forecasts": [dict(forecast_row(each, later=later.get(each.id, ()))) for each in forecasts],
         "due": [each.id for each in due_by(forecasts, today)],
         "records": [graded_object(source_grade(view, seen, named)) for named in seen.sources],
         "credibility": [graded_object(claim_grade(view, seen, claim)) for claim in all_claims(seen.linked)[:12]],
@@ -118,6 +121,7 @@ STEPS: tuple[tuple[str, Callable[[Ledger, tuple[Entry, ...]], object]], ...] = (
     ("linked again", lambda ledger, _: link(ledger)),
     ("a forecast entered", lambda ledger, _: enter(ledger, an_attribution(ledger), ENTERED, **SIGNED)),
     ("resolved", lambda ledger, _: resolve(ledger, docket(ledger.view(), ALL)[0].id, _found(ledger), **NOTED)),
+    ("a reply", lambda ledger, _: reply(ledger, an_attribution(ledger), "no", (an_article(ledger),), **SIGNED)),
     ("a claim settled", lambda ledger, _: settle(ledger, a_claim(ledger), _found(ledger), **NOTED)),
     ("split", lambda ledger, _: answer(ledger, Given(a_claim(ledger), "split", (an_attribution(ledger),)), **SIGNED)),
     ("a grade set", lambda ledger, _: give_grade(ledger, a_source(ledger), "B", **SIGNED)),

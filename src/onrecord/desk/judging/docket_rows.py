@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict
 from itertools import islice
+from types import MappingProxyType
 
+from onrecord.desk.judging.sequel_rows import sequel_objects
 from onrecord.desk.listing import Column, Row
 from onrecord.publish.reason_words import short_id
-from onrecord.record.docket import Docketed, Stated
+from onrecord.publish.sequel_words import sequel_in_short
+from onrecord.record.docket import Docketed, Sequel, Stated
 
 UNNAMED = "unnamed, maybe several"
 """What stands beside the name of a description: that it is none, and may be somebody else each time."""
@@ -28,12 +32,21 @@ FORECAST_FIELDS = tuple(
 )  # fmt: skip
 
 
-def forecast_rows(forecasts: Iterable[Docketed], *, limit: int | None, short: bool = False) -> Iterator[Row]:
-    """Forecasts as rows of a list."""
-    return (forecast_row(each, short=short) for each in islice(forecasts, limit))
+Later = Mapping[str, Sequence[Sequel]]
+NOTHING_LATER: Later = MappingProxyType({})
+
+LONGEST = 110
+"""Characters of a forecast in a list beside which there is room for what came later."""
 
 
-def forecast_row(each: Docketed, *, short: bool = False) -> Row:
+def forecast_rows(
+    forecasts: Iterable[Docketed], *, limit: int | None, short: bool = False, later: Later = NOTHING_LATER
+) -> Iterator[Row]:
+    """Forecasts as rows of a list; `later` is what was printed later of those that are open."""
+    return (forecast_row(each, short=short, later=later.get(each.id, ())) for each in islice(forecasts, limit))
+
+
+def forecast_row(each: Docketed, *, short: bool = False, later: Sequence[Sequel] = ()) -> Row:
     """A forecast in a list."""
     last, found = each.last, each.resolution
     source = f"{each.source_name} ({UNNAMED})" if short and each.description else each.source_name
@@ -41,7 +54,7 @@ def forecast_row(each: Docketed, *, short: bool = False) -> Row:
         "id": short_id(each.id) if short else each.id,
         "source_id": each.source,
         "source": source,
-        **({"told": f"{source}: {each.statement}{_marks(each)}"} if short else {}),
+        **({"told": _told(each, source, later)} if short else {}),
         "description": each.description,
         "statement": each.statement,
         "kind": last.kind,
@@ -66,7 +79,17 @@ def forecast_row(each: Docketed, *, short: bool = False) -> Row:
         "topic": each.topic,
         "topic_by": list(each.topic_by),
         "attributions": list(each.attributions),
+        "replies": [asdict(reply) for reply in each.replies],
+        "later": sequel_objects(each.id, later),
     }
+
+
+def _told(each: Docketed, source: str, later: Sequence[Sequel]) -> str:
+    """Who put what, and of what was printed later the surest; long words are cut before that is."""
+    if not later:
+        return f"{source}: {each.statement}{_marks(each)}"
+    words = each.statement if len(each.statement) <= LONGEST else each.statement[:LONGEST].rsplit(" ", 1)[0] + " […]"
+    return f"{source}: {words}{_marks(each)}; {sequel_in_short(later[0])}"
 
 
 def _marks(each: Docketed) -> str:

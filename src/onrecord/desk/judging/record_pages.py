@@ -14,8 +14,10 @@ from onrecord.desk.judging.cases import Answered
 from onrecord.desk.judging.docket_rows import UNNAMED, forecast_row
 from onrecord.desk.judging.grading import ClaimGrade, SourceGrade
 from onrecord.judge.grades import DIGIT_NAMES
+from onrecord.publish.reason_words import short_id
 from onrecord.publish.record_page import CaseLine, RecordPage, print_grade, print_record
 from onrecord.publish.signs import BOLD, DIM, look_of
+from onrecord.record.docket import Reply
 from onrecord.record.grading import Credibility, Voice
 from onrecord.record.telling import Telling
 
@@ -51,6 +53,7 @@ def print_source_record(found: SourceGrade, console: Console) -> None:
         len({each.resolution.id for each in found.cases if each.case.kind == "forecast"}),
         frozenset(each.case.id for each in found.cases if each.case.stated and each.case.stated.by == "number"),
         found.apart,
+        tuple(reply_words(each) for each in found.replies),
     )
     print_record(page, console)
 
@@ -64,7 +67,14 @@ def _case_lines(found: SourceGrade) -> list[CaseLine]:
 def _case_line(each: Answered, *, again: bool) -> CaseLine:
     who = f"{each.resolution.who}: {each.resolution.note}"
     came = _came(each) + (", said again" if again else "")
-    return CaseLine(each.case.id, each.case.made, each.words, _sure(each), came, who)
+    replies = tuple(reply_words(one) for one in each.replies)
+    return CaseLine(each.case.id, each.case.made, each.words, _sure(each), came, who, replies)
+
+
+def reply_words(reply: Reply) -> str:
+    """What a source says to what was judged of it, with who entered it and where it stands."""
+    where = ", ".join(short_id(proof.article) for proof in reply.evidence)
+    return f"The source says to this: “{reply.words}” ({where}; entered by {reply.who}: {reply.note})"
 
 
 def _came(each: Answered) -> str:
@@ -100,6 +110,8 @@ def _print_claim(found: ClaimGrade, console: Console) -> None:
         said = f"{found.settled.who}, {found.settled.learnt[:10]}: {found.settled.note}"
         settled = f"one person has since settled it as {found.settled.outcome} ({said}); the digit does not know of it"
         console.print(Padding(Text(look.line(settled)), (0, 0, 0, 2)))
+    for reply in found.replies:
+        console.print(Padding(Text(look.line(reply_words(reply))), (0, 0, 0, 2)))
     console.print()
     console.print(Text("Voices", BOLD))
     for voice in sorted(computed.voices, key=lambda each: each.stand != "supports"):
@@ -143,6 +155,7 @@ def graded_object(found: SourceGrade | ClaimGrade) -> dict[str, object]:
         "credibility": asdict(found.graded.computed),
         "given": [asdict(given) for given in found.graded.given],
         "settled": asdict(found.settled) if found.settled else None,
+        "replies": [asdict(reply) for reply in found.replies],
         "tellings": [telling_object(telling) for telling in found.tellings.values()],
     }
 
@@ -156,6 +169,7 @@ def record_object(found: SourceGrade) -> dict[str, object]:
         "description": source.description,
         "reliability": asdict(found.graded.computed),
         "given": [asdict(given) for given in found.graded.given],
+        "replies": [asdict(reply) for reply in found.replies],
         "records": [asdict(record) for record in found.records],
         "apart": [asdict(record) for record in found.apart],
         "skill": {kind: asdict(skill) if skill else None for kind, skill in found.skills.items()},
@@ -164,6 +178,7 @@ def record_object(found: SourceGrade) -> dict[str, object]:
                 **asdict(each.case),
                 "words": each.words,
                 "resolution": asdict(each.resolution),
+                "replies": [asdict(reply) for reply in each.replies],
             }
             for each in found.cases
         ],

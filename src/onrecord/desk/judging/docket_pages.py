@@ -1,0 +1,143 @@
+"""One forecast on the terminal: how it was put, what came of it, what its source says to that, what came later."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rich.console import Console
+
+from onrecord.desk.judging.docket_rows import UNNAMED
+from onrecord.desk.judging.forecast_pages import ForecastPage, Shown, forecast_object, forecast_page
+from onrecord.desk.judging.sequel_rows import sequel_objects
+from onrecord.desk.judging.sequels import sequels_of
+from onrecord.publish.reason_words import logit, short_id, start_of
+from onrecord.publish.sequel_words import LATER, NOTE, command_for, reason_of_sequel, says_words
+from onrecord.publish.why_page import Case, Line, Section, WhyPage, print_why, weight_words
+from onrecord.record.docket import Docketed, Proof, Reply, Sequel
+from onrecord.store import View
+
+
+@dataclass(frozen=True, slots=True)
+class DocketPage:
+    """A forecast with everything said of it, and what was printed later."""
+
+    page: ForecastPage
+    later: tuple[Sequel, ...]
+
+
+def docket_page(view: View, id: str) -> DocketPage:
+    """Gather it, by the id of any of its attributions. Raises NotFoundError, UsageError, LedgerError, WeightsError."""
+    page = forecast_page(view, id)
+    return DocketPage(page, sequels_of(view, [page.forecast]).get(page.forecast.id, ()))
+
+
+def print_docket_page(found: DocketPage, console: Console) -> None:
+    """Print it."""
+    forecast = found.page.forecast
+    whose = f"{forecast.source_name} ({UNNAMED})" if forecast.description else forecast.source_name
+    facts = (whose, forecast.last.kind, f"due {forecast.due}" if forecast.due else "no day", short_id(forecast.id))
+    sections = (
+        Section("How it was put", tuple(_put(found.page))),
+        Section("Why nobody could check it as it is put", _missing(forecast)),
+        Section("What came of it", tuple(_came(found.page))),
+        replies_section(forecast.replies),
+        later_section(forecast, found.later),
+    )
+    print_why(WhyPage(forecast.statement, facts, _answer(forecast), sections), console)
+
+
+def _answer(forecast: Docketed) -> str:
+    said = []
+    if forecast.resolution is not None:
+        said.append(f"Resolved as {forecast.resolution.outcome} by {forecast.resolution.who}: one person's word.")
+    else:
+        said.append("Nobody has said what became of it.")
+    if forecast.topic:
+        by = f", by {_marked(forecast.topic_by)}" if forecast.topic_by else ", by a person's word"
+        said.append(f"Topic: {forecast.topic}{by}.")
+    if forecast.sharpened or forecast.dated:
+        said.append("An analyst's words or days stand here in place of the source's.")
+    return " ".join(said)
+
+
+def _marked(words: Sequence[str]) -> str:
+    return ", ".join(f"“{word}”" for word in words)
+
+
+def _put(page: ForecastPage) -> list[Case]:
+    cases = []
+    for each in page.put:
+        stated = each.stated
+        where = (stated.made or stated.published, stated.outlet)
+        sure = f"{each.sure}: {each.by}" if each.sure else each.by
+        cases.append(Case("", where, stated.attribution, stated.words, (Line(sure),)))
+    for id, row in page.echoes:
+        cases.append(Case("", ("repeated", row.published and row.published[:10], row.outlet), id))
+    return cases
+
+
+def _missing(forecast: Docketed) -> tuple[Case, ...]:
+    if not forecast.vague:
+        return ()
+    lines = [Line(each) for each in forecast.vague]
+    if forecast.sharper:
+        lines.append(Line(f"a wording that would do: {forecast.sharper}"))
+    return (Case("", (), "", "", tuple(lines)),)
+
+
+def _came(page: ForecastPage) -> list[Case]:
+    found = page.forecast.resolution
+    if found is None:
+        return []
+    first = Case("", (found.outcome, found.who, found.learnt[:10]), lines=(Line(found.note),))
+    return [first, *(_shown(each) for each in page.evidence)]
+
+
+def _shown(each: Shown) -> Case:
+    row = each.article
+    where = (row.published and row.published[:10], row.outlet) if row else ("no longer here",)
+    circular = (Line("this article tells the forecast itself"),) if each.circular else ()
+    return Case("", ("evidence", *where), each.proof.article, each.words or "", circular)
+
+
+def replies_section(replies: Sequence[Reply]) -> Section:
+    """What a source says to what was judged of it."""
+    return Section("What the source says to it", tuple(_reply(each) for each in replies))
+
+
+def _reply(each: Reply) -> Case:
+    lines = [Line(f"entered by {each.who}, {each.learnt[:10]}: {each.note}")]
+    lines += [Line(f"on {_place(proof)}") for proof in each.evidence]
+    return Case("", (), "", each.words, tuple(lines))
+
+
+def _place(proof: Proof) -> str:
+    return short_id(proof.article) + (f", characters {proof.span[0]} to {proof.span[1]}" if proof.span else "")
+
+
+def later_section(forecast: Docketed, later: Sequence[Sequel]) -> Section:
+    """What was printed later that seems to say what became of it."""
+    cases = tuple(_later(forecast, each) for each in later)
+    return Section(LATER, cases, NOTE if cases else "")
+
+
+def _later(forecast: Docketed, each: Sequel) -> Case:
+    own = "the source's own word" if each.own else None
+    again = f"also in {len(each.again)} more" if each.again else None
+    facts = (each.published, each.outlet, own, again, short_id(each.article))
+    weighed = sorted(each.reasons, key=lambda reason: (-abs(reason.weight), reason.name))
+    start = weight_words(start_of(each.score, each.reasons))
+    lines = (
+        Line(f"it {says_words(each)}: {each.why}"),
+        *(Line(reason_of_sequel(reason), reason.weight) for reason in weighed),
+        Line(f"in all, {start} to begin with: {each.score:.2f} that it is about the same", logit(each.score)),
+        Line(f"if you agree: {command_for(forecast.id, each)}"),
+    )
+    return Case("", facts, "", each.words, lines)
+
+
+def docket_object(found: DocketPage) -> Mapping[str, object]:
+    """The same for JSON."""
+    forecast = found.page.forecast
+    return {**forecast_object(found.page), "later": sequel_objects(forecast.id, found.later)}
