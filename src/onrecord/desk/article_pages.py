@@ -121,7 +121,7 @@ def _counted(values: Iterable[str], key: Callable[[str], str]) -> tuple[Offer, .
 
 
 def _paths(reading: Reading, called: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
-    """The way of each attribution that came through somebody: whoever told the article first, the source itself last."""
+    """The way of each attribution that came through somebody: the article first, the source itself last."""
     by_id = {item.id: item for item in reading.attributions}
     outlet = reading.article.outlet
     found: dict[str, tuple[str, ...]] = {}

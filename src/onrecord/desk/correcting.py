@@ -49,14 +49,15 @@ def correct(ledger: Ledger, id: str, right: Right, *, who: str, why: str) -> Jud
             "that is how it stands already", hint="name what is wrong: --source, --cue, --content or --act"
         )
     value = correction_value(attribution, now, stood.stored.row.text_digest)
+    about = attribution.id if attribution.id.startswith("attribution-") else view.attribution(id).id
     spans = tuple(sorted({*attribution.source, *attribution.cue, *attribution.content}))
     capture = stood.stored.capture.id
     before = stood.corrected.get(attribution.id)
-    last = before or _taking_back(view, capture, attribution.id)
+    last = before or _taking_back(view, capture, about)
     judgement = Judgement(
         capture=capture,
         verb=CORRECT,
-        value=json.dumps({**_following(before, value), "about": attribution.id}, sort_keys=True),
+        value=json.dumps({**_following(before, value), "about": about}, sort_keys=True),
         who=who,
         why=why,
         spans=spans,
@@ -75,7 +76,7 @@ def undo(ledger: Ledger, id: str, *, who: str, why: str) -> Judgement:
     stored = view.attribution(id)
     stood = standing_reading(view, view.article(stored.article))
     capture = stood.stored.capture.id
-    about = (one for one in view.judgements(capture=capture) if _about(one) == stored.id)
+    about = (one for one in view.judgements(capture=capture) if about_of(one) == stored.id)
     # A correction made on an older reading names the attribution by the id that it had in that one.
     last = stood.corrected.get(stored.id) or next(about, None)
     if last is None:
@@ -85,16 +86,26 @@ def undo(ledger: Ledger, id: str, *, who: str, why: str) -> Judgement:
 
 
 def find_standing(view: View, id: str) -> tuple[StandingReading, Attribution]:
-    """Find an attribution as it stands, and its article. Raises NotFoundError, UsageError."""
+    """Find an attribution as it stands, and its article. Raises NotFoundError, UsageError.
+
+    One that was corrected in an older reading is found by the id that it had in that one, too.
+    """
     stored = view.attribution(id)
     stood = standing_reading(view, view.article(stored.article))
+    owed = {now: about_of(judgement) for now, judgement in stood.corrected.items()}
     for attribution in stood.reading.attributions:
-        if attribution.id == stored.id:
+        if attribution.id == stored.id or owed.get(attribution.id) == stored.id:
             return stood, attribution
     raise NotFoundError(f"{stored.id} no longer stands", hint=f"see what does: onrecord show {stored.article}")
 
 
-def _about(judgement: Judgement) -> str | None:
+def known_by(stood: StandingReading) -> dict[str, str]:
+    """For what stands by a person's word alone, under its judgement's id, the attribution that it was said of."""
+    owed = ((now, about_of(judgement)) for now, judgement in stood.corrected.items())
+    return {now: about for now, about in owed if about is not None and not now.startswith("attribution-")}
+
+
+def about_of(judgement: Judgement) -> str | None:
     """The attribution that a judgement corrects, as it was called when it was corrected."""
     if judgement.verb != CORRECT:
         return None
@@ -107,7 +118,7 @@ def _taking_back(view: View, capture: str, id: str) -> Judgement | None:
 
     The next correction supersedes it: in the same words as the one taken back it would else be that one, and lie still.
     """
-    corrections = {one.id for one in view.judgements(capture=capture, superseded=True) if _about(one) == id}
+    corrections = {one.id for one in view.judgements(capture=capture, superseded=True) if about_of(one) == id}
     standing = view.judgements(capture=capture)
     return next((one for one in standing if one.verb == UNDO and one.supersedes in corrections), None)
 

@@ -28,14 +28,15 @@ def print_changes(
     if changes:
         table = _table("Attributions", look)
         for change in changes:
-            told = _WORDS[change.kind] + (": " + ", ".join(change.fields) if change.fields else "")
-            table.add_row(told, _credited(before, change.before, look), _credited(after, change.after, look))
+            table.add_row(
+                change_words(change), _credited(before, change.before, look), _credited(after, change.after, look)
+            )
         console.print(table)
         console.print()
     if edits:
         table = _table("Sentences", look)
         for edit in edits:
-            table.add_row(_edited(edit), _cut(before, edit.before, look), _cut(after, edit.after, look))
+            table.add_row(edit_words(edit), _cut(before, edit.before, look), _cut(after, edit.after, look))
         console.print(table)
 
 
@@ -78,18 +79,25 @@ def _credited(article: Article, item: Attribution | None, look: Look) -> Text:
         return Text(look.signs.dash, DIM)
     text = Text()
     for role in ("source", "cue", "content"):
-        words = _words(article, getattr(item, role))
+        words = role_words(article, getattr(item, role))
         if words:
             opening, closing = look.signs.pairs[role]
             text.append(" " if text else "").append(opening + look.line(words) + closing, STYLES[role])
     return text
 
 
-def _words(article: Article, spans: Spans) -> str:
+def role_words(article: Article, spans: Spans) -> str:
+    """The words of a role, on one line."""
     return " ... ".join(article.text[start:end] for start, end in spans)
 
 
-def _edited(edit: Edit) -> str:
+def change_words(change: Change) -> str:
+    """What became of an attribution: "changed: source, content"."""
+    return _WORDS[change.kind] + (": " + ", ".join(change.fields) if change.fields else "")
+
+
+def edit_words(edit: Edit) -> str:
+    """What became of sentences."""
     return "put in" if edit.before is None else "taken out" if edit.after is None else "edited"
 
 
@@ -99,6 +107,6 @@ def _cut(article: Article, span: Span | None, look: Look) -> Text:
 
 def _with_words(article: Article, item: Attribution) -> dict[str, object]:
     words: Iterable[tuple[str, str]] = (
-        (f"{role}_text", _words(article, getattr(item, role))) for role in ("source", "cue", "content")
+        (f"{role}_text", role_words(article, getattr(item, role))) for role in ("source", "cue", "content")
     )
     return {**attribution_to_object(item), **dict(words)}

@@ -104,11 +104,12 @@ class LinkedView:
         """The tellings of a time block."""
         yield from map(_telling, self._shelf.rows(self._own(_TELLINGS).where(telling.c.bucket == bucket)))
 
-    def rows_with(self, keys: Iterable[int]) -> set[int]:
-        """The rows of the tellings that have one of some keys."""
+    def rows_with(self, keys: Iterable[int]) -> Iterator[tuple[int, int]]:
+        """Which of some keys which tellings have, by the rows of these."""
         key = schema.telling_key
-        query = self._own(select(key.c.telling).join(telling, telling.c.row == key.c.telling))
-        return {row for (row,) in self._by(query, key.c.key, keys)}
+        query = self._own(select(key.c.key, key.c.telling).join(telling, telling.c.row == key.c.telling))
+        for row in self._by(query, key.c.key, keys):
+            yield row.key, row.telling
 
     def tellings_named(self, id: str) -> Iterator[KeptTelling]:
         """The tellings whose id, or that of a claim of which they would be the first, begins so."""
@@ -185,6 +186,11 @@ class LinkedView:
         """The states in which articles stand that are not kept. `verb` is that of a correction."""
         corrected = self._corrected(verb)
         return self._missing({article for article, _ in self._unkept()} | corrected.keys(), corrected)
+
+    def lacks_more_than(self, most: int, verb: str) -> bool:
+        """Whether clearly more articles than that are not kept; those that somebody corrected, which are few, aside."""
+        allowed = most + len(self._corrected(verb))
+        return len(self._unkept(limit=allowed + 1)) > allowed
 
     def _unkept(self, limit: int | None = None) -> list[tuple[str, str]]:
         """The articles that stand, with their captures, of whose reading nothing without corrections is kept."""

@@ -9,12 +9,16 @@ from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import HTMLResponse
 from pydantic import BaseModel
 
-from onrecord.desk.pages import article_page
+from onrecord.desk.article_beside import beside
+from onrecord.desk.article_pages import Choice, set_article
+from onrecord.desk.correcting import known_by
+from onrecord.desk.correction_pages import corrections_of
 from onrecord.desk.rows import article_row
 from onrecord.desk.showing import standing_json
 from onrecord.desk.standing import standing_reading
 from onrecord.record import ACTS
 from onrecord.web.access import may
+from onrecord.web.pages.evidence import ArticleId
 from onrecord.web.paging import LIMIT, Limit, Page
 from onrecord.web.rendering import render
 from onrecord.web.site import ClocksOf, Seen
@@ -57,14 +61,36 @@ def articles_page(request: Request, view: Seen, clocks: ClocksOf, limit: Limit =
     return render(request, "articles.html.jinja", clocks=clocks, articles=list(view.articles(limit=limit)))
 
 
+def chosen(
+    acts: Annotated[frozenset[str], Depends(acts_of)],
+    source: Annotated[str | None, Query(max_length=1_000, description="What the page calls a source.")] = None,
+    certainty: Annotated[str | None, Query(max_length=200, description="The word it is put with.")] = None,
+    anonymous: Annotated[bool, Query(description="Only sources that are not named.")] = False,
+    forecast: Annotated[bool, Query(description="Only forecasts.")] = False,
+) -> Choice:
+    """What of an article is to be shown; an empty word chooses nothing."""
+    return Choice(acts, source or None, certainty or None, anonymous, forecast)
+
+
 @pages.get("/articles/{id}")
 def article(
-    request: Request, id: str, view: Seen, clocks: ClocksOf, acts: Annotated[frozenset[str], Depends(acts_of)]
+    request: Request, id: ArticleId, view: Seen, clocks: ClocksOf, choice: Annotated[Choice, Depends(chosen)]
 ) -> HTMLResponse:
     """One article as it stands."""
     stood = standing_reading(view, view.article(id))
+    set_one = set_article(stood.reading, choice)
     return render(
-        request, "article.html.jinja", clocks=clocks, page=article_page(stood, acts=acts), row=stood.stored.row
+        request,
+        "article.html.jinja",
+        clocks=clocks,
+        row=stood.stored.row,
+        page=set_one.page,
+        set=set_one,
+        beside=beside(view, stood.stored.row),
+        corrected=stood.corrected,
+        known_by=known_by(stood),
+        history=corrections_of(view, stood.stored),
+        acts_asked="acts" in request.query_params,
     )
 
 
@@ -75,7 +101,7 @@ def list_articles(view: Seen, limit: Limit = LIMIT) -> Page[ArticleItem]:
 
 
 @api.get("/articles/{id}")
-def get_article(id: str, view: Seen) -> dict[str, Any]:
+def get_article(id: ArticleId, view: Seen) -> dict[str, Any]:
     """One article as it stands: as `onrecord show --format json` has it."""
     found: dict[str, Any] = json.loads(standing_json(standing_reading(view, view.article(id))))
     return found

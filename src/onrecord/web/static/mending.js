@@ -1,0 +1,76 @@
+// Correcting an attribution beside the text: its form is fetched into its entry, and what is selected in the article
+// becomes a role's words. Without this the same form stands on a page of its own, and the words are typed.
+import { selectedSpan } from "./selecting.js";
+
+/** Let the "correct" links of a ledger open their form in place. */
+export function mendBeside(ledger, text) {
+  ledger.addEventListener("click", async (event) => {
+    const link = event.target.closest("a.mend");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+    event.preventDefault();
+    const entry = link.closest("li");
+    const open = entry.querySelector("form.mending");
+    if (open) {
+      open.remove();
+      return;
+    }
+    const form = await fetchForm(link.href);
+    if (!form) {
+      location.assign(link.href);
+      return;
+    }
+    form.querySelector("[name=to]").value = "article";
+    link.closest("p").after(form);
+    mend(form, text);
+    form.querySelector("textarea")?.focus();
+  });
+}
+
+async function fetchForm(address) {
+  try {
+    const answer = await fetch(address, { headers: { accept: "text/html" } });
+    if (!answer.ok) return null;
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const form = page.querySelector("form.mending");
+    return form && document.adoptNode(form);
+  } catch {
+    return null;
+  }
+}
+
+/** Let what is selected in `text` fill the roles of a form. */
+export function mend(form, text) {
+  let selected = null;
+  const choice = form.querySelector(".by-selection");
+  const told = form.querySelector(".selected");
+  choice.hidden = false;
+  document.addEventListener("selectionchange", () => {
+    const span = selectedSpan(document.getSelection(), text);
+    if (!span) return;
+    selected = span;
+    told.textContent = span.words;
+    for (const button of choice.querySelectorAll("button")) button.disabled = false;
+  });
+  choice.addEventListener("click", (event) => {
+    const button = event.target.closest("button");
+    if (!button || !selected) return;
+    take(form, button.value, selected, button.dataset.further !== undefined);
+  });
+  form.addEventListener("input", (event) => {
+    const role = event.target.dataset?.role;
+    if (!role) return;
+    form.elements[`${role}_at`].value = "";
+    event.target.dataset.at = "";
+  });
+}
+
+/** Set a role to what was selected, or add that to it. Words that were typed stay words: they are looked for. */
+function take(form, role, span, further) {
+  const words = form.elements[role];
+  const at = form.elements[`${role}_at`];
+  const kept = further ? at.value || words.dataset.at : "";
+  const typed = further && !kept && words.value.trim() !== "";
+  at.value = typed ? "" : [kept, `${span.start}:${span.end}`].filter(Boolean).join(" ");
+  words.value = [further ? words.value.trim() : "", span.words].filter(Boolean).join("\n");
+  words.classList.add("set");
+}
