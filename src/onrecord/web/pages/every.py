@@ -4,6 +4,24 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from onrecord.web.pages import articles, compare, inbox, places, why
+from onrecord.web.pages import (
+    articles,
+    changes,
+    compare,
+    corrections,
+    evidence,
+    inbox,
+    places,
+    why,
+)
 
-PAGES: tuple[ModuleType, ...] = (inbox, articles, places, why, compare)
+PAGES: tuple[ModuleType, ...] = (
+    inbox,
+    articles,
+    places,
+    why,
+    compare,
+    evidence,
+    changes,
+    corrections,
+)
