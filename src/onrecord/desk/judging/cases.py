@@ -67,10 +67,13 @@ class Court:
     cases: tuple[Answered, ...]
 
 
-def court(view: View) -> Court:
-    """Gather it. Cases are those of the whole ledger, as the view sees it. Raises LedgerError, WeightsError."""
-    sources = tuple(named_sources(view, EVERY))
-    linked = linkage(view, EVERY)
+def court(view: View, within: Query = EVERY) -> Court:
+    """Gather it. Cases are those of the whole ledger, as the view sees it, or of the articles that some filters leave.
+
+    Raises LedgerError, WeightsError.
+    """
+    sources = tuple(named_sources(view, within))
+    linked = linkage(view, within)
     claims = all_claims(linked)
     forecasts = tuple(docket_of(view, sources, linked, claims, ("forecast",)))
     settled = tuple(_settled(view, linked, claims))

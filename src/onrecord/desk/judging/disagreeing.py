@@ -10,7 +10,7 @@ from rich.console import Console
 
 from onrecord.desk.claim_pages import updates_of
 from onrecord.desk.claims import Told, told_claims
-from onrecord.desk.judging.cases import Court, court
+from onrecord.desk.judging.cases import EVERY, Court, court
 from onrecord.desk.judging.grading import right_and_wrong
 from onrecord.desk.query import Query
 from onrecord.judge.disagreements import weigh
@@ -31,9 +31,12 @@ class Dispute:
     weighing: Weighing
 
 
-def disagreements(view: View, query: Query) -> list[Dispute]:
-    """What the articles that the filters leave do not agree on, that of the most voices first."""
-    seen = court(view)
+def disagreements(view: View, query: Query, *, records: Query = EVERY) -> list[Dispute]:
+    """What the articles that the filters leave do not agree on, that of the most voices first.
+
+    How often a source was right is counted in the whole ledger, or in the articles that `records` leaves.
+    """
+    seen = court(view, records)
     known = _Known(seen)
     found = [dispute for told in told_claims(view, query) for dispute in _of_claim(told, known)]
     return sorted(found, key=lambda each: (-each.weighing.voices, each.told.claim.id, each.weighing.question))

@@ -41,7 +41,8 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class ForecastPage:
-    """What the page shows. `proposed` is a wording with its day that would do, where that is all that is missing."""
+    """What the page shows. `proposed` is a wording with its day that would do, where that is all that is missing.
+    `tell` are the articles that put or repeat it."""
 
     forecast: Docketed
     put: tuple[Put, ...]
@@ -49,6 +50,7 @@ class ForecastPage:
     evidence: tuple[Shown, ...]
     history: tuple[Said, ...]
     proposed: tuple[str, str] | None
+    tell: frozenset[str]
 
 
 def forecast_page(view: View, id: str) -> ForecastPage:
@@ -66,6 +68,7 @@ def forecast_page(view: View, id: str) -> ForecastPage:
         tuple(shown(view, proof, tell) for proof in found.evidence) if found else (),
         history_of(view, forecast),
         proposed_for(forecast),
+        frozenset(tell),
     )
 
 
