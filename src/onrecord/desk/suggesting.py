@@ -12,6 +12,7 @@ from onrecord.desk.listing import Column, Row
 from onrecord.desk.query import Query
 from onrecord.desk.sources import Named, named_sources
 from onrecord.link.origins import trace
+from onrecord.publish.voice_words import voice_words
 from onrecord.record import identity
 from onrecord.record.linking import Claim, Link, Reason
 from onrecord.record.telling import Telling
@@ -36,11 +37,13 @@ by articles and score alone."""
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of two things that may be one: the id that an answer names, its words, and where they stand."""
+    """One of two things that may be one: the id that an answer names, its words, where they stand, and whose they
+    are."""
 
     id: str
     words: str
     where: str = ""
+    voice: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +116,7 @@ def _gain(one: Claim, other: Claim, linked: Linkage) -> int:
 
 def _side(telling: Telling) -> Side:
     where = ", ".join(fact for fact in (telling.outlet, (telling.published or "")[:10]) if fact)
-    return Side(telling.id, telling.text, where)
+    return Side(telling.id, telling.text, where, voice_words(telling))
 
 
 def _of_sources(known: Sequence[Named]) -> Iterator[Suggestion]:
@@ -152,7 +155,7 @@ def suggestion_rows(found: Iterable[Suggestion], *, limit: int | None, short: bo
             "other": _words(each.other) if short else each.other.words,
             "one_id": each.one.id,
             "other_id": each.other.id,
-            "changes": _changes(each),
+            "changes": changes_of(each),
             "reasons": [[reason.name, round(reason.weight, 4), reason.words] for reason in each.reasons],
         }
 
@@ -161,7 +164,8 @@ def _words(side: Side) -> str:
     return f"{side.words} ({side.where})" if side.where else side.words
 
 
-def _changes(each: Suggestion) -> str:
+def changes_of(each: Suggestion) -> str:
+    """What an answer would change, in words."""
     if each.about == "sources":
         return f"{_many(each.moved, 'attribution')} more for one source"
     gained = f"{each.origins:+d} {'origin' if abs(each.origins) == 1 else 'origins'}" if each.origins else "no origin"

@@ -12,6 +12,7 @@ from onrecord.publish.lines import print_indented
 from onrecord.publish.number_plot import PlotPoint, plot_lines
 from onrecord.publish.reason_words import short_id
 from onrecord.publish.signs import BOLD, DIM, STYLES, Look, look_of
+from onrecord.publish.voice_words import voice_words
 from onrecord.record.linking import Claim, Link, Origin, Reason
 from onrecord.record.telling import Telling
 
@@ -85,9 +86,7 @@ def _many(number: int, noun: str) -> str:
 
 
 def _line(label: str, telling: Telling, look: Look) -> Text:
-    who = telling.who
-    voice = "in its own voice" if who is None else who.name or telling.source or "nobody named"
-    facts = [telling.published and telling.published[:10], telling.outlet, voice]
+    facts = [telling.published and telling.published[:10], telling.outlet, voice_words(telling)]
     facts += [f"via {name}" for name in telling.via]
     text = Text().append(f"{label}  ", BOLD)
     text.append(look.line(f" {look.signs.dot} ".join(fact for fact in facts if fact)))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from onrecord.publish.reason_words import short_id
+from onrecord.publish.voice_words import voice_words
 from onrecord.publish.why_page import Case, Line, WhyPage
 from onrecord.record.ledger import ArticleRow, Judgement
 from onrecord.record.linking import Reason
@@ -40,9 +41,7 @@ def telling_facts(telling: Telling) -> tuple[str | None, ...]:
 
 def voice(telling: Telling) -> str:
     """Who tells it."""
-    if telling.who is None:
-        return "in its own voice"
-    return telling.who.name or telling.source or "nobody named"
+    return voice_words(telling)
 
 
 def where(published: str | None, outlet: str | None) -> tuple[str | None, str | None]:

@@ -9,6 +9,7 @@ from onrecord.web.pages import (
     changes,
     compare,
     corrections,
+    decisions,
     disagreements,
     docketing,
     evidence,
@@ -16,6 +17,7 @@ from onrecord.web.pages import (
     inbox,
     outcomes,
     places,
+    reading,
     why,
 )
 
@@ -25,9 +27,11 @@ PAGES: tuple[ModuleType, ...] = (
     evidence,
     changes,
     corrections,
+    reading,
     places,
     why,
     compare,
+    decisions,
     docketing,
     disagreements,
     forecasts,
