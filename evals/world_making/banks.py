@@ -1,4 +1,5 @@
-"""Banks of templates: one to tune by, and one that nobody looks at while tuning."""
+"""Banks of templates: one to tune by, one to study errors on and to choose by, whose wordings thresholds have not
+seen, and one that nobody looks at while tuning."""
 
 from __future__ import annotations
 
@@ -8,8 +9,8 @@ from pathlib import Path
 from random import Random
 from typing import Any, Literal
 
-BankName = Literal["tuning", "test"]
-BANKS: tuple[BankName, ...] = ("tuning", "test")
+BankName = Literal["tuning", "validation", "test"]
+BANKS: tuple[BankName, ...] = ("tuning", "validation", "test")
 PLACELESS = 0.08
 """How often an event is named without its place ("the collapse")."""
 
