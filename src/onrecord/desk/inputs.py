@@ -32,10 +32,11 @@ def article_capture(place: str, fetcher: Fetches) -> Capture:
             raw, name = file.read(), "stdin" if place == STDIN else Path(place).name
         except OSError as error:
             raise _unreadable(place, error) from error
-    return Capture(raw, _media(raw, name), name)
+    return Capture(raw, media_of(raw, name), name)
 
 
-def _media(raw: bytes, name: str) -> Media:
+def media_of(raw: bytes, name: str) -> Media:
+    """What kind of article some bytes of that name are. Raises InputError for those that hold many."""
     kind = kind_of(raw[:LOOKED_AT])
     if kind in ("feed", "warc"):
         raise InputError(f"{name} holds many articles", hint=f"onrecord add {name}, then onrecord articles")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cached_property
 from threading import Lock
 from typing import Annotated
@@ -10,8 +12,13 @@ from fastapi import Depends, Query, Request
 
 from onrecord.desk.opening import Ledger, View
 from onrecord.desk.reading import Reader, open_reader
+from onrecord.errors import BusyError
 from onrecord.web.access import Asker, asker_of
 from onrecord.web.clocks import Clocks
+from onrecord.web.holding import Held
+
+PATIENCE = 20.0
+"""Seconds that a text waits for others to be read: the longest that is read takes about five."""
 
 DAY = r"^\d{4}-\d{2}-\d{2}$"
 
@@ -22,7 +29,9 @@ class Site:
     def __init__(self, ledger: Ledger, *, user: str = "") -> None:
         self.ledger = ledger
         self.user = user
+        self.held = Held()
         self._opening = Lock()
+        self._reading = Lock()
 
     @cached_property
     def _reader(self) -> Reader:
@@ -33,6 +42,16 @@ class Site:
         """The reader, opened when the first article is to be read. Raises WeightsError."""
         with self._opening:
             return self._reader
+
+    @contextmanager
+    def reading(self) -> Iterator[Reader]:
+        """The reader, for whoever reads now: one text is read at a time. Raises BusyError, WeightsError."""
+        if not self._reading.acquire(timeout=PATIENCE):
+            raise BusyError("other texts are being read", hint="send it again in a moment")
+        try:
+            yield self.reader
+        finally:
+            self._reading.release()
 
 
 def site_of(request: Request) -> Site:
