@@ -83,7 +83,7 @@ def write_rows(rows: Iterable[Row], columns: Sequence[Column], *, format: str) -
     if format == "table":
         write_out(printed(lambda console: print_listing(counted, columns, console), colour=True))
     else:
-        _write_lines(json_lines_of_array(counted) if format == "json" else csv_lines(counted, columns))
+        write_lines(json_lines_of_array(counted) if format == "json" else csv_lines(counted, columns))
     return counted.count
 
 
@@ -100,7 +100,7 @@ class _Counted:
             yield row
 
 
-def _write_lines(lines: Iterable[str]) -> None:
+def write_lines(lines: Iterable[str]) -> None:
     """Write lines as they are, in UTF-8 whatever stdout is in: a list is a file for other programs."""
     waiting: list[str] = []
     for line in lines:

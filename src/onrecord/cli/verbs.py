@@ -43,6 +43,7 @@ VERBS = {
         ("show", "Show an article or an attribution on its evidence."),
         ("changes", "Show how an article was edited under its address."),
         ("correct", "Say what is right about an attribution."),
+        ("corrections", "List what people corrected, or write it as training data."),
         ("failures", "List what did not go in, and why."),
         ("forget", "Erase an article for good, and leave a tombstone."),
         ("verify", "Prove every byte, text, id and span of the ledger."),

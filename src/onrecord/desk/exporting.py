@@ -1,17 +1,59 @@
-"""Corrections as training data: the articles that people corrected, in the shape in which readers are scored."""
+"""What people corrected: as rows of a list, and as training data in the shape in which readers are scored."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from itertools import islice
 
+from onrecord.desk.correction_pages import Corrected, corrections_of
+from onrecord.desk.listing import Column, Row
+from onrecord.desk.rows import shortened
 from onrecord.desk.standing import CORRECT, StandingReading, correction_of, standing_reading
 from onrecord.record import Attribution, text_digest
-from onrecord.record.ledger import Judgement
+from onrecord.record.ledger import ArticleRow, Judgement
 from onrecord.store import View
 
+CORRECTIONS = (
+    Column("attribution", "Attribution"),
+    Column("who", "Who"),
+    Column("was", "Was", share=3),
+    Column("now", "Now", share=3),
+    Column("why", "Why", share=2),
+    Column("learnt", "When"),
+)
 
-def correction_lines(view: View) -> Iterator[str]:
+
+def correction_rows(view: View, *, limit: int | None, short: bool = False) -> Iterator[Row]:
+    """What people corrected and what stands of it, the newest articles' first; "now" is None for what was struck."""
+    return islice((_row(row.id, one, short) for row in _corrected(view) for one in _of(view, row.id)), limit)
+
+
+def _of(view: View, article: str) -> tuple[Corrected, ...]:
+    return corrections_of(view, view.article(article))
+
+
+def _corrected(view: View) -> list[ArticleRow]:
+    """The articles that somebody corrected, newest first."""
+    return view.articles_of({one.capture for one in view.judgements() if one.verb == CORRECT})
+
+
+def _row(article: str, one: Corrected, short: bool) -> Row:
+    judgement = one.judgement
+    about, learnt = str(one.about), str(judgement.learnt)
+    return {
+        "id": judgement.id,
+        "attribution": shortened(about) if short else about,
+        "article": article,
+        "who": judgement.who,
+        "was": one.was.line,
+        "now": one.now and one.now.line,
+        "why": judgement.why,
+        "learnt": learnt[:10] if short else learnt,
+    }
+
+
+def correction_lines(view: View, *, limit: int | None = None) -> Iterator[str]:
     """A line of JSON for each article that somebody corrected: its text, and its attributions as they stand.
 
     `by` says whose word an attribution is, a person's or the reader's; `struck` are what people said is none. The lines
@@ -21,11 +63,10 @@ def correction_lines(view: View) -> Iterator[str]:
     for judgement in view.judgements():
         if judgement.verb == CORRECT:
             judged.setdefault(judgement.capture, []).append(judgement)
-    for row in sorted(view.articles_of(judged), key=lambda row: row.id):
-        stood = standing_reading(view, view.article(row.id))
-        content = _article(stood, judged[row.capture])
-        if content is not None:
-            yield json.dumps(content, separators=(",", ":"))
+    rows = sorted(view.articles_of(judged), key=lambda row: row.id)
+    found = (_article(standing_reading(view, view.article(row.id)), judged[row.capture]) for row in rows)
+    contents = (content for content in found if content is not None)
+    yield from (json.dumps(content, separators=(",", ":")) for content in islice(contents, limit))
 
 
 def _article(stood: StandingReading, judged: list[Judgement]) -> dict[str, object] | None:
