@@ -18,18 +18,18 @@ def print_claim(told: Told, console: Console) -> None:
     """Print the page of a claim."""
     known = told.known
     numbers = [_number_line(one, known) for one in told.disagreement.ranges]
-    slips = [_slip(slip) for slip in told.disagreement.miscopied]
+    slips = [slip_words(slip) for slip in told.disagreement.miscopied]
     page = ClaimPage(told.claim, known, told.origins, told.links, numbers, slips, updates_of(told))
     print_claim_page(page, console)
 
 
 def _number_line(one: Range, known: Mapping[str, Telling]) -> NumberLine:
-    by = _counted_by(one, known)
+    by = counted_by(one, known)
     points = tuple(PlotPoint(at.day, by or "nobody named", at.low, at.best, at.high) for at in one.points)
     return NumberLine(one.measure, by, one.low, one.best, one.high, points)
 
 
-def _counted_by(one: Range, known: Mapping[str, Telling]) -> str | None:
+def counted_by(one: Range, known: Mapping[str, Telling]) -> str | None:
     """Who counts: a party or a name, else the unnamed sources as they are printed."""
     told = [known[id] for point in one.points for id in point.tellings if known[id].who is not None]
     spelt = {telling.source.lower().removeprefix("the "): telling.source for telling in told if telling.source}
@@ -75,6 +75,7 @@ def telling_object(telling: Telling) -> dict[str, object]:
     }
 
 
-def _slip(slip: Slip) -> str:
+def slip_words(slip: Slip) -> str:
+    """That a number is one article's alone."""
     figure, instead = (one.best if one.best is not None else one.low or one.high for one in (slip.number, slip.instead))
     return f"{slip.outlet or 'one article'} alone has {figure:,g}; the origin that it repeats has {instead:,g}"

@@ -121,7 +121,8 @@ def _print_numbers(page: ClaimPage, console: Console, look: Look) -> None:
         print_indented(Text("Numbers", BOLD), console)
     for one in page.numbers:
         by = f" by {one.by or 'nobody named'}"
-        print_indented(Text(look.line(f"{one.measure}{by}: {_span(one, look)}")), console)
+        span = range_words((one.low, one.best, one.high), dash=look.signs.dash)
+        print_indented(Text(look.line(f"{one.measure}{by}: {span}")), console)
     for words in page.miscopied:
         print_indented(Text(look.line(words)), console)
     for measure in dict.fromkeys(one.measure for one in page.numbers):
@@ -133,10 +134,11 @@ def _print_numbers(page: ClaimPage, console: Console, look: Look) -> None:
             console.print(Text(f"  {line}"), overflow="ellipsis", no_wrap=True)
 
 
-def _span(one: NumberLine, look: Look) -> str:
-    low, best, high = (None if value is None else f"{value:,g}" for value in (one.low, one.best, one.high))
+def range_words(figures: tuple[float | None, float | None, float | None], *, dash: str = "–") -> str:
+    """The lowest, best and highest of some figures, in words."""
+    low, best, high = (None if value is None else f"{value:,g}" for value in figures)
     if low is not None and low == high:
         return low
     if low is not None and high is not None:
-        return f"{low}{look.signs.dash}{high}" + (f", latest {best}" if best is not None else "")
+        return f"{low}{dash}{high}" + (f", latest {best}" if best is not None else "")
     return f"at least {low}" if low is not None else f"at most {high}" if high is not None else str(best)

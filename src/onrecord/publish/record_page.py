@@ -12,7 +12,7 @@ from rich.text import Text
 
 from onrecord.publish.record_groups import print_apart
 from onrecord.publish.signs import BOLD, DIM, Look, look_of
-from onrecord.record.grading import Credibility, Drift, Graded, Reliability
+from onrecord.record.grading import Credibility, Drift, GivenGrade, Graded, Reliability
 from onrecord.record.judging import Bin, Record, Score, Skill, Tally
 
 PLOT = 40
@@ -73,11 +73,13 @@ def print_record(page: RecordPage, console: Console) -> None:
     for record, skill in page.records:
         console.print()
         console.print(Text(KINDS[record.kind], BOLD))
-        for line in _record_lines(record, skill, page, look):
-            console.print(line)
+        for line in record_lines(record, skill, page):
+            console.print(Text(look.line(line)))
+        for line in _plot(record.calibration, look):
+            console.print(Text(line, DIM))
         print_apart([each for each in page.apart if each.kind == record.kind], console, look)
     console.print()
-    for limit in _limits(page):
+    for limit in (limit_words(page), f'Who is counted as this source, and why: onrecord why "{page.name}"'):
         console.print(Text(look.line(limit), DIM))
     if page.cases:
         console.print()
@@ -87,23 +89,28 @@ def print_record(page: RecordPage, console: Console) -> None:
 
 def print_grade(graded: Graded, console: Console, look: Look, digit: str = "") -> None:
     """Print a grade: the computed one with its reasons, and what analysts set beside it; `digit` is a digit's name."""
-    computed = graded.computed
-    console.print(Text(_head(computed, digit), BOLD))
-    for reason in computed.reasons:
-        console.print(Padding(Text(look.line(reason)), (0, 0, 0, 2)))
-    for given in graded.given:
-        words = f"{given.by} gives it {given.grade} ({given.day or 'no day'}): {given.reason}"
+    console.print(Text(grade_words(graded.computed, digit), BOLD))
+    for words in (*graded.computed.reasons, *map(given_words, graded.given), *apart_lines(graded.computed)):
         console.print(Padding(Text(look.line(words)), (0, 0, 0, 2)))
-    if isinstance(computed, Reliability):
-        for side in computed.sides:
-            about = "about the source's own side" if side.side == "own" else "about the other side"
-            words = f"{about}: {side.reasons[0]}; {side.share.right} right, {side.share.wrong} wrong"
-            console.print(Padding(Text(look.line(words)), (0, 0, 0, 2)))
-        if computed.drift:
-            console.print(Padding(Text(look.line(_drift(computed.drift))), (0, 0, 0, 2)))
 
 
-def _head(computed: Reliability | Credibility, digit: str) -> str:
+def given_words(given: GivenGrade) -> str:
+    """A grade that an analyst set, in words."""
+    return f"{given.by} gives it {given.grade} ({given.day or 'no day'}): {given.reason}"
+
+
+def apart_lines(computed: Reliability | Credibility) -> list[str]:
+    """How a source does about its own side and the other one, and whether it does better or worse of late."""
+    if not isinstance(computed, Reliability):
+        return []
+    lines = []
+    for side in computed.sides:
+        about = "about the source's own side" if side.side == "own" else "about the other side"
+        lines.append(f"{about}: {side.reasons[0]}; {side.share.right} right, {side.share.wrong} wrong")
+    return [*lines, _drift(computed.drift)] if computed.drift else lines
+
+
+def grade_words(computed: Reliability | Credibility, digit: str) -> str:
     """The grade, so that nobody takes an F or a 6 for a bad mark."""
     if isinstance(computed, Reliability):
         return "reliability: not judged yet (F)" if computed.letter == "F" else f"reliability {computed.letter}"
@@ -117,7 +124,8 @@ def _drift(drift: Drift) -> str:
     return f"{drift.words} ({later} against {earlier}); the day, {drift.turned}, only halves the cases"
 
 
-def _record_lines(record: Record, skill: Skill | None, page: RecordPage, look: Look) -> list[Text]:
+def record_lines(record: Record, skill: Skill | None, page: RecordPage) -> list[str]:
+    """What the cases of one kind come to, in words."""
     counts = record.counts
     numbers = [
         (counts.true, "true"), (counts.false, "false"), (counts.partly, "partly"), (counts.void, "void"),
@@ -138,8 +146,7 @@ def _record_lines(record: Record, skill: Skill | None, page: RecordPage, look: L
         )
     if skill and skill.skill is not None and record.brier and record.brier.cases >= FEW:
         lines.append(f"{_better(skill.skill)} than somebody who always says {skill.base:.0%}" + _interval(skill))
-    plot = [Text(line, DIM) for line in _plot(record.calibration, look)]
-    return [Text(look.line(line)) for line in lines] + plot
+    return lines
 
 
 def _words(words: Tally, computed: Reliability | Credibility) -> str:
@@ -209,16 +216,15 @@ def _at(share: float) -> int:
     return min(PLOT - 1, max(0, round(share * (PLOT - 1))))
 
 
-def _limits(page: RecordPage) -> list[str]:
+def limit_words(page: RecordPage) -> str:
     """What the record is of, and what it is not."""
     checked = f"{page.checked} of {_forecasts(page.checked + page.open)} checked"
     if page.vague:
         checked += f", {page.vague} not checkable as printed"
-    return [
+    return (
         f"{checked}. This is what articles printed and somebody here chose to check. It is not all that {page.name} "
-        "ever said, and says nothing of honesty or lying.",
-        f'Who is counted as this source, and why: onrecord why "{page.name}"',
-    ]
+        "ever said, and says nothing of honesty or lying."
+    )
 
 
 def _cases(cases: Sequence[CaseLine], look: Look) -> Table:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from onrecord.desk.claims import all_claims
+from onrecord.desk.crediting import standing_credits
 from onrecord.desk.judging.docket import docket_of
 from onrecord.desk.judging.entries import is_shown, replies_in, resolution_from
 from onrecord.desk.judging.resolving import SETTLE
@@ -16,7 +17,7 @@ from onrecord.desk.judging.subjects import Subjects
 from onrecord.desk.linking.linkage import Linkage, linkage
 from onrecord.desk.placing import Places
 from onrecord.desk.query import Query
-from onrecord.desk.sources import Named, named_sources
+from onrecord.desk.sources import Named, named_sources, sources_of
 from onrecord.errors import NotFoundError
 from onrecord.link.origins import trace
 from onrecord.record.docket import Docketed, Reply, Resolution, Stated
@@ -82,6 +83,15 @@ def court(view: View, within: Query = EVERY) -> Court:
     resolved = {each.case.id for each in foretold}
     stated = tuple(_of_claims(settled, _Credited(sources, resolved), linked, days, subjects))
     return Court(sources, linked, claims, forecasts, settled, (*foretold, *stated))
+
+
+def claim_court(view: View, linked: Linkage) -> Court:
+    """The same of what is linked around some claims, for these alone: no forecast and no case is looked at."""
+    articles = sorted({telling.article for telling in linked.tellings.values()})
+    credits = (credit for id in articles for credit in standing_credits(view, EVERY, article=id))
+    claims = all_claims(linked)
+    settled = tuple(_settled(view, linked, claims))
+    return Court(tuple(sources_of(view, credits)), linked, claims, (), settled, ())
 
 
 class _Days:

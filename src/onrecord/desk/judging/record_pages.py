@@ -40,9 +40,14 @@ def print_graded(found: SourceGrade | ClaimGrade, console: Console) -> None:
 
 def print_source_record(found: SourceGrade, console: Console) -> None:
     """Print the record of a source."""
+    print_record(record_page(found), console)
+
+
+def record_page(found: SourceGrade) -> RecordPage:
+    """The record of a source as pages show it."""
     source = found.named.source
     named = f"{source.name} ({UNNAMED})" if source.description else source.name
-    page = RecordPage(
+    return RecordPage(
         named,
         source.name,
         found.graded,
@@ -55,7 +60,6 @@ def print_source_record(found: SourceGrade, console: Console) -> None:
         found.apart,
         tuple(reply_words(each) for each in found.replies),
     )
-    print_record(page, console)
 
 
 def _case_lines(found: SourceGrade) -> list[CaseLine]:
@@ -106,19 +110,35 @@ def _print_claim(found: ClaimGrade, console: Console) -> None:
     computed = found.graded.computed
     assert isinstance(computed, Credibility)
     print_grade(found.graded, console, look, DIGIT_NAMES[computed.digit])
-    if found.settled:
-        said = f"{found.settled.who}, {found.settled.learnt[:10]}: {found.settled.note}"
-        settled = f"one person has since settled it as {found.settled.outcome} ({said}); the digit does not know of it"
-        console.print(Padding(Text(look.line(settled)), (0, 0, 0, 2)))
-    for reply in found.replies:
-        console.print(Padding(Text(look.line(reply_words(reply))), (0, 0, 0, 2)))
+    for words in after_lines(found):
+        console.print(Padding(Text(look.line(words)), (0, 0, 0, 2)))
     console.print()
     console.print(Text("Voices", BOLD))
+    for words, told in voices_of(found):
+        console.print(Text(look.line(words)))
+        for _, telling in told:
+            console.print(Padding(Text(look.line(telling), DIM), (0, 0, 0, 2)))
+
+
+def after_lines(found: ClaimGrade) -> list[str]:
+    """What the digit of a claim does not know of: what it was settled as, and what its sources say to that."""
+    lines = []
+    if found.settled:
+        said = f"{found.settled.who}, {found.settled.learnt[:10]}: {found.settled.note}"
+        lines = [f"one person has since settled it as {found.settled.outcome} ({said}); the digit does not know of it"]
+    return [*lines, *map(reply_words, found.replies)]
+
+
+def voices_of(found: ClaimGrade) -> list[tuple[str, list[tuple[str, str]]]]:
+    """The voices for and against a claim in words, each with its tellings by id, those that support it first."""
+    computed = found.graded.computed
+    assert isinstance(computed, Credibility)
+    entries = []
     for voice in sorted(computed.voices, key=lambda each: each.stand != "supports"):
-        console.print(Text(look.line(_voice(voice, found.tellings))))
-        for id in (*voice.tellings, *(echo for echo in voice.echoes if echo in found.updates)):
-            since = "since then: " if id in found.updates else ""
-            console.print(Padding(Text(look.line(since + _told(found.tellings[id])), DIM), (0, 0, 0, 2)))
+        ids = (*voice.tellings, *(echo for echo in voice.echoes if echo in found.updates))
+        told = [(id, ("since then: " if id in found.updates else "") + _told(found.tellings[id])) for id in ids]
+        entries.append((_voice(voice, found.tellings), told))
+    return entries
 
 
 def _voice(voice: Voice, tellings: Mapping[str, Telling]) -> str:
