@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 from starlette.testclient import TestClient
 
-from onrecord.desk.opening import Ledger
-from tests.web.conftest import Watched
+from onrecord.desk.opening import Ledger, opened
+from onrecord.web import create_app
+from tests.web.conftest import HOST, Watched, make_ledger
 
 FALL = "Halmora would fall in three weeks"
 SIGNED = {"who": "Ida Lind", "why": "It held, and the war went on."}
@@ -179,6 +183,32 @@ def test_a_claim_is_settled_and_a_source_graded(client: TestClient) -> None:
     assert (graded.status_code, graded.json()["verb"]) == (201, "grade-source")
     assert client.post(f"/api/sources/{source}/grade", json={"grade": "Z", "why": "x"}).status_code == 400
     assert client.post(f"/api/sources/{claim}/grade", json={"grade": "1", "why": "x"}).status_code == 404
+
+
+PORT = [
+    {"id": "1", "date": "2031-03-02", "outlet": "Harbour Courier", "title": "Board promises open port",
+     "text": "OSKEL — The port of Oskel will reopen by 1 June 2031, the harbour board said on Sunday."},
+    {"id": "2", "date": "2031-06-12", "outlet": "Northern Gazette", "title": "Oskel port open again",
+     "text": "OSKEL — The port of Oskel reopened on 10 June 2031, ten days late, the harbour board said on Thursday."},
+]  # fmt: skip
+
+
+def test_what_was_printed_later_is_offered_as_evidence_and_resolves_nothing(tmp_path: Path) -> None:
+    told = tmp_path / "port.jsonl"
+    told.write_text("\n".join(map(json.dumps, PORT)), "utf-8")
+    make_ledger(tmp_path / "port.db", told)
+    with opened(str(tmp_path / "port.db")) as held, TestClient(create_app(held), base_url=HOST) as client:
+        id = forecast_id(client, "The port of Oskel will reopen by 1 June 2031")
+        assert "later in the ledger: Northern Gazette" in client.get("/forecasts").text
+        page = client.get(f"/forecasts/{id}").text
+        assert "It seems to say that it came later than it was put" in page
+        assert "evidence=article-" in page
+        found = client.get(f"/api/forecasts/{id}").json()
+        assert found["outcome"] is None
+        later = found["later"][0]
+        begun = client.get(f"/forecasts/{id}", params={"evidence": later["article"], "outcome": "false"}).text
+        assert 'value="false" required checked' in begun
+        assert f'value="{later["article"]}"' in begun
 
 
 def test_the_docket_works_without_a_script(without_script: Watched) -> None:

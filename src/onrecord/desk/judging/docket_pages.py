@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from rich.console import Console
 
@@ -11,11 +12,16 @@ from onrecord.desk.judging.docket_rows import UNNAMED
 from onrecord.desk.judging.forecast_pages import ForecastPage, Shown, forecast_object, forecast_page
 from onrecord.desk.judging.sequel_rows import sequel_objects
 from onrecord.desk.judging.sequels import sequels_of
+from onrecord.desk.query import Query
+from onrecord.desk.recent import window
 from onrecord.publish.reason_words import logit, short_id, start_of
-from onrecord.publish.sequel_words import LATER, NOTE, command_for, reason_of_sequel, says_words
+from onrecord.publish.sequel_words import LATER, NOTE, command_for, reason_of_sequel, says_words, sequel_in_short
 from onrecord.publish.why_page import Case, Line, Section, WhyPage, print_why, weight_words
 from onrecord.record.docket import Docketed, Proof, Reply, Sequel
 from onrecord.store import View
+
+AFTER = timedelta(days=60)
+"""How long after it was due a forecast's sequels are looked for in a large ledger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +35,18 @@ class DocketPage:
 def docket_page(view: View, id: str) -> DocketPage:
     """Gather it, by the id of any of its attributions. Raises NotFoundError, UsageError, LedgerError, WeightsError."""
     page = forecast_page(view, id)
-    return DocketPage(page, sequels_of(view, [page.forecast]).get(page.forecast.id, ()))
+    later = sequels_of(view, [page.forecast], _days_after(view, page.forecast))
+    return DocketPage(page, later.get(page.forecast.id, ()))
+
+
+def _days_after(view: View, forecast: Docketed) -> Query:
+    """When what became of it may have been printed: from its day on; in a large ledger, until not long after it was due
+    or, where nobody knows when that was, in its newest articles."""
+    held = window(view, Query(since=forecast.stated[0].made))
+    if held.since is None or forecast.due is None:
+        return held.query
+    last = date.fromisoformat(forecast.due) + AFTER
+    return window(view, Query(since=forecast.stated[0].made, until=last.isoformat())).query
 
 
 def print_docket_page(found: DocketPage, console: Console) -> None:
@@ -120,6 +137,11 @@ def later_section(forecast: Docketed, later: Sequence[Sequel]) -> Section:
     """What was printed later that seems to say what became of it."""
     cases = tuple(_later(forecast, each) for each in later)
     return Section(LATER, cases, NOTE if cases else "")
+
+
+def later_words(later: Sequence[Sequel]) -> str:
+    """What was printed later, on one line of a list; "" where nothing was."""
+    return sequel_in_short(later[0]) if later else ""
 
 
 def _later(forecast: Docketed, each: Sequel) -> Case:

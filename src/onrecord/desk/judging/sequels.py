@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.desk.linking.standing_tellings import Stood, standing_tellings
+from onrecord.desk.query import Query
 from onrecord.infer.embedding import embed
 from onrecord.link.claims import NEAREST
 from onrecord.link.sequels import SUGGESTED, Awaited, Compared, compare, may_tell, saying
@@ -21,6 +22,7 @@ MOST = 3
 """Sequels of a forecast that are suggested, the surest."""
 
 EVEN = 0.5
+EVERYWHERE: Query = Query()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +33,19 @@ class _Found:
     compared: Compared
 
 
-def sequels_of(view: View, forecasts: Iterable[Docketed]) -> dict[str, tuple[Sequel, ...]]:
+def sequels_of(view: View, forecasts: Iterable[Docketed], within: Query = EVERYWHERE) -> dict[str, tuple[Sequel, ...]]:
     """What was printed later of forecasts that nobody has resolved, by these' ids; the surest first.
 
-    Whatever a list of forecasts was narrowed to, all articles of the view are looked at. Raises LedgerError,
-    WeightsError.
+    Whatever a list of forecasts was narrowed to, all articles of the view are looked at, or those of the days of
+    `within`. Raises LedgerError, WeightsError.
     """
     open_ = [each for each in forecasts if each.resolution is None and each.stated[0].made]
     first = min((each.stated[0].made or "" for each in open_), default=None)
     if first is None:
         return {}
     own = {stated.article for each in open_ for stated in each.stated}
-    rows = [row for row in view.articles() if row.id in own or (row.published or "")[:10] > first]
+    looked = view.articles(since=within.since, until=within.until)
+    rows = [row for row in looked if row.id in own or (row.published or "")[:10] > first]
     told = standing_tellings(view, rows)
     awaited = {each.id: _awaited(each, told) for each in open_}
     later = _Later(told)

@@ -11,9 +11,11 @@ from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import HTMLResponse
 from pydantic import BaseModel, ConfigDict
 
+from onrecord.desk.judging.docket_pages import docket_object, docket_page, later_section, later_words
 from onrecord.desk.judging.docket_rows import UNNAMED, forecast_row, sureness
 from onrecord.desk.judging.finding import Docket, newest_docket
-from onrecord.desk.judging.forecast_pages import forecast_object, forecast_page, proposed_for
+from onrecord.desk.judging.forecast_pages import proposed_for
+from onrecord.desk.judging.sequels import sequels_of
 from onrecord.desk.judging.standing_words import OUTCOMES, STANDINGS, standing_of
 from onrecord.desk.opening import View
 from onrecord.desk.query import Query as Filters
@@ -77,8 +79,9 @@ class ForecastItem(BaseModel):
 
 
 class ForecastDetail(BaseModel):
-    """A forecast with every time it was put (`stated`), all that was said of it (`history`, the last first) and, where
-    a day is all that is missing, a wording with one (`proposed`)."""
+    """A forecast with every time it was put (`stated`), all that was said of it (`history`, the last first), what was
+    printed `later` that seems to say what became of it (a suggestion, which resolves nothing) and, where a day is all
+    that is missing, a wording with one (`proposed`). What a list has of a forecast, it has too."""
 
     model_config = ConfigDict(extra="allow")
 
@@ -88,6 +91,7 @@ class ForecastDetail(BaseModel):
     stated: list[dict[str, Any]]
     history: list[dict[str, Any]]
     proposed: dict[str, str] | None
+    later: list[dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +126,11 @@ def forecasts_page(
     counts = {name: sum(_shows(each, name, day) for each in found.forecasts) for name in STANDINGS}
     chosen = [each for each in found.forecasts if _shows(each, wanted.show, day)]
     shown, following = page_of(chosen, _place, after=after, limit=limit)
-    listed = [(each, standing_of(each, day), sureness(each.last), proposed_for(each)) for each in shown]
+    later = sequels_of(view, shown, found.window.query)
+    listed = [
+        (each, standing_of(each, day), sureness(each.last), proposed_for(each), later_words(later.get(each.id, ())))
+        for each in shown
+    ]
     return render(
         request, "forecasts.html.jinja", clocks=clocks, listed=listed, counts=counts, wanted=wanted, day=day,
         window=found.window, next=following, unnamed=UNNAMED, params=asked_in(request, "after", "show"),
@@ -142,11 +150,12 @@ def forecast_one(
     request: Request, id: str, view: Seen, clocks: ClocksOf, begun: Annotated[Mapping[str, str], Depends(taken_up)]
 ) -> HTMLResponse:
     """One forecast: who put it, when, how sure, and what became of it."""
-    page = forecast_page(view, id)
+    found = docket_page(view, id)
+    page = found.page
     return render(
         request, "forecast.html.jinja", clocks=clocks, page=page, each=page.forecast, unnamed=UNNAMED,
         standing=standing_of(page.forecast, day_of(clocks)), hits=evidence_for(view, begun["find"]),
-        choices=OUTCOMES, **begun,
+        choices=OUTCOMES, later=later_section(page.forecast, found.later), sequels=found.later, **begun,
     )  # fmt: skip
 
 
@@ -164,10 +173,9 @@ def list_forecasts(
 @api.get("/forecasts/{id}")
 def get_forecast(id: str, view: Seen, clocks: ClocksOf) -> ForecastDetail:
     """One forecast, by the id of any of its attributions."""
-    page = forecast_page(view, id)
-    return ForecastDetail.model_validate({
-        **forecast_object(page), "standing": standing_of(page.forecast, day_of(clocks)).name
-    })  # fmt: skip
+    found = docket_page(view, id)
+    standing = standing_of(found.page.forecast, day_of(clocks)).name
+    return ForecastDetail.model_validate({**docket_object(found), "standing": standing})
 
 
 def forecast_item(each: Docketed, day: str) -> ForecastItem:
