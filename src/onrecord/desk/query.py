@@ -16,7 +16,7 @@ from onrecord.record.wording import Polarity, Prospect
 FILTERS = ("source", "outlet", "date", "kind", "anonymous", "certainty", "polarity", "forecast")
 ANYTHING = Traits()
 
-_PART = re.compile(rf'(?:(?P<filter>{"|".join(FILTERS)}):)?(?:"(?P<quoted>[^"]*)"?|(?P<plain>[^\s"]+))')
+PART = re.compile(rf'(?:(?P<filter>{"|".join(FILTERS)}):)?(?:"(?P<quoted>[^"]*)"?|(?P<plain>[^\s"]+))')
 _DAY = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
 _HINT = "onrecord search 'harbour source:\"Ida Lind\" outlet:Courier date:2031-05..2031-06'"
 
@@ -40,7 +40,7 @@ class Query:
 def parse_query(typed: str) -> Query:
     """Take filters out of what was typed. Raises UsageError for a date that is none and for nothing at all."""
     query, words = Query(), []
-    for match in _PART.finditer(typed):
+    for match in PART.finditer(typed):
         value = match["plain"] if match["quoted"] is None else match["quoted"]
         if match["filter"] is None:
             words.append(value if match["quoted"] is None else f'"{value}"')

@@ -77,7 +77,7 @@ def find_source(view: View, name: str, query: Query) -> Named:
     """
     known = named_sources(view, query)
     by_id = [one for one in known if one.source.id.startswith(name)] if name.startswith("source-") else []
-    fitting = by_id or [one for one in known if any(_holds(spelling, name) for spelling in _spellings(one))]
+    fitting = by_id or sources_called(known, name)
     exact = [one for one in fitting if any(_folded(spelling) == _folded(name) for spelling in _spellings(one))]
     found = exact if len(exact) == 1 else fitting
     if not found:
@@ -87,6 +87,11 @@ def find_source(view: View, name: str, query: Query) -> Named:
         more = f" and {len(found) - MOST_NAMED} more" if len(found) > MOST_NAMED else ""
         raise UsageError(f"{name!r} fits {len(found)} sources: {some}{more}", hint="give more of the name, or an id")
     return found[0]
+
+
+def sources_called(known: Iterable[Named], name: str) -> list[Named]:
+    """Those of some sources in whose name, or another spelling of it, all the words stand."""
+    return [one for one in known if any(_holds(spelling, name) for spelling in _spellings(one))]
 
 
 def _spellings(one: Named) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from onrecord.web.pages import (
     outcomes,
     places,
     reading,
+    search,
     why,
 )
 
@@ -36,4 +37,5 @@ PAGES: tuple[ModuleType, ...] = (
     disagreements,
     forecasts,
     outcomes,
+    search,
 )

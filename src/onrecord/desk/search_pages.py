@@ -1,0 +1,171 @@
+"""A search as a page shows it: what was found with its words marked, who and which claims have the name, and by what
+it can be narrowed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from onrecord.desk.claims import Told, all_claims, told_in
+from onrecord.desk.linking.linkage import linkage_around
+from onrecord.desk.query import Query, parse_query
+from onrecord.desk.recent import window
+from onrecord.desk.searching import search
+from onrecord.desk.sources import Named, named_sources, sources_called
+from onrecord.desk.typed_query import Part, narrowed, parts_of
+from onrecord.record import Attribution
+from onrecord.record.ledger import COUNTED, Found, Hit
+from onrecord.record.traits import Traits
+from onrecord.store import View
+
+__all__ = ["CANDIDATES", "COUNTED", "Facet", "FacetValue", "SearchPage", "pieces", "search_page"]
+
+CANDIDATES = 200
+"""The newest of what was found, by which a search is narrowed: counting all would take longer in a larger ledger."""
+
+VALUES = 8
+"""Values of a facet that are offered, the most frequent."""
+
+NAMED = 5
+"""Sources and claims that are offered beside what was found."""
+
+AROUND = 12
+"""Contents whose claims are looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """A value, on how many of the candidates, and the search that it narrows this one to."""
+
+    value: str
+    count: int
+    typed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """What a search can be narrowed by: the name of its filter and the values that the candidates have."""
+
+    name: str
+    label: str
+    values: tuple[FacetValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """What the page shows: `found` is cut to what is shown, facets count over `candidates`, which are all of what was
+    found or, where `capped`, the newest."""
+
+    typed: str
+    parts: tuple[Part, ...]
+    found: Found
+    facets: tuple[Facet, ...]
+    candidates: int
+    capped: bool
+    sources: tuple[Named, ...] = ()
+    claims: tuple[Told, ...] = ()
+
+
+LABELS: Mapping[str, str] = {
+    "source": "Source",
+    "kind": "Kind of source",
+    "anonymous": "Unnamed",
+    "certainty": "How sure",
+    "polarity": "Put as",
+    "forecast": "Still to come",
+    "outlet": "Outlet",
+    "date": "Year",
+}
+
+
+def search_page(view: View, typed: str, *, limit: int) -> SearchPage:
+    """Search. Raises UsageError where nothing was typed, or a filter is none."""
+    query, parts = parse_query(typed), parts_of(typed)
+    found = search(view, query, limit=CANDIDATES)
+    candidates = found.contents or found.articles
+    count = found.content_count if found.contents else found.article_count
+    shown = replace(found, articles=found.articles[:limit], contents=found.contents[:limit])
+    return SearchPage(
+        typed,
+        parts,
+        shown,
+        tuple(_facets(candidates, parts)),
+        len(candidates),
+        len(candidates) < count,
+        tuple(_sources(view, query)),
+        tuple(_claims(view, shown)),
+    )
+
+
+def pieces(hit: Hit) -> Iterator[tuple[str, bool]]:
+    """The excerpt of a hit in pieces: what was found, and what stands between."""
+    first, at = hit.snippet[0], hit.snippet[0]
+    for start, end in hit.marks:
+        yield hit.excerpt[at - first : start - first], False
+        yield hit.excerpt[start - first : end - first], True
+        at = end
+    yield hit.excerpt[at - first :], False
+
+
+def _facets(candidates: Iterable[Hit], parts: tuple[Part, ...]) -> Iterator[Facet]:
+    hits = list(candidates)
+    for name, label in LABELS.items():
+        counts = Counter(value for hit in hits if (value := _VALUES[name](hit)))
+        ordered = sorted(counts.items(), key=lambda each: (-each[1], each[0]))
+        if name == "date":
+            ordered = sorted(counts.items(), reverse=True)
+        chosen = {part.value for part in parts if part.filter == name}
+        values = tuple(
+            FacetValue(value, count, narrowed(parts, name, value)) for value, count in ordered if value not in chosen
+        )
+        if values and not (chosen and len(values) == 1):
+            yield Facet(name, label, values[:VALUES])
+
+
+def _of_credit(value: Callable[[Attribution], str | None]) -> Callable[[Hit], str | None]:
+    return lambda hit: value(hit.attribution.attribution) if hit.attribution else None
+
+
+def _source(hit: Hit) -> str | None:
+    """The words of the source as they are printed, by which it is found again."""
+    return hit.attribution.source_text or None if hit.attribution else None
+
+
+def _certainty(item: Attribution) -> str | None:
+    return item.wording.certainty.term if item.wording and item.wording.certainty else None
+
+
+def _forecast(item: Attribution) -> str | None:
+    return item.wording.forecast.kind if item.wording and item.wording.forecast else None
+
+
+_VALUES: Mapping[str, Callable[[Hit], str | None]] = {
+    "source": _source,
+    "kind": _of_credit(lambda item: item.who.kind if item.who else None),
+    "anonymous": _of_credit(lambda item: ("yes" if item.who.anonymous else "no") if item.who else None),
+    "certainty": _of_credit(_certainty),
+    "polarity": _of_credit(lambda item: item.wording.polarity if item.wording else None),
+    "forecast": _of_credit(_forecast),
+    "outlet": lambda hit: hit.article.outlet,
+    "date": lambda hit: hit.article.published and hit.article.published[:4],
+}
+
+
+def _sources(view: View, query: Query) -> list[Named]:
+    """Sources of the newest articles whose name has all the words."""
+    words = query.words.replace('"', " ").strip()
+    if not words:
+        return []
+    held = window(view, Query(traits=Traits(source=words)))
+    return sources_called(named_sources(view, held.query), words)[:NAMED]
+
+
+def _claims(view: View, found: Found) -> list[Told]:
+    """Claims that several articles tell, among what was found."""
+    ids = {hit.attribution.id for hit in found.contents[:AROUND] if hit.attribution}
+    linked = linkage_around(view, *sorted(ids)) if ids else None
+    if linked is None:
+        return []
+    told = [one for one in told_in(linked, all_claims(linked)) if ids & set(one.claim.tellings)]
+    return sorted(told, key=lambda one: (-len(one.origins), one.claim.id))[:NAMED]

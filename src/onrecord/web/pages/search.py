@@ -1,0 +1,130 @@
+"""Search across everything: what is credited, articles, sources and claims, and what narrows it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Query, Request
+from fastapi.responses import HTMLResponse
+from pydantic import BaseModel
+
+from onrecord.desk.claims import claim_row
+from onrecord.desk.opening import View
+from onrecord.desk.search_pages import COUNTED, SearchPage, pieces, search_page
+from onrecord.desk.searching import found_to_object
+from onrecord.desk.sources import source_row
+from onrecord.errors import UsageError
+from onrecord.web.access import may
+from onrecord.web.pages.articles import ArticleItem
+from onrecord.web.rendering import render
+from onrecord.web.site import ClocksOf, Seen
+
+pages = APIRouter(dependencies=[Depends(may("read"))])
+api = APIRouter(tags=["search"], dependencies=[Depends(may("read"))])
+
+Typed = Annotated[str, Query(max_length=500, description='Words, "phrases" and filters, as behind `onrecord search`.')]
+Shown = Annotated[int, Query(ge=1, le=100, description="Contents and articles that are shown of what was found.")]
+SHOWN = 20
+
+EXAMPLES = (
+    ("ferry", "a word"),
+    ('"harbour wall"', "words that stand together"),
+    ("ferry source:board", "what a source is credited with"),
+    ("anonymous:yes date:2033-03", "unnamed sources of one month"),
+    ("forecast:yes certainty:unlikely", "forecasts that were put so"),
+)
+"""Searches that a page offers before anything is typed."""
+
+
+class HitItem(ArticleItem):
+    """An article, or a content of one (`attribution`), with the words that were found: `snippet` and `marks` are spans
+    of the article's text, `excerpt` is what the snippet cuts."""
+
+    excerpt: str
+    snippet: tuple[int, int]
+    marks: list[tuple[int, int]]
+    attribution: str | None = None
+    source: str | None = None
+    cue: str | None = None
+    content: str | None = None
+
+
+class ValueItem(BaseModel):
+    """A value, on how many of the candidates, and what to search for to have those alone."""
+
+    value: str
+    count: int
+    q: str
+
+
+class FacetItem(BaseModel):
+    """What a search can be narrowed by: the name of the filter, and values."""
+
+    name: str
+    values: list[ValueItem]
+
+
+class NameItem(BaseModel):
+    """A source or a claim by its id and name."""
+
+    id: str
+    name: str
+
+
+class SearchResult(BaseModel):
+    """What was found, the newest first. The counts are of all there is, but stop at 1,000; facets are counted over the
+    `candidates` newest of what was found."""
+
+    articles: list[HitItem]
+    contents: list[HitItem]
+    article_count: int
+    content_count: int
+    facets: list[FacetItem]
+    candidates: int
+    sources: list[NameItem]
+    claims: list[NameItem]
+
+
+@pages.get("/search")
+def search_all(request: Request, view: Seen, clocks: ClocksOf, q: Typed = "", limit: Shown = SHOWN) -> HTMLResponse:
+    """What has the words; before anything is typed, how to search."""
+    page, wrong = _searched(view, q, limit)
+    answer = render(
+        request, "search.html.jinja", clocks=clocks, q=q, page=page, wrong=wrong, examples=EXAMPLES, limit=limit,
+        pieces=pieces, counted=COUNTED, claims=[(told, claim_row(told)) for told in page.claims] if page else [],
+    )  # fmt: skip
+    answer.status_code = 400 if wrong else 200
+    return answer
+
+
+@api.get("/search")
+def search_everything(view: Seen, q: Typed, limit: Shown = SHOWN) -> SearchResult:
+    """Find words in articles and in what is credited, and the sources and claims that they lead to."""
+    page = search_page(view, q, limit=limit)
+    return SearchResult.model_validate({**found_to_object(page.found), **_beside(page)})
+
+
+def _searched(view: View, q: str, limit: int) -> tuple[SearchPage | None, UsageError | None]:
+    """What was found; what was typed wrongly is said on the page, where it can be mended."""
+    if not q.strip():
+        return None, None
+    try:
+        return search_page(view, q, limit=limit), None
+    except UsageError as error:
+        return None, error
+
+
+def _beside(page: SearchPage) -> Mapping[str, Any]:
+    return {
+        "facets": [
+            {
+                "name": facet.name,
+                "values": [{"value": one.value, "count": one.count, "q": one.typed} for one in facet.values],
+            }
+            for facet in page.facets
+        ],
+        "candidates": page.candidates,
+        "sources": [source_row(named) for named in page.sources],
+        "claims": [claim_row(told) for told in page.claims],
+    }  # fmt: skip
