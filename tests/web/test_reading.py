@@ -13,6 +13,8 @@ from onrecord.desk import posted
 from onrecord.desk.keeping import dump
 from onrecord.desk.opening import Ledger
 from onrecord.publish.reading_json import reading_schema
+from onrecord.record import Capture
+from onrecord.record.ledger import Entry
 from onrecord.web.holding import MOST, Held
 from tests.desk.press import ADDRESS, PARAGRAPHS, Press, page
 from tests.web.conftest import EXAMPLES, Watched
@@ -103,8 +105,8 @@ def test_only_the_last_few_are_held() -> None:
         held.find(names[0])
 
 
-def _entry(raw: bytes) -> posted.Entry:
-    return posted.Entry(posted.Capture(raw, "text", "x"))
+def _entry(raw: bytes) -> Entry:
+    return Entry(Capture(raw, "text", "x"))
 
 
 def test_the_api_reads_as_the_terminal_does(client: TestClient) -> None:

@@ -1,0 +1,236 @@
+"""What people say is right: signed, told, taken back, the same from a form and from a program."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+from onrecord.desk.opening import Ledger
+from tests.web.conftest import USER, Watched
+
+
+def attribution(client: TestClient, ledger: Ledger, content: str) -> dict[str, Any]:
+    """The attribution as it stands whose content holds these words."""
+    for row in ledger.view().articles():
+        text = (whole := client.get(f"/api/articles/{row.id}").json())["text"]
+        for item in whole["attributions"]:
+            if content in " ".join(text[start:end] for start, end in item["content"]):
+                return {**item, "article": row.id, "text": text}
+    raise AssertionError(content)
+
+
+SURRENDERED = "Some 1,400 Drovian soldiers have surrendered"
+
+
+def words(item: dict[str, Any], role: str) -> list[str]:
+    return [item["text"][start:end] for start, end in item[role]]
+
+
+def form_of(page: str) -> dict[str, str]:
+    """The fields of the form as a browser would send them untouched."""
+    form = page.split('<form class="mending" method', 1)[1]
+    areas = {
+        name: body.removeprefix("\n")
+        for name, body in re.findall(r'<textarea[^>]* name="(\w+)"[^>]*>(.*?)</textarea>', form, re.DOTALL)
+    }
+    act = re.search(r"<option selected>(\w+)</option>", form)
+    assert act
+    return {**areas, "act": act[1], "pick": "", "source_at": "", "cue_at": "", "content_at": "", "to": "attribution"}
+
+
+CORRECTED: list[tuple[dict[str, str], dict[str, Any], str]] = [
+    ({"source": "Drovia’s defence ministry"}, {"source": ["Drovia’s defence ministry"]}, "words that stand elsewhere"),
+    ({"source": ""}, {"source": []}, "an emptied field"),
+    ({"content": "Some 1,400\nDrovian soldiers"}, {"content": ["Some 1,400", "Drovian soldiers"]}, "two parts"),
+    ({"content_at": "{0}:{10} {11}:{27}"}, {"content": ["Some 1,400", "Drovian soldiers"]}, "characters in the text"),
+    ({"act": "writing"}, {"act": "writing"}, "another act"),
+]
+
+
+@pytest.mark.parametrize(("typed", "right", "reason"), CORRECTED, ids=[case[-1] for case in CORRECTED])
+def test_a_form_corrects_and_leaves_the_rest(
+    client: TestClient, ledger: Ledger, typed: dict[str, str], right: dict[str, Any], reason: str
+) -> None:
+    was = attribution(client, ledger, SURRENDERED)
+    page = f"/attributions/{was['id']}"
+    first = was["content"][0][0]
+    typed = {name: re.sub(r"{(\d+)}", lambda at: str(first + int(at[1])), value) for name, value in typed.items()}
+    sent = form_of(client.get(page).text) | typed | {"who": "Bo Stahl", "why": "so it is"}
+    answer = client.post(f"{page}/corrections", data=sent, follow_redirects=False)
+    assert (answer.status_code, answer.headers["location"]) == (303, page)
+    now = client.get(f"/api{page}").json()
+    for role in ("source", "cue", "content"):
+        assert now[f"{role}_text"] == right.get(role, words(was, role)), reason
+    assert now["act"] == right.get("act", was["act"])
+    assert now["corrected"]["who"] == "Bo Stahl"
+    shown = client.get(page).text
+    assert "Bo Stahl" in shown
+    assert "so it is" in shown
+
+
+def test_another_source_of_the_article_is_picked(client: TestClient, ledger: Ledger) -> None:
+    was = attribution(client, ledger, SURRENDERED)
+    page = client.get(f"/attributions/{was['id']}").text
+    picks = {name: at for at, name in re.findall(r'<option value="(\d+:\d+)">(.*?)</option>', page)}
+    assert set(picks) >= {"Matti Oskar", "Drovia’s defence ministry"}
+    sent = form_of(page) | {"pick": picks["Matti Oskar"], "why": "so it is"}
+    client.post(f"/attributions/{was['id']}/corrections", data=sent)
+    now = client.get(f"/api/attributions/{was['id']}").json()
+    assert "Matti Oskar" in now["source_text"][0]
+    assert now["corrected"]["who"] == USER
+
+
+WRONG = [
+    ({}, 400, "nothing was changed", "nothing"),
+    ({"source": "the bishop"}, 422, "does not say", "words that the article does not hold"),
+    ({"source": "", "cue": "", "content": ""}, 400, "without a word", "nothing is left"),
+    ({"content_at": "0:9 4:12"}, 400, "partly the same characters", "characters named twice"),
+    ({"content_at": "5:999999"}, 400, "has no characters", "characters beyond the text"),
+    ({"content_at": "5;9"}, 422, "", "no characters at all"),
+    ({"act": "singing"}, 422, "", "an act that is none"),
+    ({"act": "writing", "why": " "}, 400, "says why", "no reason"),
+    ({"act": "writing", "to": "https://evil.example/"}, 422, "", "a way back to elsewhere"),
+]
+
+
+@pytest.mark.parametrize(("typed", "status", "told", "reason"), WRONG, ids=[case[-1] for case in WRONG])
+def test_what_cannot_be_taken_is_told_and_nothing_is_kept(
+    client: TestClient, ledger: Ledger, typed: dict[str, str], status: int, told: str, reason: str
+) -> None:
+    was = attribution(client, ledger, SURRENDERED)
+    page = f"/attributions/{was['id']}"
+    sent = form_of(client.get(page).text) | {"who": "Bo Stahl", "why": "so it is"} | typed
+    answer = client.post(f"{page}/corrections", data=sent)
+    assert answer.status_code == status, reason
+    assert told in answer.text
+    assert list(ledger.view().judgements()) == []
+
+
+def test_what_was_typed_is_still_in_the_form(client: TestClient, ledger: Ledger) -> None:
+    was = attribution(client, ledger, SURRENDERED)
+    page = f"/attributions/{was['id']}"
+    sent = form_of(client.get(page).text) | {"source": "the bishop <b>", "act": "thought", "why": "heard so"}
+    answer = client.post(f"{page}/corrections", data=sent)
+    assert "the bishop &lt;b&gt;</textarea>" in answer.text
+    assert "<option selected>thought" in answer.text
+    assert "heard so" in answer.text
+
+
+def test_no_attribution_and_back(client: TestClient, ledger: Ledger) -> None:
+    was = attribution(client, ledger, SURRENDERED)
+    page = f"/attributions/{was['id']}"
+    sent = form_of(client.get(page).text) | {"nothing": "true", "why": "a figure of speech", "to": "article"}
+    answer = client.post(f"{page}/corrections", data=sent, follow_redirects=False)
+    assert answer.headers["location"] == f"/articles/{was['article']}#corrected"
+    assert client.get(f"/api{page}").status_code == 404
+    struck = client.get(page)
+    assert struck.status_code == 200
+    assert "Struck" in struck.text
+    assert "a figure of speech" in client.get(f"/articles/{was['article']}").text
+    answer = client.post(f"{page}/undo", data={"why": "it is one", "to": "article"}, follow_redirects=False)
+    assert answer.headers["location"] == f"/at/{was['id']}"
+    assert client.get(f"/api{page}").json()["corrected"] is None
+    history = client.get(page).text
+    assert history.index("took it back") < history.index("no attribution")
+    assert "no longer stands" in history
+    assert client.post(f"{page}/undo", data={"why": "again"}).status_code == 404
+
+
+SENT: list[tuple[dict[str, Any], int, str]] = [
+    ({"source": [[358, 370]]}, 201, "a span"),
+    ({"source": ["Drovia’s defence ministry"]}, 201, "words"),
+    ({"source": []}, 201, "none"),
+    ({"act": "thought"}, 201, "an act"),
+    ({"nothing": True}, 201, "no attribution"),
+    ({}, 400, "nothing"),
+    ({"nothing": True, "act": "thought"}, 400, "nothing, and something"),
+    ({"source": [[9, 3]]}, 400, "a span that ends before it begins"),
+    ({"source": [[-1, 3]]}, 422, "a span before the text"),
+    ({"source": ["the bishop"]}, 404, "words that do not stand there"),
+    ({"source": ["x"] * 61}, 422, "too many parts"),
+    ({"source": [""]}, 422, "an empty part"),
+]
+
+
+@pytest.mark.parametrize(("said", "status", "reason"), SENT, ids=[case[-1] for case in SENT])
+def test_a_program_corrects(client: TestClient, ledger: Ledger, said: dict[str, Any], status: int, reason: str) -> None:
+    was = attribution(client, ledger, SURRENDERED)
+    answer = client.post(f"/api/attributions/{was['id']}/corrections", json={**said, "why": "so it is"})
+    assert answer.status_code == status, reason
+    if status != 201:
+        assert answer.headers["content-type"] == "application/problem+json"
+        assert list(ledger.view().judgements()) == []
+        return
+    assert (answer.json()["who"], answer.json()["why"]) == (USER, "so it is")
+    undone = client.post(f"/api/attributions/{was['id']}/undo", json={"who": "Bo Stahl", "why": "it was right"})
+    assert (undone.status_code, undone.json()["who"]) == (201, "Bo Stahl")
+    assert attribution(client, ledger, SURRENDERED) == was
+
+
+def test_what_people_corrected_comes_out_as_lines(client: TestClient, ledger: Ledger) -> None:
+    assert client.get("/api/corrections.jsonl").text == ""
+    was = attribution(client, ledger, SURRENDERED)
+    client.post(f"/api/attributions/{was['id']}/corrections", json={"source": [[358, 370]], "why": "so it is"})
+    (line,) = client.get("/api/corrections.jsonl").text.splitlines()
+    told = json.loads(line)
+    assert (told["id"], told["text"]) == (was["article"], was["text"])
+    (ours,) = [item for item in told["attributions"] if item["by"] == "person"]
+    assert (ours["id"], ours["source"], ours["why"]) == (was["id"], [[358, 370]], "so it is")
+
+
+def test_of_days_gone_by_nothing_is_corrected(client: TestClient, ledger: Ledger) -> None:
+    was = attribution(client, ledger, SURRENDERED)
+    assert '<form class="mending"' in client.get(f"/attributions/{was['id']}").text
+    past = client.get(f"/attributions/{was['id']}", params={"published_until": "2033-12-31"})
+    assert '<form class="mending"' not in past.text
+
+
+def test_without_a_script_and_by_keyboard_alone(without_script: Watched, client: TestClient, ledger: Ledger) -> None:
+    was = attribution(client, ledger, SURRENDERED)
+    page = without_script.open(f"/articles/{was['article']}")
+    link = page.locator(f'a.mend[href="/attributions/{was["id"]}"]')
+    link.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/attributions/{was['id']}")
+    _tab_to(page, "mend-source")
+    page.keyboard.press("Control+A")
+    page.keyboard.type("Drovia’s defence ministry")
+    _tab_to(page, "mend-why")
+    page.keyboard.type("so it is")
+    page.keyboard.press("Enter")
+    page.get_by_text("What people said of it").wait_for()
+    assert client.get(f"/api/attributions/{was['id']}").json()["source_text"] == ["Drovia’s defence ministry"]
+    _tab_to(page, "undo-why")
+    page.keyboard.type("it was right")
+    page.keyboard.press("Enter")
+    page.get_by_text("took it back").wait_for()
+    assert client.get(f"/api/attributions/{was['id']}").json()["corrected"] is None
+
+
+def _tab_to(page: Any, id: str) -> None:
+    """Go to a field with the tab key alone."""
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.id") == id:
+            return
+    raise AssertionError(f"the keyboard does not reach {id}")
+
+
+def test_in_the_margin_by_keyboard_alone(watched: Watched, client: TestClient, ledger: Ledger) -> None:
+    was = attribution(client, ledger, SURRENDERED)
+    page = watched.open(f"/articles/{was['article']}")
+    page.locator(f'a.mend[href="/attributions/{was["id"]}"]').focus()
+    page.keyboard.press("Enter")
+    page.locator("form.mending").wait_for()
+    assert page.evaluate("document.activeElement.id") == "mend-source"
+    page.keyboard.press("Control+A")
+    page.keyboard.type("Drovia’s defence ministry")
+    _tab_to(page, "mend-why")
+    page.keyboard.type("so it is")
+    page.keyboard.press("Enter")
+    page.get_by_text(f"corrected by {USER}").wait_for()
+    assert client.get(f"/api/attributions/{was['id']}").json()["source_text"] == ["Drovia’s defence ministry"]
