@@ -15,8 +15,11 @@ EXAMPLES = """\b
 Examples:
   onrecord serve
   onrecord serve --ledger war.db --port 8080
+  onrecord serve --check
+  onrecord serve --name desk.newsroom.example
 
-The desk is served to this machine alone. Stop it with Ctrl-C."""
+The desk is served to this machine alone, and whoever sits at it may do everything. With --host or --name it is served
+to others, and everybody needs a token (onrecord token make): docs/guide/teams.md. Stop it with Ctrl-C."""
 
 
 @click.command(epilog=EXAMPLES)
@@ -24,21 +27,18 @@ The desk is served to this machine alone. Stop it with Ctrl-C."""
 @click.option("--host", default="127.0.0.1", show_default=True, metavar="ADDRESS", help="Where it listens.")
 @click.option("--port", default=8400, show_default=True, type=click.IntRange(0, 65535), help="0 takes a free one.")
 @click.option("--name", "names", multiple=True, metavar="NAME", help="A further name it answers to; may be repeated.")
-def serve(ledger: str, host: str, port: int, names: tuple[str, ...]) -> None:
+@click.option("--check", is_flag=True, help="See that it answers on this machine, then stop.")
+def serve(ledger: str, host: str, port: int, names: tuple[str, ...], check: bool) -> None:
     """Serve the desk to a browser: read, check, decide."""
-    from onrecord.web import serve as serve_desk
+    from onrecord.web import check_desk, serve_desk
 
     user = settings_from(os.environ).user
-
-    def ready(address: str) -> None:
-        write_out(f"The desk is at {address}\n")
-
     with opened(ledger) as shelf:
-        serve_desk(
-            shelf,
-            host=host,
-            port=port,
-            user=user,
-            names=frozenset(names),
-            ready=lambda at: write_out(f"The desk is at {at}\n"),
-        )
+        if check:
+            write_out(f"The desk answers at {check_desk(shelf, port=port, user=user)}, and has stopped.\n")
+            return
+        serve_desk(shelf, host=host, port=port, user=user, names=frozenset(names), ready=_tell)
+
+
+def _tell(address: str) -> None:
+    write_out(f"The desk is at {address}\n")

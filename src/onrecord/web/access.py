@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -17,15 +16,23 @@ SCOPES: tuple[Scope, ...] = get_args(Scope)
 NAME_COOKIE = "onrecord_name"
 """The cookie in which a browser keeps what its user signs with."""
 
+TOKEN_COOKIE = "__Host-onrecord"
+"""The cookie in which a browser shows its token. By its name it is this host's alone, over TLS, and for every page."""
+
 
 @dataclass(frozen=True, slots=True)
 class Asker:
     """Whoever sent a request: the name that signs what they decide ("" where they are still to say), and what they may
-    do. `named` says that the name is a token's, which nobody may change on a form."""
+    do. `token` is the id of the token that was shown, "" where none is asked for."""
 
     name: str
     scopes: frozenset[Scope]
-    named: bool = False
+    token: str = ""
+
+    @property
+    def named(self) -> bool:
+        """Whether the name is a token's, which nobody may change on a form."""
+        return bool(self.token)
 
 
 def asker_of(request: Request) -> Asker:
@@ -34,13 +41,22 @@ def asker_of(request: Request) -> Asker:
     return asker
 
 
-def may(scope: Scope) -> Callable[[Request], Asker]:
+@dataclass(frozen=True, slots=True)
+class May:
     """A dependency that lets through whoever may do that. Raises AccessError."""
 
-    def check(request: Request) -> Asker:
+    scope: Scope
+
+    def __call__(self, request: Request) -> Asker:
+        """Let a request through, or refuse it."""
         asker = asker_of(request)
-        if scope not in asker.scopes:
-            raise AccessError(f"this needs a token that may {scope}", hint=f"onrecord token make NAME --may {scope}")
+        if self.scope not in asker.scopes:
+            raise AccessError(
+                f"this needs a token that may {self.scope}", hint=f"onrecord token make NAME --may {self.scope}"
+            )
         return asker
 
-    return check
+
+def may(scope: Scope) -> May:
+    """What a page asks of whoever opens it."""
+    return May(scope)

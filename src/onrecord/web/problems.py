@@ -26,6 +26,7 @@ STATUS: Mapping[str, int] = {
     "address": 422,
     "fetch": 502,
     "busy": 503,
+    "slow": 503,
     "weights": 503,
     "worker": 503,
 }
@@ -63,7 +64,7 @@ class ProblemShape(BaseModel):
 
 PROBLEMS: dict[int | str, dict[str, Any]] = {
     code: {"model": ProblemShape, "description": TITLES[code], "content": {JSON: {}}}
-    for code in (400, 403, 404, 422, 503)
+    for code in (400, 401, 403, 404, 413, 422, 429, 503)
 }
 """What the OpenAPI document says of errors."""
 
@@ -92,14 +93,15 @@ class Problem:
 
 def problem_response(scope: Scope, problem: Problem) -> Response:
     """An error as whoever asked can take it: a page for people, JSON for programs."""
-    if _wants_page(scope):
+    if wants_page(scope):
         page = render_text("problem.html.jinja", problem=problem)
         return HTMLResponse(page, problem.status, headers=dict(problem.headers))
     body = json.dumps(problem.shape())
     return Response(body, problem.status, dict(problem.headers), JSON)
 
 
-def _wants_page(scope: Scope) -> bool:
+def wants_page(scope: Scope) -> bool:
+    """Whether whoever asked is a person with a browser, as far as one can tell."""
     if scope["path"].startswith("/api/") or scope["path"] == "/openapi.json":
         return False
     accept = dict(scope["headers"]).get(b"accept", b"")
@@ -113,11 +115,15 @@ def take_problems(app: FastAPI) -> None:
     app.add_exception_handler(HTTPException, _refused)
 
 
+def problem_of(error: OnrecordError) -> Problem:
+    """An error of ours as it is told."""
+    status = STATUS.get(error.kind, 500)
+    return Problem(status, error.kind, str(error), error.hint, headers=RETRY if status == 503 else {})
+
+
 def _told(request: Request, error: Exception) -> Response:
     assert isinstance(error, OnrecordError)
-    status = STATUS.get(error.kind, 500)
-    headers = RETRY if status == 503 else {}
-    return problem_response(request.scope, Problem(status, error.kind, str(error), error.hint, headers=headers))
+    return problem_response(request.scope, problem_of(error))
 
 
 def _invalid(request: Request, error: Exception) -> Response:

@@ -5,29 +5,80 @@ from __future__ import annotations
 import ipaddress
 import socket
 from collections.abc import Callable
+from threading import Thread
+from urllib.request import urlopen
 
 import uvicorn
+from fastapi import FastAPI
 
 from onrecord.desk.opening import Ledger
-from onrecord.errors import UsageError
+from onrecord.desk.tokens import standing_tokens
+from onrecord.errors import OutputError, UsageError
 from onrecord.web.app import create_app
+from onrecord.web.guard.doors import Door, TrustedDoor
+from onrecord.web.guard.tokens import TokenDoor
+
+Ready = Callable[[str], None]
+PATIENCE = 30.0
+"""Seconds within which the first page is to answer on a slow machine."""
 
 
-def serve(
-    ledger: Ledger, *, host: str, port: int, user: str, names: frozenset[str], ready: Callable[[str], None]
-) -> None:
-    """Serve until interrupted; `ready` is told the address once it answers there. Raises UsageError."""
-    if not is_loopback(host):
-        raise UsageError(
-            f"{host} can be reached from other machines, and nobody would have to say who they are",
-            hint="onrecord serve --host 127.0.0.1",
-        )
-    listening = _listen(host, port)
-    app = create_app(ledger, user=user, names=names)
-    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False, access_log=False))
-    shown = f"[{host}]" if ":" in host else host
-    ready(f"http://{shown}:{listening.getsockname()[1]}/")
+SLOWEST = 20.0
+"""Seconds after which a query is broken off; over a million attributions none of ours takes a tenth of it."""
+
+
+def serve_desk(ledger: Ledger, *, host: str, port: int, user: str, names: frozenset[str], ready: Ready) -> None:
+    """Serve until interrupted; `ready` is told the address once it answers there. Raises UsageError, LedgerError."""
+    door = door_for(ledger, host, names)
+    listening = listen(host, port)
+    server = uvicorn.Server(_configured(create_app(ledger, user=user, names=names | {host}, door=door)))
+    ledger.hold_queries_to(SLOWEST)
+    ready(address_of(listening, host))
     server.run(sockets=[listening])
+
+
+def check_desk(ledger: Ledger, *, port: int, user: str) -> str:
+    """Serve on this machine, see that the first page answers there, and stop; return its address.
+
+    Raises OutputError where it does not answer, UsageError.
+    """
+    listening = listen("127.0.0.1", port)
+    server = uvicorn.Server(_configured(create_app(ledger, user=user)))
+    serving = Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+    serving.start()
+    address = address_of(listening, "127.0.0.1")
+    try:
+        with urlopen(address, timeout=PATIENCE) as answer:
+            answer.read()
+    except OSError as error:
+        raise OutputError(f"{address} does not answer: {error}", hint="onrecord doctor") from error
+    finally:
+        server.should_exit = True
+        serving.join(PATIENCE)
+    return address
+
+
+def door_for(ledger: Ledger, host: str, names: frozenset[str]) -> type[Door]:
+    """Who may come in: this machine without more, whoever else with a token. Raises UsageError, LedgerError."""
+    elsewhere = [name for name in (host, *sorted(names)) if not is_loopback(name)]
+    if not elsewhere:
+        return TrustedDoor
+    if not standing_tokens(ledger):
+        raise UsageError(
+            f"{elsewhere[0]} can be reached from other machines, and nobody has a token to say who they are",
+            hint="onrecord token make NAME --may read,judge",
+        )
+    return TokenDoor
+
+
+def _configured(app: FastAPI) -> uvicorn.Config:
+    return uvicorn.Config(app, log_level="warning", server_header=False, access_log=False)
+
+
+def address_of(listening: socket.socket, host: str) -> str:
+    """Where a browser finds what listens there."""
+    shown = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, f"[{host}]" if ":" in host else host)
+    return f"http://{shown}:{listening.getsockname()[1]}/"
 
 
 def is_loopback(host: str) -> bool:
@@ -38,7 +89,7 @@ def is_loopback(host: str) -> bool:
         return host.lower() == "localhost"
 
 
-def _listen(host: str, port: int) -> socket.socket:
+def listen(host: str, port: int) -> socket.socket:
     """Take the address. Raises UsageError where it is taken or is none."""
     try:
         family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]

@@ -7,11 +7,12 @@ from typing import Annotated
 from urllib.parse import quote
 
 from fastapi import Depends, Form
-from pydantic import BaseModel, Field
+from pydantic import Field
 from starlette.responses import RedirectResponse
 
 from onrecord.errors import UsageError
 from onrecord.web.access import NAME_COOKIE, Asker, may
+from onrecord.web.answers import Sent
 
 YEAR = 365 * 24 * 3600
 
@@ -24,7 +25,7 @@ class Signature:
     why: str
 
 
-class Signed(BaseModel):
+class Signed(Sent):
     """What every decision sent as JSON holds: who signs it (a token's own name goes first), and why."""
 
     who: str = Field("", max_length=200)
