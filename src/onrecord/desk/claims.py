@@ -71,7 +71,7 @@ def links_between(known: Mapping[str, Telling], sentences: Mapping[str, Sequence
     prepared = prepare(told, settings, embed)
     if not prepared:
         return []
-    near = near_pairs([blocks(telling) for telling in told], np.stack([one.vector for one in prepared]))
+    near = near_pairs([blocks(one) for one in prepared], np.stack([one.vector for one in prepared]))
     compared = (compare_prepared(prepared[one], prepared[other]) for one, other, _ in near)
     return [link for link in compared if link.zone != "apart"]
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
+
+from onrecord.link.claims import Prepared, setting_of
 from onrecord.record.layers import Number, Place, Time
 from onrecord.record.telling import Telling
 from onrecord.record.who import Who
@@ -20,6 +23,12 @@ def telling(text: str, id: str = "t1", **fields: Any) -> Telling:
     who = Who("person", name, None, 0) if name else None
     values: dict[str, Any] = {"sentence": text, "outlet": None, "published": None, "via": (), "wording": wording}
     return Telling(id=id, article=fields.pop("article", f"article of {id}"), text=text, who=who, **(values | fields))
+
+
+def prepared(told: Telling, lead: str = "") -> Prepared:
+    """A telling without a vector worth the name, in an article that begins so."""
+    nothing = np.zeros(384, dtype=np.float32)
+    return Prepared(told, nothing, setting_of([lead], nothing[None]))
 
 
 def number(best: float | None, unit: str | None = "person", of: str | None = "dead", **fields: Any) -> Number:

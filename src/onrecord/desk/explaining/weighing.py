@@ -19,7 +19,7 @@ from onrecord.desk.explaining.relation_lines import relation_lines
 from onrecord.desk.explaining.stated import denial_words
 from onrecord.desk.linking.linkage import Linkage
 from onrecord.desk.placing import MOSTLY, Placed
-from onrecord.link.claims import NEAREST, blocks, compare_prepared
+from onrecord.link.claims import NEAREST, Prepared, blocks, compare_prepared
 from onrecord.link.relating import made_so
 from onrecord.publish.quoting import in_marks
 from onrecord.publish.reason_words import logit, pair_words, short_id, start_of
@@ -100,7 +100,7 @@ class Weighing:
         prepared = prepared_in(self._view, {told[first].article, told[second].article})
         link = compare_prepared(prepared[first], prepared[second])
         likeness = next(reason.value for reason in link.reasons if reason.name == "meaning")
-        unseen = _unseen(told[first], told[second], likeness)
+        unseen = _unseen(prepared[first], prepared[second], likeness)
         return Weighed(told[first], told[second], link, False, unseen, judgement, self._denials(link))
 
     def kept_between(self, ours: Iterable[str], theirs: Iterable[str]) -> list[Weighed]:
@@ -131,9 +131,9 @@ class Weighing:
         return next((each for each in self._judgements if _is_about(each, *placed)), None)
 
 
-def _unseen(one: Telling, other: Telling, likeness: float) -> str:
+def _unseen(one: Prepared, other: Prepared, likeness: float) -> str:
     if not blocks(one) & blocks(other):
-        return "linking looks at no pair so far apart in time that has neither words nor numbers in common"
+        return "linking looks at no pair so far apart in time that has neither rare words nor a number in common"
     return f"linking looks at no pair of less than {NEAREST:.2f} cosine" if likeness < NEAREST else ""
 
 

@@ -20,14 +20,14 @@ from onrecord.desk.standing import standing_reading
 from onrecord.errors import LedgerError
 from onrecord.infer.cards import read_card
 from onrecord.infer.embedding import SHIPPED, embed
-from onrecord.link.claims import LEAD, Prepared, Setting, bucket, far_blocks, prepare, setting_of
+from onrecord.link.claims import LEAD, Prepared, Setting, bucket, far_keys, prepare, season, setting_of
 from onrecord.link.copies import Copyable, Sketch, bands, read, sketch_of
 from onrecord.record import Spans, digest, identity
 from onrecord.record.kept import KeptArticle, KeptTelling, State
 from onrecord.record.telling import Telling
 from onrecord.store import View
 
-RULES = "3"
+RULES = "4"
 """Raised whenever a rule of linking changes what a pair comes to: what older rules kept is then made anew."""
 
 T = TypeVar("T")
@@ -94,7 +94,8 @@ def pack(seen: Seen) -> KeptArticle:
 
 def _kept(spans: Spans, prepared: Prepared) -> KeptTelling:
     telling = prepared.telling
-    keys = tuple(number_of(key) for key in sorted(far_blocks(telling)))
+    own = season(telling)
+    keys = tuple(key_number(key, own) for key in sorted(far_keys(prepared)))
     claim = identity("claim", telling.id)
     return KeptTelling(telling.id, claim, bucket(telling), spans, _packer(Prepared).pack(prepared), keys)
 
@@ -123,9 +124,10 @@ def unpack_words(kept: KeptTelling) -> Telling:
     return telling
 
 
-def number_of(key: str) -> int:
-    """A block's key as a number of 64 bits with a sign."""
-    return int.from_bytes(blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big", signed=True)
+def key_number(key: str, own: int) -> int:
+    """A far key of a season as a number of 64 bits with a sign."""
+    told = f"{key}:{own}".encode("utf-8", "surrogatepass")
+    return int.from_bytes(blake2b(told, digest_size=8).digest(), "big", signed=True)
 
 
 def signed_bands(sketch: Sketch) -> list[int]:

@@ -169,7 +169,7 @@ def _fresh_links(kept: LinkedView, fresh: Sequence[Seen], stored: Sequence[KeptT
     near: list[Near] = []
     for each in stored:
         prepared = unpack_telling(each, settings)
-        near.append((each.row, prepared, blocks(prepared.telling)))
+        near.append((each.row, prepared, blocks(prepared)))
     ids: dict[TellingRef, str] = {row: prepared.telling.id for row, prepared, _ in near}
     ids |= {
         (place, number): prepared.telling.id

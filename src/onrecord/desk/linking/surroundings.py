@@ -10,8 +10,21 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
-from onrecord.desk.linking.kept import Seen, number_of, unpack_setting, unpack_telling
-from onrecord.link.claims import UNKNOWN, Prepared, Setting, blocks, bucket, compare_prepared, far_blocks, near_pairs
+from onrecord.desk.linking.kept import Seen, key_number, unpack_setting, unpack_telling
+from onrecord.link.claims import (
+    UNKNOWN,
+    Prepared,
+    Setting,
+    blocks,
+    blocks_of,
+    bucket,
+    compare_prepared,
+    far_keys,
+    near_pairs,
+    season,
+    seasons_near,
+    time_blocks,
+)
 from onrecord.record.kept import KeptTelling, TellingRef
 from onrecord.record.linking import Link
 from onrecord.store.linked import LinkedView
@@ -30,18 +43,32 @@ class Surroundings:
 
     def near(self, seen: Sequence[Seen]) -> Iterator[Near]:
         """Every kept telling that shares a block with one of some new articles."""
-        told = [prepared.telling for each in seen for _, prepared in each.tellings]
-        days = {bucket(telling) for telling in told}
+        told = [prepared for each in seen for _, prepared in each.tellings]
+        days = {bucket(prepared.telling) for prepared in told}
         wanted = {near for day in days for near in ((day,) if day == UNKNOWN else (day - 1, day, day + 1))}
         self._move_to(wanted)
-        far = self._kept.rows_with({number_of(key) for telling in told for key in far_blocks(telling)})
+        far = self._far(told)
         for day in sorted(wanted):
-            times = frozenset({"time:unknown"} if day == UNKNOWN else {f"time:{day}", f"time:{day + 1}"})
+            times = time_blocks(day)
             for row, prepared in self._buckets[day].items():
-                yield row, prepared, blocks(prepared.telling) if row in far else times
-        held = {row for day in wanted for row in self._buckets[day]}
-        for row, prepared in self._unpacked(self._kept.tellings_at(far - held)):
-            yield row, prepared, blocks(prepared.telling)
+                yield row, prepared, times | far.pop(row, frozenset())
+        for row, prepared in self._unpacked(self._kept.tellings_at(far)):
+            yield row, prepared, frozenset(far[row])
+
+    def _far(self, told: Iterable[Prepared]) -> dict[int, set[str]]:
+        """The rows of kept tellings that share a far key with new ones, and the blocks of these keys that they are in.
+
+        Far apart in time none shares another block: those of a time are not among them.
+        """
+        asked: dict[int, tuple[str, ...]] = {}
+        for prepared in told:
+            keys = far_keys(prepared)
+            for own in seasons_near(season(prepared.telling)):
+                asked |= {key_number(key, own): blocks_of(key, own) for key in keys}
+        found: dict[int, set[str]] = {}
+        for key, row in self._kept.rows_with(asked):
+            found.setdefault(row, set()).update(asked[key])
+        return found
 
     def _move_to(self, wanted: set[int]) -> None:
         for gone in self._buckets.keys() - wanted:
@@ -74,7 +101,7 @@ def links_of(seen: Sequence[Seen], near: Iterable[Near]) -> Iterator[tuple[Telli
     Other states of an article stand for it at other times and are no pair of its.
     """
     new: list[Near] = [
-        ((place, at), prepared, blocks(prepared.telling))
+        ((place, at), prepared, blocks(prepared))
         for place, each in enumerate(seen)
         for at, (_, prepared) in enumerate(each.tellings)
     ]

@@ -1,6 +1,19 @@
 """Claims: pairs of tellings, how sure it is that they say the same, how they stand, and what claims they make up."""
 
-from onrecord.link.claims.blocking import NEAREST, UNKNOWN, WINDOW, blocks, bucket, far_blocks, near_pairs
+from onrecord.link.claims.blocking import (
+    NEAREST,
+    SEASON,
+    UNKNOWN,
+    WINDOW,
+    blocks,
+    blocks_of,
+    bucket,
+    far_keys,
+    near_pairs,
+    season,
+    seasons_near,
+    time_blocks,
+)
 from onrecord.link.claims.comparing import LINKED, SUGGESTED, compare, compare_prepared, zone_of
 from onrecord.link.claims.features import Beside
 from onrecord.link.claims.gathering import Decided, gather
@@ -11,6 +24,7 @@ __all__ = [
     "LEAD",
     "LINKED",
     "NEAREST",
+    "SEASON",
     "SUGGESTED",
     "UNKNOWN",
     "WINDOW",
@@ -20,14 +34,18 @@ __all__ = [
     "Setting",
     "beside",
     "blocks",
+    "blocks_of",
     "bucket",
     "compare",
     "compare_prepared",
-    "far_blocks",
+    "far_keys",
     "gather",
     "near_pairs",
     "prepare",
     "same_event",
+    "season",
+    "seasons_near",
     "setting_of",
+    "time_blocks",
     "zone_of",
 ]
