@@ -39,11 +39,13 @@ class Recall:
         self.found[days] = self.found.get(days, 0.0) + weight * found
 
 
-def search(kept: LinkedView, filling: Filling, some: Sequence[Seen], found: set[Any], last: int) -> Recall:
-    """Compare the tellings of some articles with all up to the row `last`; say which linked pairs were come upon."""
+def search(kept: LinkedView, filling: Filling, some: Sequence[Seen], found: set[Any]) -> Recall:
+    """Compare the tellings of the last articles with all that were there before; say which links were come upon."""
     recall, draw = Recall(), random.Random(1)
     own = [(each, place, one) for each in some for place, (_, one) in enumerate(each.tellings)]
-    stories = {each.state.article.id: story for each, story in _stories(filling, some)}
+    rows_at = range(len(filling.stories) - len(some), len(filling.stories))
+    home_of = {each.state.article.id: row for each, row in zip(some, rows_at, strict=True)}
+    last = filling.tellings
     vectors = np.stack([one.vector for _, _, one in own])
     for start in range(1, last + 1, 500):
         begin = process_time()
@@ -54,13 +56,13 @@ def search(kept: LinkedView, filling: Filling, some: Sequence[Seen], found: set[
         recall.cosines += process_time() - begin
         recall.pairs += cosines.size
         recall.near += int((cosines >= NEAREST).sum())
-        of_story = np.array([filling.stories[row.home] for row in rows])
+        homes = np.array([row.home for row in rows])
+        of_story = np.array(filling.stories)[homes]
         settings: dict[int, Any] = {}
         for place, (each, number, one) in enumerate(own):
-            same = of_story == stories[each.state.article.id]
-            for at, weight in _drawn(cosines[place], same, draw):
-                if others[at].telling.article == each.state.article.id:
-                    continue
+            own_home = home_of[each.state.article.id]
+            before, same = homes < own_home, of_story == filling.stories[own_home]
+            for at, weight in _drawn(cosines[place], before & same, before & ~same, draw):
                 home = rows[at].home
                 if home not in settings:
                     settings[home] = unpack_setting(kept.settings([home])[home])
@@ -69,20 +71,15 @@ def search(kept: LinkedView, filling: Filling, some: Sequence[Seen], found: set[
     return recall
 
 
-def _stories(filling: Filling, some: Sequence[Seen]) -> Iterator[tuple[Seen, int]]:
-    """The stories of the last articles."""
-    yield from zip(some, filling.stories[-len(some) :], strict=True)
-
-
-def _drawn(cosines: Any, same: Any, draw: random.Random) -> Iterator[tuple[int, float]]:
-    """The tellings that one is compared with, and for how many each stands."""
+def _drawn(cosines: Any, same: Any, different: Any, draw: random.Random) -> Iterator[tuple[int, float]]:
+    """The tellings of the same and of different stories that one is compared with, and for how many each stands."""
     for at in np.nonzero(same)[0].tolist():
         yield at, 1.0
-    for at in np.nonzero(~same & (cosines >= NEAREST))[0].tolist():
+    for at in np.nonzero(different & (cosines >= NEAREST))[0].tolist():
         every = EVERY_SURE if cosines[at] >= SURE else EVERY
         if draw.random() < 1 / every:
             yield at, float(every)
-    far = np.nonzero(~same & (cosines < NEAREST))[0]
+    far = np.nonzero(different & (cosines < NEAREST))[0]
     if len(far) and draw.random() < len(far) / EVERY_FAR:
         yield int(far[draw.randrange(len(far))]), float(EVERY_FAR)
 

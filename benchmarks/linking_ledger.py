@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import cached_property
 from itertools import islice
 from typing import Any
+
+import numpy as np
 
 from benchmarks.made_tellings import (
     A_DAY,
@@ -20,9 +23,8 @@ from benchmarks.made_tellings import (
     story_vectors,
     telling_id,
 )
-from onrecord.desk.linking.kept import Seen, number_of, pack
-from onrecord.link.claims import WINDOW
-from onrecord.link.claims.blocking import SEASON
+from onrecord.desk.linking.kept import Seen, key_number, pack
+from onrecord.link.claims import SEASON, WINDOW, far_keys
 from onrecord.record import identity
 from onrecord.record.kept import KeptArticle, KeptTelling, Linked, State
 from onrecord.record.ledger import ArticleRow
@@ -36,12 +38,16 @@ AT_ONCE = 200
 NEAR_DAYS, IN_POOL, OTHER_SEED = 60, 200, 1_000_000
 """Days before a measurement in which every article has words of its own; articles whose words others have."""
 
+KEYED, OTHER_STORIES = 1_800, 10_000_000
+"""Articles whose tellings' far keys others have, by chance a telling at a time, and from where on they are numbered."""
+
 
 class Filling:
     """A ledger that is filled with what would have been kept of so many articles.
 
     What may be near an article that is measured (of the weeks before it, or of its story) is made with words of its
-    own; of others the words are some hundred articles', while vectors, days, ids, keys and sketches are their own.
+    own; of others the words are some hundred articles', while vectors, days, ids and sketches are their own, and far
+    keys come from so many tellings that as many have one in common with a new telling as in news.
     """
 
     def __init__(self, ledger: Ledger, writer: Writer, seed: int, sizes: Sequence[int], sample: int) -> None:
@@ -143,12 +149,19 @@ def seen_of(made: MadeArticle) -> Seen:
 
 
 class Pool:
-    """Articles that are some hundred's but for vectors, days, ids, keys and sketches."""
+    """Articles that are some hundred's but for vectors, days, ids, far keys and sketches."""
 
     def __init__(self, seed: int) -> None:
         self._seed = seed
         self._made = [made_article(seed + OTHER_SEED, number, number, 0.0) for number in range(IN_POOL)]
         self._first: list[KeptArticle] = []
+
+    @cached_property
+    def _keys(self) -> list[tuple[str, ...]]:
+        """The far keys of so many tellings of other stories of the same topics."""
+        numbers = range(OTHER_STORIES, OTHER_STORIES + KEYED)
+        made = (made_article(self._seed, number, number, 0.0) for number in numbers)
+        return [tuple(sorted(far_keys(prepared))) for article in made for prepared in article.tellings]
 
     def article(self, number: int, story: int, day: float) -> KeptArticle:
         """One of them as this number."""
@@ -160,12 +173,13 @@ class Pool:
         changed = [(made.id.encode(), article_id(number).encode()), (made.published.encode(), published.encode())]
         vectors = story_vectors(self._seed, story, number).astype("<f2")
         date = day_of(published)
+        drawn = np.random.default_rng((self._seed, 7, number)).integers(len(self._keys), size=AN_ARTICLE)
         for place, (kept, prepared) in enumerate(zip(first.tellings, made.tellings, strict=True)):
             id = telling_id(number, place)
             data = kept.data.replace(prepared.vector.astype("<f2").tobytes(), vectors[place].tobytes(), 1)
             for before, after in ((kept.id.encode(), id.encode()), *changed):
                 data = data.replace(before, after)
-            keys = tuple(number_of(f"words:{id}:{season}") for season in (date // SEASON, date // SEASON + 1))
+            keys = tuple(key_number(key, date // SEASON) for key in self._keys[drawn[place]])
             told.append(KeptTelling(id, identity("claim", id), date // WINDOW, kept.spans, data, keys))
         bare = pack(replace(seen_of(replace(made, number=number, published=published)), tellings=()))
         return replace(bare, tellings=tuple(told))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from collections.abc import Sequence
+from itertools import combinations, islice
 from pathlib import Path
 
 import numpy as np
@@ -15,7 +16,8 @@ from benchmarks.made_tellings import A_DAY, AN_ARTICLE, MadeArticle, made_articl
 from onrecord.desk.keeping import verify
 from onrecord.desk.linking.kept import pack, unpack_setting, unpack_telling
 from onrecord.desk.opening import opened
-from onrecord.link.claims import bucket
+from onrecord.link.claims import bucket, compare_prepared
+from onrecord.record.kept import KeptArticle
 from onrecord.store.linked import LinkedView
 
 SEED = 3
@@ -61,6 +63,45 @@ def test_vectors_are_as_near_to_each_other_as_those_of_news() -> None:
     assert within.mean() == pytest.approx(0.3, abs=0.05)
 
 
+def sharing(sides: Sequence[Sequence[frozenset[int]]]) -> float:
+    """The share of pairs of tellings, one of each of two articles, that have a far key in common."""
+    pairs = [bool(a & b) for one, other in combinations(sides, 2) for a in one for b in other]
+    return sum(pairs) / len(pairs)
+
+
+def keys_of(kept: KeptArticle) -> list[frozenset[int]]:
+    return [frozenset(told.keys) for told in kept.tellings]
+
+
+def test_as_many_tellings_of_different_stories_have_a_far_key_in_common_as_in_one_campaign() -> None:
+    """2.0 in 10,000, which is what makes looking across time dear; with the pool's as with each other."""
+    numbers = range(10_000_000, 10_000_200)
+    made = [keys_of(pack(seen_of(made_article(1, number, number, 0.0)))) for number in numbers]
+    assert 0.0001 < sharing(made) < 0.0004
+    pool = Pool(1)
+    theirs = [key for number in range(200) for key in keys_of(pool.article(number, number, 0.0))]
+    ours = [key for article in made[:100] for key in article]
+    of_both = sum(bool(a & b) for a in ours for b in theirs) / (len(ours) * len(theirs))
+    assert 0.0001 < of_both < 0.0004
+
+
+def test_what_is_linked_is_as_near_as_in_news() -> None:
+    """Of linked pairs of ECB+ 1 in 1,000 has a cosine below .35, 4 in 1,000 below .4, 14 in 100 below .55."""
+    planned = [each for each in islice(schedule(1), 400) if each[1] < 30]
+    made = [made_article(1, *each) for each in planned]
+    cosines = [
+        float(one.vector @ other.vector)
+        for a, b in combinations(made, 2)
+        if a.story == b.story
+        for one in a.tellings
+        for other in b.tellings
+        if compare_prepared(one, other).zone == "linked"
+    ]
+    assert len(cosines) > 500
+    assert np.mean(np.array(cosines) < 0.35) < 0.02
+    assert 0.1 < np.mean(np.array(cosines) < 0.55) < 0.4
+
+
 def test_what_the_pool_makes_is_like_the_rest_and_its_own() -> None:
     pool = Pool(SEED)
     planned = list(islice(schedule(SEED), 400))
@@ -69,8 +110,10 @@ def test_what_the_pool_makes_is_like_the_rest_and_its_own() -> None:
     fresh = [pack(seen_of(made_article(SEED, *each))) for each in planned[:40]]
     size = [np.mean([len(told.data) for each in side for told in each.tellings]) for side in (some, fresh)]
     assert size[0] == pytest.approx(size[1], rel=0.1)
-    keys = [key for each in some for told in each.tellings for key in told.keys]
-    assert len(set(keys)) == len(keys) == 400 * AN_ARTICLE * 2, "nothing is word for word what another tells"
+    keys = [len(told.keys) for each in some for told in each.tellings]
+    assert np.mean(keys) == pytest.approx(
+        np.mean([len(told.keys) for each in fresh for told in each.tellings]), rel=0.1
+    )
     bands = [band for each in some for band in each.bands]
     assert len(set(bands)) == len(bands), "and no article is a copy"
     one, other = some[3], some[203]
