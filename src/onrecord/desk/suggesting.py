@@ -66,7 +66,12 @@ class Suggestion:
 
 def suggested(view: View, query: Query) -> list[Suggestion]:
     """What is open, what would change most first; what people decided is not asked again."""
-    found = [*_of_claims(linkage(view, query)), *_of_sources(named_sources(view, query))]
+    return suggested_of(linkage(view, query), named_sources(view, query))
+
+
+def suggested_of(linked: Linkage, named: Sequence[Named]) -> list[Suggestion]:
+    """The same of what is linked and named already."""
+    found = [*_of_claims(linked), *_of_sources(named)]
     return sorted(found, key=lambda one: (-one.origins, -one.moved, -one.score, one.id))
 
 

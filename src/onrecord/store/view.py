@@ -222,11 +222,11 @@ class View:
             texts.setdefault(row.text_digest, row)
         return tuple(map(records.article_row, texts.values()))
 
-    def failures(self, *, unsettled: bool = True) -> Iterator[StoredFailure]:
-        """Give what did not go in, the oldest first; by default without what went in later."""
+    def failures(self, *, unsettled: bool = True, newest_first: bool = False) -> Iterator[StoredFailure]:
+        """Give what did not go in, the oldest first unless asked; by default without what went in later."""
         failure, attempt = schema.failure, schema.attempt
         query = select(failure).where(self.horizon.seen(failure))
-        for page in self.shelf.pages(query, failure.c.row, page=_PAGE):
+        for page in self.shelf.pages(query, failure.c.row, page=_PAGE, descending=newest_first):
             of_page = attempt.c.failure.in_([row.id for row in page])
             tried = select(attempt).where(of_page, self.horizon.learnt_by(attempt)).order_by(attempt.c.number)
             attempts = records.grouped(self.shelf.rows(tried), "failure")
