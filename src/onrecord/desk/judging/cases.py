@@ -85,10 +85,12 @@ def court(view: View, within: Query = EVERY) -> Court:
     return Court(sources, linked, claims, forecasts, settled, (*foretold, *stated))
 
 
-def claim_court(view: View, linked: Linkage) -> Court:
-    """The same of what is linked around some claims, for these alone: no forecast and no case is looked at."""
-    articles = sorted({telling.article for telling in linked.tellings.values()})
-    credits = (credit for id in articles for credit in standing_credits(view, EVERY, article=id))
+def claim_court(view: View, linked: Linkage, claim: Claim) -> Court:
+    """The same for one claim alone, of what is linked around it: no forecast and no case is looked at, and no source
+    but of who tells it or stands against it."""
+    against = standing_against(claim, linked, "denies") | standing_against(claim, linked, "contradicts")
+    articles = {linked.tellings[id].article for id in against.union(claim.tellings)}
+    credits = (credit for id in sorted(articles) for credit in standing_credits(view, EVERY, article=id))
     claims = all_claims(linked)
     settled = tuple(_settled(view, linked, claims))
     return Court(tuple(sources_of(view, credits)), linked, claims, (), settled, ())

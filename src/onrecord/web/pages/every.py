@@ -7,6 +7,7 @@ from types import ModuleType
 from onrecord.web.pages import (
     articles,
     changes,
+    claims,
     compare,
     corrections,
     decisions,
@@ -37,5 +38,6 @@ PAGES: tuple[ModuleType, ...] = (
     disagreements,
     forecasts,
     outcomes,
+    claims,
     search,
 )

@@ -1,0 +1,216 @@
+"""One claim as a page of the web shows it: what it comes to first, then everything that this stands on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.desk.claim_numbers import Measure, measures_of
+from onrecord.desk.claim_pages import updates_of
+from onrecord.desk.claim_rivals import Near, Rivals, rivals_of
+from onrecord.desk.claim_tree import Root, tree_of
+from onrecord.desk.claims import Told
+from onrecord.desk.decided import WORDS
+from onrecord.desk.explaining.explained import voice
+from onrecord.desk.explaining.why_claims import Held, held_claim
+from onrecord.desk.judging.cases import claim_court
+from onrecord.desk.judging.grading import ClaimGrade, claim_grade
+from onrecord.desk.judging.history import Said, settlements_of
+from onrecord.desk.judging.record_pages import after_lines, voices_of
+from onrecord.judge.grades import DIGIT_NAMES
+from onrecord.link.disagreement import ranges
+from onrecord.publish.record_page import given_words, grade_words
+from onrecord.publish.time_chart import TimeChart, time_chart
+from onrecord.publish.time_chart import Told as TimeTold
+from onrecord.record.grading import Credibility
+from onrecord.record.linking import Origin
+from onrecord.record.telling import Telling
+from onrecord.store import View
+
+MOST_PLACES = 40
+"""Places, and days, that a page names: those that most tellings name."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPlace:
+    """A place that tellings of a claim speak of, degrees in WGS 84: how many do, and the first of them."""
+
+    name: str
+    lat: float
+    lon: float
+    tellings: int
+    first: str
+
+
+@dataclass(frozen=True, slots=True)
+class NamedDays:
+    """Days that tellings of a claim speak of: the first and last, how many tellings do, and the first of them."""
+
+    start: str
+    end: str
+    tellings: int
+    first: str
+
+
+@dataclass(frozen=True, slots=True)
+class PairDecision:
+    """What a person decided of two of the claim's tellings, or of one and another claim's."""
+
+    judgement: str
+    said: str
+    sides: tuple[Telling, Telling]
+    who: str
+    why: str
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """The credibility of a claim in words: the digit, why, what it does not know of, and the voices with what each
+    told, by telling."""
+
+    grade: ClaimGrade
+    digit: int
+    head: str
+    reasons: tuple[str, ...]
+    given: tuple[str, ...]
+    after: tuple[str, ...]
+    voices: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """What the page shows. `outlets` counts those that are named; `repeats` the tellings that lead back to another."""
+
+    told: Told
+    wording: str
+    outlets: int
+    articles: int
+    repeats: int
+    tree: tuple[Root, ...]
+    rivals: tuple[Rivals, ...]
+    near: tuple[Near, ...]
+    measures: tuple[Measure, ...]
+    places: tuple[NamedPlace, ...]
+    days: tuple[NamedDays, ...]
+    times: TimeChart | None
+    credit: Credit
+    decided: tuple[PairDecision, ...]
+    settlements: tuple[Said, ...]
+
+    @property
+    def id(self) -> str:
+        """The claim's."""
+        return self.told.claim.id
+
+    @property
+    def settled(self) -> Said | None:
+        """What it stands settled as; None where it is open."""
+        return next((said for said in self.settlements if said.stands and said.outcome), None)
+
+
+def claim_view(view: View, id: str) -> ClaimView:
+    """Gather it, by the id of a claim or of one of its tellings. Only what is linked around it is looked at.
+
+    Raises NotFoundError, UsageError, LedgerError, WeightsError.
+    """
+    held = held_claim(view, id)
+    told = told_of(held)
+    groups, near = rivals_of(held)
+    graded = claim_grade(view, claim_court(view, held.linked, held.claim), held.claim)
+    placed = [held.linked.placed[id] for id in held.claim.tellings]
+    return ClaimView(
+        told=told,
+        wording=held.linked.tellings[held.claim.wording].text,
+        outlets=len({telling.outlet for telling in held.tellings if telling.outlet}),
+        articles=held.articles,
+        repeats=sum(len(origin.echoes) for origin in held.origins),
+        tree=tree_of(held, updates_of(told)),
+        rivals=groups,
+        near=near,
+        measures=measures_of(told),
+        places=_places(held),
+        days=_days(held),
+        times=time_chart([_told_by(held, origin) for origin in held.origins]),
+        credit=_credit(graded),
+        decided=_decided(held),
+        settlements=settlements_of(view, placed),
+    )
+
+
+def told_of(held: Held) -> Told:
+    """A claim that is held with what is around it, as lists and JSON have it."""
+    own, known = set(held.claim.tellings), held.linked.tellings
+    links = tuple(link for link in held.linked.links if link.one in own or link.other in own)
+    ends = own.union(*((link.one, link.other) for link in links))
+    homes = {telling.family for telling in held.tellings}
+    return Told(
+        held.claim,
+        held.tellings,
+        held.origins,
+        links,
+        ranges(held.claim, known, held.origins),
+        tuple(family for family in held.linked.families if family.id in homes),
+        {id: known[id] for id in ends},
+    )
+
+
+def _credit(graded: ClaimGrade) -> Credit:
+    computed = graded.graded.computed
+    assert isinstance(computed, Credibility)
+    return Credit(
+        graded,
+        computed.digit,
+        grade_words(computed, DIGIT_NAMES[computed.digit]),
+        computed.reasons,
+        tuple(map(given_words, graded.graded.given)),
+        tuple(after_lines(graded)),
+        tuple((words, tuple(told)) for words, told in voices_of(graded)),
+    )
+
+
+def _told_by(held: Held, origin: Origin) -> list[TimeTold]:
+    """An origin and its echoes, for the chart of when they were told."""
+    known = held.linked.tellings
+    return [
+        TimeTold(known[id].published, id == origin.telling, id, _when_words(known[id], first=id == origin.telling))
+        for id in (origin.telling, *origin.echoes)
+    ]
+
+
+def _when_words(telling: Telling, *, first: bool) -> str:
+    when, outlet = (telling.published or "no day")[:16].replace("T", " "), telling.outlet or "outlet not known"
+    return f"{when}, {outlet}: {voice(telling)}{'' if first else ', an echo'}"
+
+
+def _places(held: Held) -> tuple[NamedPlace, ...]:
+    """The places that are spoken of; a name that stands for who governs there is none."""
+    found: dict[tuple[str, float, float], list[str]] = {}
+    for telling in held.tellings:
+        for place in telling.places:
+            if not place.speaks:
+                found.setdefault((place.name, place.lat, place.lon), []).append(telling.id)
+    places = [NamedPlace(*key, len(set(ids)), ids[0]) for key, ids in found.items()]
+    return tuple(sorted(places, key=lambda each: (-each.tellings, each.name))[:MOST_PLACES])
+
+
+def _days(held: Held) -> tuple[NamedDays, ...]:
+    found: dict[tuple[str, str], list[str]] = {}
+    for telling in held.tellings:
+        for time in telling.times:
+            if time.start and time.end:
+                found.setdefault((time.start, time.end), []).append(telling.id)
+    days = [NamedDays(*key, len(set(ids)), ids[0]) for key, ids in found.items()]
+    most = sorted(days, key=lambda each: (-each.tellings, each.start))[:MOST_PLACES]
+    return tuple(sorted(most, key=lambda each: (each.start, each.end)))
+
+
+def _decided(held: Held) -> tuple[PairDecision, ...]:
+    found = []
+    for pair in held.weighing.kept_between(held.claim.tellings, held.linked.tellings):
+        judgement = pair.judgement
+        if judgement is not None:
+            day = (judgement.learnt or "")[:10]
+            said = WORDS[bool(pair.decided)]
+            sides = pair.one, pair.other
+            found.append(PairDecision(str(judgement.id), said, sides, judgement.who, judgement.why, day))
+    return tuple(found)

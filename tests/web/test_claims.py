@@ -1,0 +1,170 @@
+"""Claims in the browser: who has it on their own is what is seen first; every telling opens at its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+from onrecord.desk.claim_pages import claim_object
+from onrecord.desk.claim_tree import DEEPEST, Node
+from onrecord.desk.claim_views import ClaimView, claim_view, told_of
+from onrecord.desk.claims import find_claim, told_claims
+from onrecord.desk.deciding import ABOUT_TELLINGS, decisions
+from onrecord.desk.explaining.why_claims import held_claim
+from onrecord.desk.judging.grading import ClaimGrade, grade_of
+from onrecord.desk.opening import Ledger
+from onrecord.desk.query import Query
+from tests.web.conftest import USER, Watched
+
+EVERY = Query()
+
+
+def first_claim(ledger: Ledger) -> str:
+    """Some 1,400 soldiers have surrendered: three origins, five echoes, denied by one."""
+    return told_claims(ledger.view(), EVERY)[0].claim.id
+
+
+@pytest.fixture
+def page(ledger: Ledger) -> ClaimView:
+    return claim_view(ledger.view(), first_claim(ledger))
+
+
+def test_claims_are_listed_as_the_terminal_lists_them(client: TestClient, ledger: Ledger) -> None:
+    told = [item["id"] for item in client.get("/api/claims").json()["items"]]
+    assert told == [one.claim.id for one in told_claims(ledger.view(), EVERY)]
+    listed = client.get("/claims").text
+    places = [listed.index(f"/claims/{id}") for id in told]
+    assert places == sorted(places)
+
+
+Fits = Callable[[Any], bool]
+
+SHOWN: list[tuple[dict[str, str], Fits, str]] = [
+    ({"show": "several"}, lambda item: item["origins"] > 1, "several have it on their own"),
+    ({"show": "one"}, lambda item: item["origins"] == 1, "all lead back to one"),
+    ({"show": "against"}, lambda item: item["against"] > 0, "denied or contradicted"),
+    ({"outlet": "Nobody's Gazette"}, lambda item: False, "an outlet that is none"),
+    ({"until": "2033-04-01"}, lambda item: item["last"] <= "2033-04-01", "a period"),
+]
+
+
+@pytest.mark.parametrize(("asked", "fits", "reason"), SHOWN, ids=[case[-1] for case in SHOWN])
+def test_a_list_is_narrowed(client: TestClient, asked: dict[str, str], fits: Fits, reason: str) -> None:
+    items = client.get("/api/claims", params=asked).json()["items"]
+    assert all(map(fits, items)), reason
+    page = client.get("/claims", params=asked).text
+    assert [f"/claims/{item['id']}" in page for item in items] == [True] * len(items)
+
+
+def test_pages_of_a_list_follow_each_other(client: TestClient) -> None:
+    every = [item["id"] for item in client.get("/api/claims").json()["items"]]
+    told: list[str] = []
+    asked: dict[str, str] = {"limit": "5"}
+    while asked.get("after") != "":
+        found = client.get("/api/claims", params=asked).json()
+        told += [item["id"] for item in found["items"]]
+        asked["after"] = found["next"] or ""
+    assert told == every
+
+
+def test_corroboration_is_told_from_echo_before_anything_else(client: TestClient, page: ClaimView) -> None:
+    text = client.get(f"/claims/{page.id}").text
+    counts = re.findall(r"<b>(\d+)</b> <span>([a-z ]+)</span>", text)
+    assert counts[:3] == [("3", "independent origins"), ("7", "outlets"), ("8", "articles")]
+    assert "3 have it on their own; the other 5 tellings only repeat one of them" in text
+
+
+def walk(node: Node, depth: int = 0) -> list[tuple[Node, int]]:
+    return [(node, depth), *(found for below in node.below for found in walk(below, depth + 1))]
+
+
+def test_every_telling_stands_once_in_the_tree_under_what_it_leads_back_to(ledger: Ledger) -> None:
+    for told in told_claims(ledger.view(), EVERY):
+        view = claim_view(ledger.view(), told.claim.id)
+        nodes = [found for root in view.tree for found in walk(root.node)]
+        assert sorted(node.telling.id for node, _ in nodes) == sorted(told.claim.tellings)
+        assert all(depth <= DEEPEST for _, depth in nodes)
+        assert all(node.because for node, _ in nodes if node.part != "origin")
+        assert [root.node.telling.id for root in view.tree] == [origin.telling for origin in told.origins]
+
+
+def test_a_claim_found_around_it_is_the_one_that_the_whole_ledger_has(ledger: Ledger) -> None:
+    view = ledger.view()
+    for told in told_claims(view, EVERY):
+        near = told_of(held_claim(view, told.claim.id))
+        assert claim_object(near) == claim_object(find_claim(view, told.claim.id, EVERY))
+        graded = grade_of(view, told.claim.id)
+        assert isinstance(graded, ClaimGrade)
+        assert claim_view(view, told.claim.id).credit.grade.graded == graded.graded
+
+
+def test_programs_get_what_the_page_shows(client: TestClient, page: ClaimView) -> None:
+    told = client.get(f"/api/claims/{page.id}").json()
+    assert (len(told["origins"]), told["outlets"], told["articles"]) == (3, 7, 8)
+    assert told["grade"]["credibility"]["digit"] == page.credit.digit
+    assert {one["measure"] for one in told["numbers"]} == {measure.name for measure in page.measures}
+
+
+def test_all_that_a_telling_says_leads_to_it(client: TestClient, page: ClaimView) -> None:
+    text = client.get(f"/claims/{page.id}").text
+    for telling in page.told.tellings:
+        assert f'href="/at/{telling.id}"' in text
+    for measure in page.measures:
+        for mark in measure.chart.marks if measure.chart else ():
+            assert f'href="/at/{mark.telling}"' in text
+
+
+def test_a_claim_opens_by_any_of_its_tellings_and_by_the_beginning_of_an_id(
+    client: TestClient, page: ClaimView
+) -> None:
+    for id in (page.id[:16], *page.told.claim.tellings):
+        assert client.get(f"/api/claims/{id}").json()["id"] == page.id
+        assert client.get(f"/claims/{id}").status_code == 200
+
+
+def test_a_claim_of_one_article_says_that_no_other_tells_it(client: TestClient, ledger: Ledger) -> None:
+    view = ledger.view()
+    shared = {id for told in told_claims(view, EVERY) for id in told.claim.tellings}
+    alone = next(
+        item["one_id"] for item in client.get("/api/suggestions").json()["items"] if item["one_id"] not in shared
+    )
+    assert "No other article here tells this" in client.get(f"/claims/{alone}").text
+
+
+@pytest.mark.parametrize(("id", "status"), [("claim-00000000", 404), ("claim-", 400), ("nothing", 404)])
+def test_what_is_no_claim_is_said(client: TestClient, id: str, status: int) -> None:
+    assert client.get(f"/claims/{id}").status_code == status
+    assert client.get(f"/api/claims/{id}").json()["status"] == status
+
+
+def test_what_does_not_belong_is_taken_out_and_put_back(without_script: Watched, ledger: Ledger) -> None:
+    view = claim_view(ledger.view(), first_claim(ledger))
+    last = view.told.tellings[-1]
+    page = without_script.open(f"/claims/{view.id}")
+    page.get_by_text("Something does not belong here").click()
+    form = page.locator("form:has([value=split])")
+    form.locator(f'[value="{last.id}"]').check()
+    form.get_by_label("Why").fill("the later figure is another event")
+    form.get_by_role("button", name="Take out").click()
+    page.get_by_text("the later figure is another event").first.wait_for()
+    assert last.id not in claim_view(ledger.view(), view.id).told.claim.tellings
+    made = list(decisions(ledger.view(), ABOUT_TELLINGS))
+    assert {(each.verb, each.who) for each in made} == {("not-same", USER)}
+    while page.locator(".undo").count():
+        page.locator(".undo summary").first.click()
+        page.locator(".undo [name=why]").first.fill("one event after all")
+        page.get_by_role("button", name="Take it back").first.click()
+        page.wait_for_load_state()
+    assert last.id in claim_view(ledger.view(), view.id).told.claim.tellings
+
+
+def test_the_marks_of_a_picture_are_reached_by_keyboard(watched: Watched, ledger: Ledger) -> None:
+    page = watched.open(f"/claims/{first_claim(ledger)}")
+    mark = page.locator("svg.plot a").first
+    mark.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"/articles/.*#[tu]\d+$"))
