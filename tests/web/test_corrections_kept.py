@@ -23,6 +23,7 @@ from onrecord.desk.opening import Ledger, opened
 from onrecord.desk.preparing import Preparation
 from onrecord.desk.reading import open_reader
 from onrecord.publish.reading_json import reading_to_object
+from onrecord.read import read_article
 from onrecord.record import Reading
 from onrecord.web import create_app
 from tests.desk.press import ADDRESS, PARAGRAPHS, Press, page
@@ -100,8 +101,7 @@ def newer(monkeypatch: pytest.MonkeyPatch, change: Any = None) -> None:
     monkeypatch.setattr(preparing, "open_reader", lambda folder: reader)
     monkeypatch.setattr("onrecord.desk.adding.reader_name", lambda folder: reader.name)
     if change is not None:
-        read = preparing.read_article
-        monkeypatch.setattr(preparing, "read_article", lambda article, reader: change(read(article, reader)))
+        monkeypatch.setattr(preparing, "read_article", lambda article, reader: change(read_article(article, reader)))
 
 
 def test_corrections_survive_a_newer_reader_and_linking(
