@@ -174,3 +174,26 @@ def test_without_a_script_a_link_lights_up_where_it_leads(without_script: Watche
     page = without_script.open(f"/articles/{article(ledger, BRAZIER)}#t4")
     lit = "mark => getComputedStyle(mark).boxShadow"
     assert page.locator("#t4 + mark").evaluate(lit) != page.locator("#t6 + mark").evaluate(lit)
+
+
+LISTED = [
+    ({}, 18, "all of them"),
+    ({"outlet": "Pellan Press"}, 2, "one outlet"),
+    ({"outlet": "", "since": ""}, 18, "an empty form"),
+    ({"since": "2033-09-15"}, 3, "a period"),
+    ({"source": "Jorun Brell"}, 1, "a source that is credited"),
+    ({"outlet": "Nobody"}, 0, "nothing"),
+    ({"limit": "5"}, 5, "as many as are asked for"),
+]
+
+
+@pytest.mark.parametrize(("asked", "count", "reason"), LISTED, ids=[case[-1] for case in LISTED])
+def test_articles_are_listed(client: TestClient, asked: dict[str, str], count: int, reason: str) -> None:
+    page = client.get("/articles", params=asked).text
+    assert len(re.findall(r'<li class="line">', page)) == count, reason
+    assert len(client.get("/api/articles", params=asked).json()["items"]) == count
+    assert ("More</a>" in page) == ("limit" in asked)
+
+
+def test_a_list_of_a_day_that_is_none_is_refused(client: TestClient) -> None:
+    assert client.get("/api/articles?since=2033-02-30").status_code == 400

@@ -151,7 +151,9 @@ def test_what_a_newer_reader_no_longer_finds_stands_by_a_persons_word_and_is_und
     assert sorted(standing(desk)) == ["3 million crowns"]
 
 
-def test_a_corrected_article_is_one_line_and_no_time_is_in_a_dump(kept: Ledger, desk: TestClient, corrected: dict[str, str]) -> None:
+def test_a_corrected_article_is_one_line_and_no_time_is_in_a_dump(
+    kept: Ledger, desk: TestClient, corrected: dict[str, str]
+) -> None:
     assert not any("learnt" in line for line in dump(kept.view()))
     assert len(list(correction_lines(kept.view()))) == 1
 

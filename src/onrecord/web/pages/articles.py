@@ -13,11 +13,15 @@ from onrecord.desk.article_beside import beside
 from onrecord.desk.article_pages import Choice, set_article
 from onrecord.desk.correcting import known_by
 from onrecord.desk.correction_pages import corrections_of
+from onrecord.desk.opening import View
+from onrecord.desk.query import Query as Filters
 from onrecord.desk.rows import article_row
 from onrecord.desk.showing import standing_json
 from onrecord.desk.standing import standing_reading
 from onrecord.record import ACTS
+from onrecord.record.ledger import ArticleRow
 from onrecord.web.access import may
+from onrecord.web.asking import asked_in, filters_of
 from onrecord.web.pages.evidence import ArticleId
 from onrecord.web.paging import LIMIT, Limit, Page
 from onrecord.web.rendering import render
@@ -25,6 +29,10 @@ from onrecord.web.site import ClocksOf, Seen
 
 pages = APIRouter(dependencies=[Depends(may("read"))])
 api = APIRouter(tags=["articles"], dependencies=[Depends(may("read"))])
+
+FiltersOf = Annotated[Filters, Depends(filters_of)]
+MOST = 200
+"""Articles that one page lists at most: those before them are found by a period."""
 
 SHOWN = ("speech", "writing", "thought")
 """What a page shows unless asked, as on the command line."""
@@ -56,9 +64,29 @@ def acts_of(
 
 
 @pages.get("/articles")
-def articles_page(request: Request, view: Seen, clocks: ClocksOf, limit: Limit = LIMIT) -> HTMLResponse:
-    """The newest articles."""
-    return render(request, "articles.html.jinja", clocks=clocks, articles=list(view.articles(limit=limit)))
+def articles_page(
+    request: Request, view: Seen, clocks: ClocksOf, filters: FiltersOf, limit: Limit = LIMIT
+) -> HTMLResponse:
+    """The newest articles that the filters leave; the next page shows more of them."""
+    rows = _listed(view, filters, limit + 1)
+    further = min(limit + LIMIT, MOST) if len(rows) > limit else None
+    params = asked_in(request, "limit")
+    return render(
+        request,
+        "articles.html.jinja",
+        clocks=clocks,
+        articles=rows[:limit],
+        params=params,
+        further=further if further != limit else None,
+        cut=len(rows) > limit,
+    )
+
+
+def _listed(view: View, filters: Filters, limit: int) -> list[ArticleRow]:
+    found = view.articles(
+        outlet=filters.outlet, source=filters.source, since=filters.since, until=filters.until, limit=limit
+    )
+    return list(found)
 
 
 def chosen(
@@ -95,9 +123,10 @@ def article(
 
 
 @api.get("/articles")
-def list_articles(view: Seen, limit: Limit = LIMIT) -> Page[ArticleItem]:
+def list_articles(view: Seen, filters: FiltersOf, limit: Limit = LIMIT) -> Page[ArticleItem]:
     """The articles that stand, the newest first."""
-    return Page(items=[ArticleItem.model_validate(article_row(row)) for row in view.articles(limit=limit)], next=None)
+    rows = _listed(view, filters, limit)
+    return Page(items=[ArticleItem.model_validate(article_row(row)) for row in rows], next=None)
 
 
 @api.get("/articles/{id}")
