@@ -179,3 +179,26 @@ def test_numbers_that_disagree_are_weighed_by_origins_with_the_assumptions_said(
     assert "Assumed, and no verdict" in page
     assert "none of these" in page
     assert json.loads(done(run, "disagreements", "--published-until", "2031-01-01", "--format", "json")) == []
+
+
+def test_why_opens_the_grade_of_a_source_with_its_interval_and_every_case(known: Run) -> None:
+    resolve_all(known, "false")
+    id = record(known, "Hedda Vale")["id"]
+    found = json.loads(done(known, "why", id, "--format", "json"))
+    assert found["grade"]["reliability"] == record(known, "Hedda Vale")["reliability"]
+    assert len(found["grade"]["cases"]) == len(PRESS)
+    page = " ".join(done(known, "why", "Hedda Vale").split())
+    assert "the share right lies between" in page
+    assert page.count("· false · wrong") == len(PRESS), "each case, and how it counts"
+
+
+def test_why_opens_the_grade_of_a_claim_with_its_rule_and_its_voices(told: Run) -> None:
+    id = str(deaths(told)["id"])
+    found = json.loads(done(told, "why", id, "--format", "json"))["grade"]["credibility"]
+    whole = json.loads(done(told, "grade", id, "--format", "json"))["credibility"]
+    assert {key: found[key] for key in ("digit", "rule", "reasons")} == {
+        key: whole[key] for key in ("digit", "rule", "reasons")
+    }
+    page = " ".join(done(told, "why", id).split())
+    assert whole["reasons"][0] in page
+    assert "The voices of its grade" in page

@@ -26,7 +26,8 @@ Examples:
   onrecord why "Petra Lindqvale" "Kasper Lund" --format json
 
 Whatever an id was shown for, this says what it stands on: every reason with its weight, what people decided, what
-bars. Two that were never compared are compared on the spot. A source may be named."""
+bars; of a source and a claim also the grade, with its interval or its rule and every case. Two that were never
+compared are compared on the spot. A source may be named."""
 
 
 @click.command(epilog=EXAMPLES)

@@ -16,6 +16,7 @@ from onrecord.desk.explaining.weighing import Weighing
 from onrecord.desk.explaining.why_articles import why_article, why_two_articles
 from onrecord.desk.explaining.why_attributions import claim_of, why_attribution
 from onrecord.desk.explaining.why_claims import Held, held_claim, hold, why_claim, why_relation
+from onrecord.desk.explaining.why_grades import with_claim_grade, with_source_grade
 from onrecord.desk.explaining.why_origins import back, explain_origin, numbered
 from onrecord.desk.explaining.why_pairs import why_claims, why_tellings
 from onrecord.desk.explaining.why_sources import why_source, why_two_sources
@@ -61,11 +62,16 @@ def why(view: View, id: str, other: str | None = None, query: Query = EVERY) -> 
         return why_article(view, id) if other is None else why_two_articles(view, id, _same_kind(id, other, kind))
     if kind == "source":
         if other is None:
-            return why_source(view, id, query)
+            return with_source_grade(view, why_source(view, id, query), query)
         return why_two_sources(view, id, _same_kind(id, other, kind), query)
     if other is None:
-        return why_claim(held_claim(view, id)) if kind == "claim" else why_attribution(view, _telling(view, id))
+        return _why_claim(view, id) if kind == "claim" else why_attribution(view, _telling(view, id))
     return _why_told(view, id, other)
+
+
+def _why_claim(view: View, id: str) -> Explained:
+    held = held_claim(view, id)
+    return with_claim_grade(view, why_claim(held), held)
 
 
 def print_explained(explained: Explained, console: Console) -> None:

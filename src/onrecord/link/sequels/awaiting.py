@@ -26,6 +26,8 @@ _VERB = re.compile(
 )
 _STEM = 5
 """Letters that two forms of a word share at least."""
+_VERBAL = 0.115
+"""Weight under which a word behind "would" is no verb ("it will be a parade")."""
 _LEAST = 0.12
 """Weight of a word from which on it tells anything of what is awaited ("would", "be" and "by" tell nothing)."""
 
@@ -65,7 +67,8 @@ class Awaited:
         """What is to be done or to happen, in plain form: the word behind "would" or "will"; None where there is none,
         as in what a person worded ("the bridge opens")."""
         match = _VERB.search(self.telling.text)
-        return plain(match[1]) if match else None
+        verb = plain(match[1]) if match else None
+        return verb if verb and weight(verb) >= _VERBAL else None
 
     def _telling_words(self, text: str) -> Mapping[str, float]:
         names = self.names
