@@ -16,6 +16,7 @@ from onrecord.web.pages import (
     evidence,
     forecasts,
     inbox,
+    map,
     outcomes,
     places,
     reading,
@@ -40,4 +41,5 @@ PAGES: tuple[ModuleType, ...] = (
     outcomes,
     claims,
     search,
+    map,
 )
