@@ -6,19 +6,16 @@ that is said, and not made up for while somebody waits.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from onrecord.desk.claims import Told, all_claims, told_in
 from onrecord.desk.explaining.around import family_of, prepared_in
-from onrecord.desk.linking.kept import linker_name
 from onrecord.desk.linking.linkage import linkage_around
-from onrecord.desk.standing import CORRECT
 from onrecord.record import identity
 from onrecord.record.ledger import ArticleRow
-from onrecord.record.linking import Copy
+from onrecord.record.linking import Copy, Family
 from onrecord.store import View
-from onrecord.store.linked import LinkedView
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,34 +39,31 @@ class Beside:
 def beside(view: View, row: ArticleRow) -> Beside:
     """Look around an article. Raises LedgerError, WeightsError."""
     versions = view.versions(row.address) if row.address else ()
-    if not LinkedView(view, linker_name()).is_complete(CORRECT):
+    own = list(prepared_in(view, [row.id]))
+    # An assertion is found by the claim that it would be the first of: its own id begins with its article's.
+    named = (identity("claim", id) if id.startswith("article-") else id for id in own)
+    linked = linkage_around(view, *named)
+    if linked is None:
         return Beside(versions, linked=False)
-    family = family_of(view, row.id)
-    claims = _claims_of(view, row.id)
+    order = {id: place for place, id in enumerate(own)}
+    claims = [claim for claim in all_claims(linked) if not order.keys().isdisjoint(claim.tellings)]
+    told = tuple(sorted(told_in(linked, claims), key=lambda told: _first(told, order)))
+    # What is around its tellings holds its family too; an article that tells nothing can still be a copy.
+    family = _family_in(linked.families, row.id) if own else family_of(view, row.id)
     if family is None:
-        return Beside(versions, claims=claims)
+        return Beside(versions, claims=told)
     rows = {each.id: each for each in view.articles_of(family.articles)}
     return Beside(
         versions,
         family=len(family.articles),
         taken=tuple((copy, rows[copy.original]) for copy in family.copies if copy.article == row.id),
         given=tuple((copy, rows[copy.article]) for copy in family.copies if copy.original == row.id),
-        claims=claims,
+        claims=told,
     )
 
 
-def _claims_of(view: View, article: str) -> tuple[Told, ...]:
-    """The claims that an article tells together with others, in the order in which it tells them."""
-    own = list(prepared_in(view, [article]))
-    if not own:
-        return ()
-    # An assertion is found by the claim that it would be the first of: its own id begins with its article's.
-    linked = linkage_around(view, *(identity("claim", id) if id.startswith("article-") else id for id in own))
-    if linked is None:
-        return ()
-    order = {id: place for place, id in enumerate(own)}
-    claims = [claim for claim in all_claims(linked) if not order.keys().isdisjoint(claim.tellings)]
-    return tuple(sorted(told_in(linked, claims), key=lambda told: _first(told, order)))
+def _family_in(families: Iterable[Family], article: str) -> Family | None:
+    return next((family for family in families if article in family.articles), None)
 
 
 def _first(told: Told, order: Mapping[str, int]) -> int:
