@@ -234,3 +234,15 @@ def test_in_the_margin_by_keyboard_alone(watched: Watched, client: TestClient, l
     page.keyboard.press("Enter")
     page.get_by_text(f"corrected by {USER}").wait_for()
     assert client.get(f"/api/attributions/{was['id']}").json()["source_text"] == ["Drovia’s defence ministry"]
+
+
+def test_corrections_are_listed_with_who_and_why(client: TestClient, ledger: Ledger) -> None:
+    assert "Nobody has corrected anything" in client.get("/corrections").text
+    assert client.get("/api/corrections").json() == []
+    was = attribution(client, ledger, SURRENDERED)
+    client.post(f"/api/attributions/{was['id']}/corrections", json={"source": [], "why": "nobody is named"})
+    (told,) = client.get("/api/corrections").json()
+    assert (told["attribution"], told["who"], told["why"]) == (was["id"], USER, "nobody is named")
+    page = client.get("/corrections").text
+    assert "nobody is named" in page
+    assert f'href="/attributions/{was["id"]}"' in page

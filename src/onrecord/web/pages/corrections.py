@@ -12,7 +12,7 @@ from pydantic import BaseModel, Field
 
 from onrecord.desk.correcting import Right, correct, find_standing, undo
 from onrecord.desk.correction_pages import correction_page
-from onrecord.desk.exporting import correction_lines
+from onrecord.desk.exporting import correction_lines, correction_rows
 from onrecord.desk.linking.soon import link_soon
 from onrecord.desk.opening import View
 from onrecord.desk.showing import attribution_json
@@ -22,6 +22,7 @@ from onrecord.record import Act
 from onrecord.record.ledger import Judgement
 from onrecord.web.access import may
 from onrecord.web.clocks import Clocks
+from onrecord.web.paging import LIMIT, Limit
 from onrecord.web.problems import STATUS
 from onrecord.web.rendering import render
 from onrecord.web.signing import Judge, Signed, SignedForm, back_to, sign
@@ -29,6 +30,9 @@ from onrecord.web.site import ClocksOf, Seen, Site, SiteOf
 
 pages = APIRouter(dependencies=[Depends(may("read"))])
 api = APIRouter(tags=["attributions"], dependencies=[Depends(may("read"))])
+
+MOST = 100
+"""Corrections that a page lists."""
 
 Id = Annotated[str, Path(max_length=200, description="An attribution's id, or a beginning that no other has.")]
 Words = Annotated[str, Form(max_length=20_000)]
@@ -84,6 +88,32 @@ def placed_of(
 
 TypedForm = Annotated[Typed, Depends(placed_of)]
 To = Annotated[str, Form(pattern="^(article|attribution)$")]
+
+
+class CorrectionItem(BaseModel):
+    """A correction that stands: what it is about, in words before and after ("now" is null for what was struck)."""
+
+    id: str
+    attribution: str
+    article: str
+    who: str
+    was: str
+    now: str | None
+    why: str
+    learnt: str
+
+
+@pages.get("/corrections")
+def corrections(request: Request, view: Seen, clocks: ClocksOf) -> HTMLResponse:
+    """What people corrected, in the newest articles first."""
+    rows = list(correction_rows(view, limit=MOST + 1))
+    return render(request, "corrections.html.jinja", clocks=clocks, rows=rows[:MOST], cut=len(rows) > MOST)
+
+
+@api.get("/corrections")
+def list_corrections(view: Seen, limit: Limit = LIMIT) -> list[CorrectionItem]:
+    """What people corrected and what stands of it, in the newest articles first; `/corrections.jsonl` has it all."""
+    return [CorrectionItem.model_validate(row) for row in correction_rows(view, limit=limit)]
 
 
 @pages.get("/attributions/{id}")
