@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from onrecord.link.claims.counted import compare_numbers, written
+from onrecord.link.claims.denying import denies
 from onrecord.link.claims.scales import Feature
 from onrecord.link.claims.words import figure_weight, figures_of, likeness, names_of, plain, total, weight, words_of
 from onrecord.record.globe import kilometres
@@ -200,7 +201,7 @@ def _wording(one: Telling, other: Telling) -> Iterator[Feature]:
     if is_negated(one.text) != is_negated(other.text):
         yield Feature("negation", 1.0, "one of them is negated")
     ours, theirs = one.wording, other.wording
-    if "denied" in (ours.polarity, theirs.polarity) and ours.polarity != theirs.polarity:
+    if denies(one) != denies(other):
         yield Feature("denial", 1.0, "one of them is a denial")
     if (ours.forecast is None) != (theirs.forecast is None):
         yield Feature("forecast", 1.0, "one of them is still to come")

@@ -8,8 +8,9 @@ from functools import cache
 from importlib import resources
 
 from onrecord.link.claims.counted import Counted, compare_numbers
+from onrecord.link.claims.denying import denied_words, denies
 from onrecord.link.claims.features import days_apart, is_negated, told_words
-from onrecord.link.claims.words import total, weight
+from onrecord.link.claims.words import likeness, total, weight
 from onrecord.record.linking import Relation
 from onrecord.record.telling import Telling
 
@@ -20,7 +21,10 @@ _MORE = 2.5
 """Weight of further words that make a telling narrower rather than merely longer."""
 
 _SHARED = 0.4
-"""Share of the weighted words that must be common before a negation or an opposite word is taken to contradict."""
+"""Share of the weighted words that must be common before an opposite word is taken to contradict."""
+
+_ALIKE = 0.75
+"""Likeness of words from which on a negation is one of what the other says."""
 
 _REVISED = re.compile(
     r"\b(?:r[oi]se[ns]? to|climb\w* to|gr[eo]wn? to|revis\w+|correct\w+|updat\w+|now|up from|down from)\b",
@@ -44,18 +48,22 @@ def relation_of(one: Telling, other: Telling) -> Relation:
 
 def _denies(one: Telling, other: Telling) -> bool:
     """Exactly one is a denial. To deny what is negated asserts it, so a negation turns it over."""
-    denials = [(telling.wording.polarity == "denied") != is_negated(telling.text) for telling in (one, other)]
-    said = [telling.wording.polarity == "denied" for telling in (one, other)]
-    return any(said) and denials[0] != denials[1]
+    said = denies(one), denies(other)
+    return any(said) and (said[0] != said[1]) != _turned(one, other)
 
 
 def _contradicts(one: Telling, other: Telling) -> bool:
+    if denies(one) or denies(other):
+        return False
     ours, theirs = told_words(one.text), told_words(other.text)
-    if _common(ours, theirs) < _SHARED:
-        return False
-    if "denied" in (one.wording.polarity, other.wording.polarity):
-        return False
-    return is_negated(one.text) != is_negated(other.text) or _opposite(ours, theirs)
+    return _turned(one, other) or (_common(ours, theirs) >= _SHARED and _opposite(ours, theirs))
+
+
+def _turned(one: Telling, other: Telling) -> bool:
+    """Whether one negates what the other says, in nearly the same words: "nobody has heard of them" negates nothing
+    of "they are missing"."""
+    ours, theirs = denied_words(one), denied_words(other)
+    return is_negated(ours) != is_negated(theirs) and likeness(told_words(ours), told_words(theirs)) >= _ALIKE
 
 
 def _opposite(one: Mapping[str, int], other: Mapping[str, int]) -> bool:

@@ -1,0 +1,40 @@
+"""Which tellings say that something is not so, and what it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.link.claims.denying import denied_words, denies
+from tests.link.claims.made import telling
+
+CASES = [
+    ("as it was read", "the gates were locked", None, True),
+    ("plainly said", "the gates were locked", "The club said that the gates were locked.", False),
+    ("claims are rejected", "that the gates were locked", "The club rejected claims that the gates were locked.", True),
+    ("reports are dismissed", "the gates were locked", "He dismissed all reports that the gates were locked.", True),
+    ("quoted as denying", "the club as denying that the gates were locked", "", True),
+    ("denied to a paper", "The club denied to the Orlin Post that the gates were locked", "", True),
+    ("not true, in quotation marks", "“It is not true that the gates were locked,”", "", True),
+    ("called false", "it false that the gates were locked", "He called it false that the gates were locked.", True),
+    ("untrue at the end", "claims that the gates were locked are untrue", "", True),
+    ("no truth in it", "there was no truth in reports that the gates were locked", "", True),
+    ("another's denial, and something else told", "two men were held",
+     "The club denied that the gates were locked, and police said that two men were held.", False),
+    ("claims that are made", "claims that the gates were locked", "He repeated claims that the gates were locked.",
+     False),
+    ("a denial that comes after", "that the gates were locked",
+     "The mayor said that the gates were locked, which the club denied.", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "sentence", "wanted"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_a_denial_is_known_by_what_it_says_and_by_what_stands_before_it(
+    text: str, sentence: str | None, wanted: bool
+) -> None:
+    one = telling(text, denied=True) if sentence is None else telling(text, sentence=sentence or text)
+    assert denies(one) is wanted
+
+
+def test_what_is_denied_is_left_when_the_denial_is_taken_away() -> None:
+    assert denied_words(telling("“It is not true that the gates were locked,”")).strip() == "the gates were locked,”"
+    assert denied_words(telling("the gates were not locked")) == "the gates were not locked"
