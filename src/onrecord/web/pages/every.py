@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import ModuleType
 
 from onrecord.web.pages import (
+    about,
     articles,
     changes,
     claims,
@@ -42,4 +43,5 @@ PAGES: tuple[ModuleType, ...] = (
     claims,
     search,
     map,
+    about,
 )
