@@ -17,8 +17,8 @@ from onrecord.record import Capture, Notes, Reading, is_date
 from onrecord.record.ledger import Entry, Receipt
 from onrecord.store import Ledger
 
-MOST_CHARACTERS = 200_000
-"""Code points of a text that is read while somebody waits: 33,000 words, which take about five seconds."""
+MOST_CHARACTERS = 100_000
+"""Code points of a text that is read while somebody waits: 17,000 words, which take one core about three seconds."""
 
 PASTED = "pasted text"
 

@@ -18,7 +18,7 @@ from onrecord.web.clocks import Clocks
 from onrecord.web.holding import Held
 
 PATIENCE = 20.0
-"""Seconds that a text waits for others to be read: the longest that is read takes about five."""
+"""Seconds that a text waits for others to be read: the longest that is read takes one core about three."""
 
 DAY = r"^\d{4}-\d{2}-\d{2}$"
 

@@ -107,6 +107,7 @@ def article(
     """One article as it stands."""
     stood = standing_reading(view, view.article(id))
     set_one = set_article(stood.reading, choice)
+    around = beside(view, stood.stored.row)
     return render(
         request,
         "article.html.jinja",
@@ -114,7 +115,8 @@ def article(
         row=stood.stored.row,
         page=set_one.page,
         set=set_one,
-        beside=beside(view, stood.stored.row),
+        beside=around,
+        claim_of=around.claim_of,
         corrected=stood.corrected,
         known_by=known_by(stood),
         history=corrections_of(view, stood.stored),
