@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from evals.articles import load_records
 from onrecord.link.claims import Prepared, setting_of
-from onrecord.link.sequels import Awaited, compare, may_tell, saying
+from onrecord.link.sequels import SUGGESTED, Awaited, awaited_keys, compare, may_tell, saying, told_keys
 from onrecord.link.sequels.awaiting import stands_in
 from onrecord.link.sequels.marks import opposed
 from onrecord.record.layers import Number, Time
@@ -18,6 +21,7 @@ from onrecord.record.telling import Telling
 from onrecord.record.wording import Forecast, Wording
 
 MADE, DUE, BEFORE, AFTER = "2031-03-01", "2031-05-01", "2031-04-20", "2031-05-20"
+CASES = Path(__file__).parents[2] / "judge" / "sequel_cases"
 BRIDGE = "the bridge at Oskel would open by 1 May"
 
 
@@ -135,3 +139,16 @@ def test_opposites_are_found_whatever_their_endings_and_only_where_each_side_lac
     assert opposed(["convicted"], ["acquitted"]) == ("convicted", "acquit")
     assert opposed(["raise"], ["cut"]) == ("raise", "cut")
     assert opposed(["open", "close"], ["close"]) is None
+
+
+def test_nothing_that_would_be_suggested_is_left_unlooked_at() -> None:
+    """Whatever scores high enough, had its words the same meaning, shares a key with the forecast."""
+    records = [record for file in sorted(CASES.glob("*.jsonl")) for record in load_records(file)]
+    forecasts = [awaited(re.sub(r"^.*? said ", "", record["text"])) for record in records]
+    later = [prepared(each["text"], 1.0) for record in records for each in record["later"]]
+    keys = [told_keys(each) for each in later]
+    for forecast in forecasts:
+        own = awaited_keys(forecast)
+        unseen = [each for each, theirs in zip(later, keys, strict=True) if not own & theirs]
+        assert all(compare(forecast, each).score < SUGGESTED for each in unseen)
+    assert any(compare(forecasts[0], each).score >= SUGGESTED for each in later)

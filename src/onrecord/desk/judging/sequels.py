@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -12,7 +13,16 @@ from onrecord.desk.linking.standing_tellings import Stood, standing_tellings
 from onrecord.desk.query import Query
 from onrecord.infer.embedding import embed
 from onrecord.link.claims import NEAREST
-from onrecord.link.sequels import SUGGESTED, Awaited, Compared, compare, may_tell, saying
+from onrecord.link.sequels import (
+    SUGGESTED,
+    Awaited,
+    Compared,
+    awaited_keys,
+    compare,
+    may_tell,
+    saying,
+    told_keys,
+)
 from onrecord.record.docket import Docketed, Sequel
 from onrecord.record.telling import Telling
 from onrecord.record.wording import Wording
@@ -58,20 +68,26 @@ def sequels_of(view: View, forecasts: Iterable[Docketed], within: Query = EVERYW
 
 
 class _Later:
-    """Tellings, and their vectors in one matrix."""
+    """Tellings, to be found by their words, and their vectors in one matrix."""
 
     def __init__(self, told: Mapping[str, Stood]) -> None:
         self._told = [told[id] for id in sorted(told)]
         vectors = [each.prepared.vector for each in self._told]
         self._vectors: NDArray[np.float32] = np.stack(vectors) if vectors else np.zeros((0, 1), dtype=np.float32)
+        self._at: defaultdict[str, list[int]] = defaultdict(list)
+        for at, each in enumerate(self._told):
+            for key in told_keys(each.prepared):
+                self._at[key].append(at)
 
     def near(self, awaited: Awaited) -> Iterator[_Found]:
         """Those that may tell what became of a forecast, and are about the same."""
-        if not self._told:
+        places = sorted({at for key in awaited_keys(awaited) for at in self._at.get(key, ())})
+        if not places:
             return
-        for at in np.flatnonzero(self._vectors @ awaited.vector >= NEAREST).tolist():
-            stood = self._told[at]
-            if may_tell(awaited, stood.prepared.telling):
+        likeness = self._vectors[places] @ awaited.vector
+        for place, cosine in zip(places, likeness.tolist(), strict=True):
+            stood = self._told[place]
+            if cosine >= NEAREST and may_tell(awaited, stood.prepared.telling):
                 compared = compare(awaited, stood.prepared)
                 if compared.score >= SUGGESTED:
                     yield _Found(stood, compared)

@@ -2,6 +2,17 @@
 
 from onrecord.link.sequels.awaiting import Awaited
 from onrecord.link.sequels.comparing import SUGGESTED, Compared, compare, may_tell
+from onrecord.link.sequels.finding import awaited_keys, told_keys
 from onrecord.link.sequels.saying import Saying, saying
 
-__all__ = ["SUGGESTED", "Awaited", "Compared", "Saying", "compare", "may_tell", "saying"]
+__all__ = [
+    "SUGGESTED",
+    "Awaited",
+    "Compared",
+    "Saying",
+    "awaited_keys",
+    "compare",
+    "may_tell",
+    "saying",
+    "told_keys",
+]

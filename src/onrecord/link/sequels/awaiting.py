@@ -24,7 +24,7 @@ _VERB = re.compile(
     r"\b(?:would|will|shall|[’']ll|going to)\s+(?:(?:not|be|have|been|again|soon|also|never|start|begin)\s+)*([a-z]+)",
     re.IGNORECASE,
 )
-_STEM = 5
+STEM = 5
 """Letters that two forms of a word share at least."""
 _VERBAL = 0.115
 """Weight under which a word behind "would" is no verb ("it will be a parade")."""
@@ -82,5 +82,5 @@ def stands_in(word: str, words: Iterable[str]) -> bool:
 
 
 def _is_of_stem(one: str, other: str) -> bool:
-    stem = max(_STEM, min(len(one), len(other)) - 1)
-    return len(one) >= _STEM and one[:stem] == other[:stem]
+    stem = max(STEM, min(len(one), len(other)) - 1)
+    return len(one) >= STEM and one[:stem] == other[:stem]
