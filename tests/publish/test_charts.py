@@ -1,4 +1,4 @@
-"""The pictures of a claim: its numbers over time, and when it was told."""
+"""The pictures of claims and sources: numbers over time, when it was told, what was said and what came, how often."""
 
 from __future__ import annotations
 
@@ -8,8 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onrecord.publish.calibration_chart import calibration_chart
+from onrecord.publish.count_chart import count_chart
 from onrecord.publish.number_chart import BOTTOM, HEIGHT, LEFT, TOP, WIDTH, ChartFigure, chart_of
 from onrecord.publish.time_chart import APART, Told, time_chart
+from onrecord.record.judging import Bin
 
 
 def figure(day: str | None, low: float | None, best: float | None = None, high: float | None = None) -> ChartFigure:
@@ -111,3 +114,41 @@ def test_what_was_printed_at_once_stands_apart_and_an_origin_before_its_echo() -
 @pytest.mark.parametrize("rows", [[], [[told(None)]], [[told("2031-05-03")], [told("2031-05-03")]], [[told("soon")]]])
 def test_of_one_time_or_none_nothing_is_drawn(rows: list[list[Told]]) -> None:
     assert time_chart(rows) is None
+
+
+def test_what_came_true_as_often_as_was_said_stands_on_the_line() -> None:
+    chart = calibration_chart([Bin(0.2, 0.3, 4, 0.25, 1, (0.05, 0.7)), Bin(0.7, 0.8, 4, 0.75, 3, (0.3, 0.95))])
+    assert chart is not None
+    for mark in chart.marks:
+        assert (mark.x - chart.left) / 240 == pytest.approx((chart.bottom - mark.y) / 240)
+        assert mark.top < mark.y < mark.bottom
+    assert "1 of 4 came true" in chart.marks[0].words
+
+
+def test_a_mark_of_more_cases_is_larger_and_none_outgrows_the_picture() -> None:
+    chart = calibration_chart([Bin(0.4, 0.5, many, 0.45, 1, (0.0, 1.0)) for many in (1, 9, 10_000)])
+    assert chart is not None
+    sizes = [mark.radius for mark in chart.marks]
+    assert sizes == sorted(set(sizes))
+    assert sizes[-1] < 10
+    assert calibration_chart([]) is None
+
+
+UNITS = [
+    (["2031-05-03", "2031-05-09"], 10, "days"),
+    (["2031-05-03", "2031-12-09"], 7, "months"),
+    (["1990-05-03", "2031-12-09"], 4, "years"),
+]
+
+
+@pytest.mark.parametrize(("days", "length", "reason"), UNITS, ids=[case[-1] for case in UNITS])
+def test_a_bar_is_of_a_day_a_month_or_a_year(days: list[str], length: int, reason: str) -> None:
+    chart = count_chart(days, "attribution")
+    assert chart is not None
+    assert [len(bar.when) for bar in chart.bars] == [length, length], reason
+    assert all(0 < bar.x < chart.width and 0 < bar.height <= chart.bottom for bar in chart.bars)
+
+
+@pytest.mark.parametrize("days", [[], ["", "soon"], ["2031-05-03", "2031-05-03T08:00:00Z"]])
+def test_of_one_day_or_none_no_bars_are_drawn(days: list[str]) -> None:
+    assert count_chart(days, "attribution") is None

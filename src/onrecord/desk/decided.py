@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from onrecord.desk.deciding import ABOUT_SOURCES, ABOUT_TELLINGS, captures_in, decisions, sides_of
-from onrecord.desk.placing import PlaceValue
+from onrecord.desk.placing import Placed, Places, PlaceValue
 from onrecord.record.ledger import ArticleRow, Judgement
 from onrecord.store import View
 
@@ -52,6 +52,20 @@ def last_decisions(view: View, *, limit: int) -> list[Decision]:
     newest = sorted(found, key=lambda one: (one[2].learnt or "", one[2].id or ""), reverse=True)[:limit]
     articles = _articles(view, (each for _, _, each in newest))
     return [_decision(view, about, each, articles, same=each.verb == same) for about, same, each in newest]
+
+
+def decisions_about(view: View, placed: Iterable[Placed]) -> list[Decision]:
+    """The answers that stand about the sources of some attributions, the last one first."""
+    places = Places(placed)
+    found = [
+        each
+        for each in decisions(view, ABOUT_SOURCES)
+        if each.verb != ABOUT_SOURCES.undecided and any(places.find(side) for side in sides_of(each))
+    ]
+    articles = _articles(view, found)
+    return [
+        _decision(view, "sources", each, articles, same=each.verb == ABOUT_SOURCES.same) for each in reversed(found)
+    ]
 
 
 def _articles(view: View, judgements: Iterable[Judgement]) -> Mapping[str, list[ArticleRow]]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Literal, get_args
 
-from fastapi import APIRouter, Depends, Form, Query, Request
+from fastapi import APIRouter, Depends, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 from pydantic import BaseModel, Field
 
@@ -21,6 +21,7 @@ from onrecord.errors import UsageError
 from onrecord.record.ledger import Judgement
 from onrecord.web.access import may
 from onrecord.web.addresses import is_own
+from onrecord.web.asking import asked_in, check_day, filters_of
 from onrecord.web.paging import LIMIT, After, Key, Limit, Page, page_of
 from onrecord.web.rendering import render
 from onrecord.web.signing import Judge, Signature, Signed, SignedForm, back_to, sign
@@ -37,7 +38,8 @@ LATELY = 10
 About = Literal["claims", "sources"]
 Answer = Literal["same", "not-same", "split", "merge", "wrong-source", "undo"]
 Id = Annotated[str, Field(min_length=1, max_length=200)]
-Day = Annotated[str | None, Query(pattern=rf"{DAY}|^$")]
+FormDay = Annotated[str, Form(pattern=rf"{DAY}|^$")]
+BodyDay = Annotated[str | None, Field(pattern=DAY)]
 
 
 class SuggestionItem(BaseModel):
@@ -59,11 +61,14 @@ class SuggestionItem(BaseModel):
 
 class SentDecision(Signed):
     """An answer about a suggestion, a claim, a source, two tellings or an earlier decision, as `onrecord decide` takes
-    it: `id` is what it is about, `others` the further ids that the answer needs."""
+    it: `id` is what it is about, `others` the further ids that the answer needs. Sources and suggestions of a large
+    ledger are looked for in its newest articles, or in those of a period."""
 
     id: Id
     answer: Answer
     others: list[Id] = Field(default_factory=list, max_length=200)
+    since: BodyDay = None
+    until: BodyDay = None
 
 
 class DecisionItem(BaseModel):
@@ -97,14 +102,10 @@ class Wanted:
 
 
 def wanted_of(
-    outlet: Annotated[str, Query(max_length=200)] = "",
-    since: Day = None,
-    until: Day = None,
-    about: About | Literal[""] = "",
-    after: After = None,
+    filters: Annotated[Filters, Depends(filters_of)], about: About | Literal[""] = "", after: After = None
 ) -> Wanted:
-    """What is asked for; empty fields of a form ask for nothing."""
-    return Wanted(Filters("", outlet.strip() or None, since or None, until or None), about, after)
+    """What is asked for."""
+    return Wanted(filters, about, after)
 
 
 WantedOf = Annotated[Wanted, Depends(wanted_of)]
@@ -122,7 +123,7 @@ def suggestions_page(
     return render(
         request, "suggestions.html.jinja", clocks=clocks, questions=[asked(each) for each in shown], counts=counts,
         window=found.window, filters=wanted.filters, about=wanted.about, next=following, total=len(chosen),
-        params={name: value for name, value in request.query_params.items() if name != "after" and value},
+        params=asked_in(request, "after"),
         decided=last_decisions(view, limit=LATELY), here=_here(request),
     )  # fmt: skip
 
@@ -136,35 +137,57 @@ def list_suggestions(view: Seen, wanted: WantedOf, limit: Limit = LIMIT) -> Page
     return Page(items=[SuggestionItem.model_validate(row) for row in rows], next=following)
 
 
-@pages.post("/decisions")
-def decide_on_page(
-    site: SiteOf,
-    signed: SignedForm,
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A form that was sent: what it answers, and the page that it came from."""
+
+    given: Given
+    back: str
+
+
+def filled_of(
     about: Annotated[str, Form(max_length=200)],
     given: Annotated[str, Form(alias="answer", max_length=20)],
     others: Annotated[Sequence[str], Form(alias="other", max_length=200)] = (),
     back: Annotated[str, Form(max_length=2_000)] = "/suggestions",
-) -> RedirectResponse:
-    """Take an answer from a form, and go back to where it was given; `about` is the id of what it is about."""
+    since: FormDay = "",
+    until: FormDay = "",
+) -> Filled:
+    """Take a form; `about` is the id of what it is about. Raises UsageError for a day that is none."""
     wanted = tuple(each.strip() for each in others if each.strip())
-    _answer(site.ledger, about.strip(), given, wanted, signed)
-    return back_to(back if is_own(back) else "/suggestions", signed)
+    among = period(since, until)
+    return Filled(Given(about.strip(), given, wanted, among), back if is_own(back) else "/suggestions")
+
+
+@pages.post("/decisions")
+def decide_on_page(site: SiteOf, signed: SignedForm, filled: Annotated[Filled, Depends(filled_of)]) -> RedirectResponse:
+    """Take an answer from a form, and go back to where it was given."""
+    _answer(site.ledger, filled.given, signed)
+    return back_to(filled.back, signed)
 
 
 @api.post("/decisions", status_code=201)
 def decide(site: SiteOf, sent: SentDecision, asker: Judge) -> Made:
     """Say whether two tellings say the same, what belongs to a claim, or whether two sources are one."""
-    made = _answer(site.ledger, sent.id, sent.answer, tuple(sent.others), sign(asker, sent.who, sent.why))
+    given = Given(sent.id, sent.answer, tuple(sent.others), period(sent.since or "", sent.until or ""))
+    made = _answer(site.ledger, given, sign(asker, sent.who, sent.why))
     return Made(judgements=[_item(each) for each in made])
 
 
-def _answer(ledger: Ledger, id: str, given: str, others: tuple[str, ...], signed: Signature) -> list[Judgement]:
-    if not id:
+def period(since: str, until: str) -> Filters:
+    """The articles of a period. Raises UsageError for a day that is none."""
+    for day in (since, until):
+        check_day(day)
+    return Filters("", None, since or None, until or None)
+
+
+def _answer(ledger: Ledger, given: Given, signed: Signature) -> list[Judgement]:
+    if not given.id:
         raise UsageError(
             "what is this an answer about?", hint="name an id, as /suggestions, a claim or a source has it"
         )
-    among = window(ledger.view(), Filters()).query
-    return answer(ledger, Given(id, given, others, among), who=signed.who, why=signed.why)
+    among = window(ledger.view(), given.among).query
+    return answer(ledger, replace(given, among=among), who=signed.who, why=signed.why)
 
 
 def _item(made: Judgement) -> DecisionItem:
