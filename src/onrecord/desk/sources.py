@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -75,7 +75,11 @@ def find_source(view: View, name: str, query: Query) -> Named:
 
     Raises NotFoundError where none has them, UsageError where several do and none is called just so.
     """
-    known = named_sources(view, query)
+    return pick_source(named_sources(view, query), name)
+
+
+def pick_source(known: Sequence[Named], name: str) -> Named:
+    """The same among sources that are known. Raises NotFoundError, UsageError."""
     by_id = [one for one in known if one.source.id.startswith(name)] if name.startswith("source-") else []
     fitting = by_id or sources_called(known, name)
     exact = [one for one in fitting if any(_folded(spelling) == _folded(name) for spelling in _spellings(one))]

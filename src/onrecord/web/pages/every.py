@@ -22,6 +22,7 @@ from onrecord.web.pages import (
     places,
     reading,
     search,
+    sources,
     why,
 )
 
@@ -41,6 +42,7 @@ PAGES: tuple[ModuleType, ...] = (
     forecasts,
     outcomes,
     claims,
+    sources,
     search,
     map,
     about,
