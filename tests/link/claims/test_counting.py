@@ -21,6 +21,10 @@ TOLD = [
     ("buildings are not hurt", number("house"), "12 houses were destroyed and nobody was hurt", "damaged"),
     ("people are not damaged", number("person"), "damage kept 12 people stranded", "trapped"),
     ("families lose homes", number("family"), "12 families lost their houses", "damaged"),
+    ("a longer cue keeps its words", number("person"), "there was no sign of life from 12 people", "missing"),
+    ("survivors may be hurt", number("survivor"), "hospitals admitted 12 survivors", "wounded"),
+    ("buried", number("person"), "12 people were laid to rest on the hill", "dead"),
+    ("picked up", number("person"), "officers picked up 12 people overnight", "arrested"),
     ("days are no people", number("day"), "12 days of mourning for those killed", None),
     ("too far off", number("person"), "12 people " + "a " * 20 + "killed", None),
 ]

@@ -66,26 +66,32 @@ def kind_told(number: Number, text: str) -> str | None:
 
 
 def _cue_of(forms: Sequence[str]) -> str | None:
-    return next((kind for place in range(len(forms)) if (kind := _cue_at(forms, place))), None)
+    found = (_cue_at(forms, place) for place in range(len(forms)))
+    return next((cue[1] for cue in found if cue), None)
 
 
-def _cue_at(forms: Sequence[str], place: int) -> str | None:
+def _cue_at(forms: Sequence[str], place: int) -> tuple[int, str] | None:
+    """The longest cue that begins here: how many words it has, and what it says."""
     for words, kind in _table()[1].get(forms[place], ()):
         if tuple(forms[place : place + len(words)]) == words:
-            return kind
+            return len(words), kind
     return None
 
 
 def _nearest(number: Number, text: str, unit: str | None) -> str | None:
-    """What the cue nearest to the number's unit says; people are not damaged, nor are buildings hurt."""
+    """What the cue nearest to the number's unit says; people are not damaged, nor are buildings hurt. Of words within a
+    longer cue none speaks for itself: "no sign of life" is no life lost."""
     forms = [plain(word) for word in WORD.findall(text)]
     own = plain(WORD.findall(number.unit or "")[-1]) if WORD.search(number.unit or "") else None
     at = forms.index(own) if own in forms else 0
     household = own in ("family", "household")
     best: tuple[int, str] | None = None
-    for place in range(max(0, at - _REACH), min(len(forms), at + _REACH + 1)):
-        kind = _cue_at(forms, place)
+    place = max(0, at - _REACH)
+    while place < min(len(forms), at + _REACH + 1):
+        length, kind = _cue_at(forms, place) or (1, None)
+        far = max(place - at, at - place - length + 1, 0)
         fits = kind is not None and (household or (kind in _OF_BUILDINGS) == (unit == BUILDING))
-        if kind and fits and (best is None or abs(place - at) < best[0]):
-            best = abs(place - at), kind
+        if kind and fits and (best is None or far < best[0]):
+            best = far, kind
+        place += length
     return best[1] if best else None
