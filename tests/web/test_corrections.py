@@ -248,3 +248,30 @@ def test_corrections_are_listed_with_who_and_why(client: TestClient, ledger: Led
     page = client.get("/corrections").text
     assert "nobody is named" in page
     assert f'href="/attributions/{was["id"]}"' in page
+
+
+def test_struck_in_the_margin_and_taken_back(watched: Watched, client: TestClient, ledger: Ledger) -> None:
+    was = attribution(client, ledger, SURRENDERED)
+    page = watched.open(f"/articles/{was['article']}")
+    count = page.locator("#ledger > ol > li").count()
+    link = page.locator(f'a.mend[href="/attributions/{was["id"]}"]')
+    link.click()
+    form = page.locator("form.mending")
+    form.get_by_label("Why").fill("a figure of speech")
+    form.get_by_role("button", name="It is no attribution").click()
+    page.get_by_role("link", name="see it, or take it back").click()
+    page.get_by_label("Why").fill("it is one")
+    page.get_by_role("button", name="Take it back").click()
+    page.get_by_text("took it back").wait_for()
+    assert watched.open(f"/articles/{was['article']}").locator("#ledger > ol > li").count() == count
+
+
+def test_the_form_in_the_margin_is_closed_by_the_link_that_opened_it(
+    watched: Watched, client: TestClient, ledger: Ledger
+) -> None:
+    was = attribution(client, ledger, SURRENDERED)
+    link = watched.open(f"/articles/{was['article']}").locator(f'a.mend[href="/attributions/{was["id"]}"]')
+    link.click()
+    watched.page.locator("form.mending").wait_for()
+    link.click()
+    assert watched.page.locator("form.mending").count() == 0

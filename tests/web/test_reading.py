@@ -148,6 +148,9 @@ def test_another_language_is_kept_unread(client: TestClient) -> None:
     assert "what follows is a guess" in page.text
     added = client.post("/api/articles", json={"text": french}).json()
     assert "French" in added["unread"]
+    shown = client.get(f"/articles/{added['id']}").text
+    assert "Not read" in shown
+    assert "traverserait" in shown
 
 
 def test_a_text_is_pasted_read_and_kept_with_and_without_a_script(watched: Watched, without_script: Watched) -> None:
@@ -165,11 +168,14 @@ def test_a_text_is_pasted_read_and_kept_with_and_without_a_script(watched: Watch
 DROPPED = [
     ("text/plain", TEXT, "Berit Holm", "a text"),
     ("file", TEXT, "Berit Holm", "a file"),
+    ("text/uri-list", ADDRESS, "Ferry to stop until April", "a link"),
 ]
 
 
 @pytest.mark.parametrize(("kind", "content", "shown", "reason"), DROPPED, ids=[case[-1] for case in DROPPED])
-def test_what_is_dropped_on_a_page_is_read(watched: Watched, kind: str, content: str, shown: str, reason: str) -> None:
+def test_what_is_dropped_on_a_page_is_read(
+    watched: Watched, press: Press, kind: str, content: str, shown: str, reason: str
+) -> None:
     page = watched.open("/articles")
     page.evaluate(
         """([kind, content]) => {
