@@ -59,7 +59,7 @@ def disagreements_page(request: Request, view: Seen, clocks: ClocksOf, filters: 
     page = dispute_page(view, filters)
     return render(
         request, "disagreements.html.jinja", clocks=clocks, page=page, entries=page.entries[:MOST], head=HEAD,
-        assumed=ASSUMED, neither=NEITHER, none=NONE, params=asked_in(request), left=max(0, len(page.entries) - MOST),
+        assumed=ASSUMED, neither=NEITHER, without=NONE, params=asked_in(request), left=max(0, len(page.entries) - MOST),
     )  # fmt: skip
 
 
