@@ -22,7 +22,7 @@ export function mendBeside(ledger, text) {
     form.querySelector("[name=to]").value = "article";
     link.closest("p").after(form);
     mend(form, text);
-    form.querySelector("textarea")?.focus();
+    form.querySelector("textarea")?.focus({ preventScroll: true });
   });
 }
 
