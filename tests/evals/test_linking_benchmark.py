@@ -116,7 +116,7 @@ def test_what_is_linked_across_weeks_shares_a_block() -> None:
         if compare_prepared(one, other).zone == "linked"
     ]
     assert len(linked) > 50
-    assert np.mean(linked) > 0.9
+    assert np.mean(linked) > 0.98, "without three rare words .96, without numbers .7"
 
 
 def test_what_the_pool_makes_is_like_the_rest_and_its_own() -> None:
