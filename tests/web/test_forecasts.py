@@ -245,3 +245,11 @@ def test_a_phone_shows_the_docket_without_scrolling_sideways(watched: Watched) -
     watched.page.set_viewport_size({"width": 390, "height": 800})
     page = watched.open("/forecasts")
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+
+
+def test_a_page_held_to_a_day_offers_no_form(client: TestClient) -> None:
+    id = forecast_id(client, FALL, "Western")
+    assert f'action="/forecasts/{id}/resolution"' in client.get(f"/forecasts/{id}").text
+    assert "<form method=" not in client.get(f"/forecasts/{id}", params={"as_of": "2099-01-01"}).text
+    listed = client.get("/forecasts", params={"as_of": "2099-01-01"}).text
+    assert f"/forecasts/{id}?as_of=2099-01-01" in listed, "links keep the day"
