@@ -41,7 +41,7 @@ class ClaimList:
 def newest_claims(view: View, query: Query) -> ClaimList:
     """The claims of a ledger of any size, those of the most origins first. Raises LedgerError, WeightsError."""
     held = window(view, query)
-    return ClaimList(tuple(map(_listed, told_claims(view, held.query))), held)
+    return ClaimList(tuple(map(_listed, told_claims(view, held.query, waiting=held.since is not None))), held)
 
 
 def _listed(told: Told) -> Listed:

@@ -50,12 +50,12 @@ class Told:
     known: Mapping[str, Telling]
 
 
-def told_claims(view: View, query: Query) -> list[Told]:
+def told_claims(view: View, query: Query, *, waiting: bool = False) -> list[Told]:
     """Link what the articles tell that the filters leave; claims of the most origins come first, then of most articles.
 
-    A claim that one article alone tells is none yet.
+    A claim that one article alone tells is none yet. With `waiting`, what is not linked yet is left out.
     """
-    linked = linkage(view, query)
+    linked = linkage(view, query, waiting=waiting)
     return _ordered(told_in(linked, all_claims(linked)))
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.desk.explaining.explained import by_weight
+from onrecord.desk.linking.linkage import linkage
 from onrecord.desk.query import Query
 from onrecord.desk.recent import Window, window
-from onrecord.desk.suggesting import Suggestion, changes_of, suggested
+from onrecord.desk.sources import named_sources
+from onrecord.desk.suggesting import Suggestion, changes_of, suggested_of
 from onrecord.publish.reason_words import NOTHING, pair_words, source_words
 from onrecord.publish.why_page import Line
 from onrecord.store import View
@@ -36,7 +38,8 @@ class Waiting:
 def waiting(view: View, query: Query) -> Waiting:
     """What linking is not sure of, what an answer would change most first. Raises LedgerError, WeightsError."""
     held = window(view, query)
-    return Waiting(tuple(suggested(view, held.query)), held)
+    linked = linkage(view, held.query, waiting=held.since is not None)
+    return Waiting(tuple(suggested_of(linked, named_sources(view, held.query))), held)
 
 
 def asked(suggestion: Suggestion) -> Asked:

@@ -69,7 +69,9 @@ def held_claim(view: View, id: str) -> Held:
     shared = [claim for claim in found if len({linked.tellings[one].article for one in claim.tellings}) > 1]
     found = [claim for claim in found if claim.id == id] or shared or found
     if not found:
-        raise NotFoundError(f"no claim {id!r}", hint="see which there are: onrecord claims")
+        raise NotFoundError(
+            f"no claim {id!r}", hint="see which there are: onrecord claims (what is new is linked by: onrecord link)"
+        )
     if len(found) > 1:
         raise UsageError(f"{len(found)} claims begin with {id!r}", hint="give more of the id")
     return hold(found[0], Weighing(view, linked))

@@ -43,20 +43,29 @@ class Linkage:
     families: tuple[Family, ...]
 
 
-def linkage(view: View, query: Query) -> Linkage:
-    """Link what the articles tell that the filters leave. Raises LedgerError, WeightsError."""
+def linkage(view: View, query: Query, *, waiting: bool = False) -> Linkage:
+    """Link what the articles tell that the filters leave; with `waiting`, those of them that are linked already.
+
+    Raises LedgerError, WeightsError.
+    """
     rows = view.articles(outlet=query.outlet, source=query.source, since=query.since, until=query.until)
-    return linkage_of(view, list(LinkedView(view, linker_name()).states(rows, CORRECT)))
+    kept = LinkedView(view, linker_name())
+    states = list(kept.states(rows, CORRECT))
+    if waiting:
+        known = kept.rows_of(states)
+        states = [state for state in states if state.key in known]
+    return linkage_of(view, states)
 
 
-def linkage_around(view: View, *ids: str) -> Linkage | None:
+def linkage_around(view: View, *ids: str, waiting: bool = False) -> Linkage | None:
     """The same for what can be in one claim with the tellings, or with the first tellings of the claims, whose ids
-    begin so, and for what stands beside that; None where not all is linked yet, and only all of it would tell.
+    begin so, and for what stands beside that; None where not all is linked yet, and only all of it would tell: with
+    `waiting`, what is not linked yet is left out.
 
     Claims are joined over pairs that are linked and over what people decided, so nothing else can be in it.
     """
     kept = LinkedView(view, linker_name())
-    if not kept.is_complete(CORRECT):
+    if not waiting and not kept.is_complete(CORRECT):
         return None
     standing, bridges = _Standing(kept), _bridges(view, kept)
     reached: set[int] = set()

@@ -18,6 +18,7 @@ from onrecord.record.layers import Number
 from onrecord.record.linking import Family, Link, Origin
 from onrecord.web.access import may
 from onrecord.web.asking import asked_in, filters_of
+from onrecord.web.atlas import WIDTH, Sheet, fitted
 from onrecord.web.paging import LIMIT, After, Key, Limit, Page, page_of
 from onrecord.web.rendering import render
 from onrecord.web.site import AskerOf, ClocksOf, Seen
@@ -140,9 +141,11 @@ def claim_page(request: Request, id: str, view: Seen, clocks: ClocksOf, asker: A
     """One claim, by its id or that of one of its tellings."""
     page = claim_view(view, id)
     own = next((given.grade for given in page.credit.grade.graded.given if given.by == asker.name), None)
+    sheet = Sheet(fitted((spot.lat, spot.lon) for spot in page.places))
     return render(
-        request, "claim.html.jinja", clocks=clocks, page=page, digits=DIGITS, own_grade=own, here=f"/claims/{page.id}"
-    )
+        request, "claim.html.jinja", clocks=clocks, page=page, digits=DIGITS, own_grade=own, here=f"/claims/{page.id}",
+        sheet=sheet, width=WIDTH, spots=[(spot, *sheet.at(spot.lat, spot.lon)) for spot in page.places],
+    )  # fmt: skip
 
 
 @api.get("/claims")
