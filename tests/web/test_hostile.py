@@ -15,7 +15,7 @@ from starlette.testclient import TestClient
 from onrecord.desk.opening import opened
 from onrecord.web.app import create_app
 from tests.web.addresses import ids_in, openable
-from tests.web.conftest import HOST, USER, Watched, serving
+from tests.web.conftest import HOST, USER, Watched, make_ledger, serving
 from tests.web.hostile import PAYLOADS, articles, naughty
 
 FOUND = (Path(__file__).parent / "nothing_runs.js").read_text("utf-8")

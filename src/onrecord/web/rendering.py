@@ -77,7 +77,7 @@ def _shown(value: Any) -> Any:
 
 def _segment(value: str) -> str:
     """A value as one segment of an address."""
-    return quote(value, safe="")
+    return quote(value, safe="", errors="replace")
 
 
 def with_clocks(address: str, clocks: Clocks) -> str:
