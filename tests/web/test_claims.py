@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser
 from starlette.testclient import TestClient
 
 from onrecord.desk.claim_pages import claim_object
@@ -16,9 +19,10 @@ from onrecord.desk.claims import find_claim, told_claims
 from onrecord.desk.deciding import ABOUT_TELLINGS, decisions
 from onrecord.desk.explaining.why_claims import held_claim
 from onrecord.desk.judging.grading import ClaimGrade, grade_of
-from onrecord.desk.opening import Ledger
+from onrecord.desk.opening import Ledger, opened
 from onrecord.desk.query import Query
-from tests.web.conftest import USER, Watched
+from onrecord.web import create_app
+from tests.web.conftest import USER, Watched, make_ledger, serving
 
 EVERY = Query()
 
@@ -168,3 +172,30 @@ def test_the_marks_of_a_picture_are_reached_by_keyboard(watched: Watched, ledger
     mark.focus()
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile(r"/articles/.*#[tu]\d+$"))
+
+
+SHELLING = (
+    "The governor of Kharkiv, Oleh Marten, said on Friday that {} people had been killed in the shelling of Kharkiv.\n"
+    "\nOfficials in Poltava said {} wounded people had come from Izium by train."
+)
+
+
+def test_places_and_days_are_drawn_and_listed_and_the_days_of_a_page_are_kept(browser: Browser, tmp_path: Path) -> None:
+    for number, outlet, day in ((12, "Sallow Courier", "03"), (15, "Vale Gazette", "05")):
+        one = {"id": outlet, "outlet": outlet, "date": f"2031-05-{day}", "text": SHELLING.format(number, 30)}
+        (tmp_path / f"{day}.jsonl").write_text(json.dumps(one))
+    make_ledger(tmp_path / "onrecord.db", *sorted(tmp_path.glob("*.jsonl")))
+    with opened(str(tmp_path / "onrecord.db")) as ledger, serving(create_app(ledger, user=USER)) as site:
+        told = next(one for one in told_claims(ledger.view(), EVERY) if "killed" in one.tellings[0].text)
+        context = browser.new_context(viewport={"width": 390, "height": 800})
+        watched = Watched(context, site)
+        page = watched.open(f"/claims/{told.claim.id}?published_until=2031-05-05")
+        dot = page.locator("svg.where a")
+        assert dot.get_attribute("aria-label") == "Kharkiv: 2 tellings"
+        assert page.get_by_text("49.98° N").is_visible()
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390
+        links = page.locator("main a[href^='/']").evaluate_all("all => all.map(each => each.getAttribute('href'))")
+        assert [link for link in links if "published_until=2031-05-05" not in link] == []
+        assert page.locator("form[action='/decisions']").count() == 0
+        context.close()
+    assert watched.complaints == []
