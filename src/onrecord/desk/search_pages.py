@@ -55,7 +55,9 @@ class Facet:
 @dataclass(frozen=True, slots=True)
 class SearchPage:
     """What the page shows: `found` is cut to what is shown, facets count over `candidates`, which are all of what was
-    found or, where `capped`, the newest."""
+    found or, where `capped`, the newest. `by_name` says that sources are found again by their names, since the ledger
+    holds more than a page of one looks at.
+    """
 
     typed: str
     parts: tuple[Part, ...]
@@ -65,6 +67,7 @@ class SearchPage:
     capped: bool
     sources: tuple[Named, ...] = ()
     claims: tuple[Told, ...] = ()
+    by_name: bool = False
 
 
 LABELS: Mapping[str, str] = {
@@ -95,6 +98,7 @@ def search_page(view: View, typed: str, *, limit: int) -> SearchPage:
         len(candidates) < count,
         tuple(_sources(view, query)),
         tuple(_claims(view, shown)),
+        window(view, Query()).since is not None,
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Annotated, Any, Literal
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import HTMLResponse
@@ -19,6 +20,7 @@ from onrecord.desk.judging.sequels import sequels_of
 from onrecord.desk.judging.standing_words import OUTCOMES, STANDINGS, standing_of
 from onrecord.desk.opening import View
 from onrecord.desk.query import Query as Filters
+from onrecord.desk.recent import Window, window
 from onrecord.desk.searching import search
 from onrecord.record.docket import Docketed
 from onrecord.record.wording import Prospect
@@ -134,7 +136,7 @@ def forecasts_page(
     return render(
         request, "forecasts.html.jinja", clocks=clocks, listed=listed, counts=counts, wanted=wanted, day=day,
         window=found.window, next=following, unnamed=UNNAMED, params=asked_in(request, "after", "show"),
-        total=len(found.forecasts),
+        total=len(found.forecasts), near=_near(found.window),
     )  # fmt: skip
 
 
@@ -155,7 +157,8 @@ def forecast_one(
     return render(
         request, "forecast.html.jinja", clocks=clocks, page=page, each=page.forecast, unnamed=UNNAMED,
         standing=standing_of(page.forecast, day_of(clocks)), hits=evidence_for(view, begun["find"]),
-        choices=OUTCOMES, later=later_section(page.forecast, found.later), sequels=found.later, **begun,
+        choices=OUTCOMES, later=later_section(page.forecast, found.later), sequels=found.later,
+        near="" if window(view, Filters()).since is None else "name", **begun,
     )  # fmt: skip
 
 
@@ -194,6 +197,14 @@ def evidence_for(view: View, find: str) -> list[tuple[str, Any]]:
         return []
     found = search(view, Filters(words=find.strip()), limit=MOST_FOUND)
     return [(f"{hit.article.id}:{hit.snippet[0]}:{hit.snippet[1]}", hit) for hit in found.articles]
+
+
+def _near(held: Window) -> str:
+    """The filters in which sources were named, for an address: their ids are those of the articles that are left."""
+    asked = held.query
+    known = {"since": asked.since, "until": asked.until, "outlet": asked.outlet, "source": asked.source}
+    given = {name: value for name, value in known.items() if value}
+    return f"?{urlencode(given)}" if given else ""
 
 
 def _docket(view: View, wanted: Wanted) -> Docket:
