@@ -197,3 +197,17 @@ def test_articles_are_listed(client: TestClient, asked: dict[str, str], count: i
 
 def test_a_list_of_a_day_that_is_none_is_refused(client: TestClient) -> None:
     assert client.get("/api/articles?since=2033-02-30").status_code == 400
+
+
+def test_the_outlets_of_a_list_are_a_click_away(client: TestClient) -> None:
+    def chips(page: str) -> dict[str, str]:
+        return dict(re.findall(r'<a class="chip[^"]*" href="([^"]+)"><bdi>([^<]+)</bdi>', page))
+
+    listed = client.get("/articles", params={"since": "2033-01-01"}).text
+    (address,) = [where for where, outlet in chips(listed).items() if outlet == "Pellan Press"]
+    narrowed = client.get(address.replace("&amp;", "&")).text
+    assert narrowed.count('class="line"') == 2
+    assert "2 articles</span>" in narrowed
+    ((back, outlet),) = chips(narrowed).items()
+    assert outlet == "Pellan Press"
+    assert client.get(back.replace("&amp;", "&")).text.count('class="line"') == listed.count('class="line"')

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request
@@ -33,6 +34,9 @@ api = APIRouter(tags=["articles"], dependencies=[Depends(may("read"))])
 FiltersOf = Annotated[Filters, Depends(filters_of)]
 MOST = 200
 """Articles that one page lists at most: those before them are found by a period."""
+
+OUTLETS = 6
+"""Outlets of the listed articles that are a click away; any other is typed. Six take a line at 1280 px."""
 
 SHOWN = ("speech", "writing", "thought")
 """What a page shows unless asked, as on the command line."""
@@ -76,6 +80,7 @@ def articles_page(
         "articles.html.jinja",
         clocks=clocks,
         articles=rows[:limit],
+        outlets=Counter(row.outlet for row in rows[:limit] if row.outlet).most_common(OUTLETS),
         params=params,
         further=further if further != limit else None,
         cut=len(rows) > limit,
