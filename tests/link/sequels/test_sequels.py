@@ -141,6 +141,12 @@ def test_opposites_are_found_whatever_their_endings_and_only_where_each_side_lac
     assert opposed(["open", "close"], ["close"]) is None
 
 
+def test_a_name_and_a_thing_alone_tell_nothing() -> None:
+    assert not may_tell(awaited(), told("the bridge at Oskel"))
+    assert not may_tell(awaited(), told("of the bridge"))
+    assert may_tell(awaited(), told("the bridge at Oskel opened"))
+
+
 def test_nothing_that_would_be_suggested_is_left_unlooked_at() -> None:
     """Whatever scores high enough, had its words the same meaning, shares a key with the forecast."""
     records = [record for file in sorted(CASES.glob("*.jsonl")) for record in load_records(file)]

@@ -43,11 +43,13 @@ class _Found:
     compared: Compared
 
 
-def sequels_of(view: View, forecasts: Iterable[Docketed], within: Query = EVERYWHERE) -> dict[str, tuple[Sequel, ...]]:
+def sequels_of(
+    view: View, forecasts: Iterable[Docketed], within: Query = EVERYWHERE, *, waiting: bool = False
+) -> dict[str, tuple[Sequel, ...]]:
     """What was printed later of forecasts that nobody has resolved, by these' ids; the surest first.
 
     Whatever a list of forecasts was narrowed to, all articles of the view are looked at, or those of the days of
-    `within`. Raises LedgerError, WeightsError.
+    `within`; with `waiting`, what is not linked yet is left out. Raises LedgerError, WeightsError.
     """
     open_ = [each for each in forecasts if each.resolution is None and each.stated[0].made]
     first = min((each.stated[0].made or "" for each in open_), default=None)
@@ -56,7 +58,7 @@ def sequels_of(view: View, forecasts: Iterable[Docketed], within: Query = EVERYW
     own = {stated.article for each in open_ for stated in each.stated}
     looked = view.articles(since=within.since, until=within.until)
     rows = [row for row in looked if row.id in own or (row.published or "")[:10] > first]
-    told = standing_tellings(view, rows)
+    told = standing_tellings(view, rows, waiting=waiting)
     awaited = {each.id: _awaited(each, told) for each in open_}
     later = _Later(told)
     found = {}
