@@ -116,6 +116,13 @@ class LinkedView:
         column, tag = (telling.c.claim, "claim") if id.startswith("claim-") else (telling.c.telling, "attribution")
         yield from map(_telling, self._shelf.rows(self._own(_TELLINGS).where(begins_with(column, tag, id))))
 
+    def assertions_named(self, id: str) -> Iterator[tuple[int, str]]:
+        """The rows and ids of the tellings whose own id, behind their article's, begins so. All ids are gone through,
+        and nothing else is read."""
+        query = self._own(select(telling.c.row, telling.c.telling))
+        for row in self._shelf.rows(query.where(telling.c.telling.contains(f"/{id}", autoescape=True))):
+            yield row.row, row.telling
+
     def links_among(self, rows: Iterable[int]) -> Iterator[Pair]:
         """The pairs of some tellings with each other, by their rows, each once."""
         among = set(rows)

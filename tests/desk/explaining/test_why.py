@@ -16,7 +16,7 @@ from rich.console import Console
 from onrecord.cli import onrecord
 from onrecord.desk.explaining.weighing import Weighing, pair_case, pair_object
 from onrecord.desk.explaining.why import print_explained, why
-from onrecord.desk.linking.linkage import linkage
+from onrecord.desk.linking.linkage import assertions_named, linkage
 from onrecord.desk.opening import View, viewed
 from onrecord.desk.query import Query
 from onrecord.desk.sources import named_sources
@@ -56,6 +56,26 @@ def test_every_id_that_a_verb_shows_answers_on_a_page_and_to_programs(ledger: st
         assert found.page.answer in " ".join(page.getvalue().split()), id
         assert max(map(len, page.getvalue().splitlines())) <= 60, id
         assert json.loads(json.dumps(found.content))["answer"], id
+
+
+def test_an_assertion_is_found_by_its_own_id_alone_without_linking_everything(
+    view: View, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = [id for id in linkage(view, Query()).tellings if "/as-" in id]
+    assert told
+
+    def everything(*_: object, **__: object) -> None:
+        raise AssertionError("the whole ledger is linked for one assertion")
+
+    for module in ("onrecord.desk.explaining.why", "onrecord.desk.linking.linkage"):
+        monkeypatch.setattr(f"{module}.linkage", everything)
+    for id in told[:: max(1, len(told) // 5)]:
+        own = id.partition("/")[2]
+        same = [one for one in told if one.partition("/")[2] == own]
+        if len(same) == 1:
+            assert why(view, own).content == why(view, id).content
+            assert assertions_named(view, own[:-1]) == [one for one in told if one.partition("/")[2][:-1] == own[:-1]]
+    assert assertions_named(view, "as-%") == assertions_named(view, "as-_") == []
 
 
 def test_every_link_and_relation_has_words_and_figures(view: View) -> None:

@@ -20,7 +20,7 @@ from onrecord.desk.explaining.why_grades import with_claim_grade, with_source_gr
 from onrecord.desk.explaining.why_origins import back, explain_origin, numbered
 from onrecord.desk.explaining.why_pairs import why_claims, why_tellings
 from onrecord.desk.explaining.why_sources import why_source, why_two_sources
-from onrecord.desk.linking.linkage import linkage
+from onrecord.desk.linking.linkage import assertions_named, linkage
 from onrecord.desk.query import Query
 from onrecord.desk.sources import named_sources
 from onrecord.desk.suggesting import link_id
@@ -107,7 +107,7 @@ def _telling(view: View, id: str) -> str:
     """The full id of a telling: an attribution's, or an assertion's with its article's before it."""
     if not id.startswith("as-"):
         return find_stated(view, id)[2]
-    found = [one for one in linkage(view, EVERY).tellings if one.partition("/")[2].startswith(id)]
+    found = assertions_named(view, id)
     if len(found) > 1:
         raise UsageError(f"{len(found)} assertions begin with {id!r}", hint="give more of the id")
     if not found:

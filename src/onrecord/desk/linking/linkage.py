@@ -78,6 +78,18 @@ def linkage_around(view: View, *ids: str, waiting: bool = False) -> Linkage | No
     return linkage_of(view, standing.states_at(homes), only=reached | beside)
 
 
+def assertions_named(view: View, id: str) -> list[str]:
+    """The ids of the assertions that stand whose own id, behind their article's, begins so.
+
+    Raises LedgerError, WeightsError.
+    """
+    kept = LinkedView(view, linker_name())
+    if not kept.is_complete(CORRECT):
+        return [one for one in linkage(view, Query()).tellings if one.partition("/")[2].startswith(id)]
+    found = dict(kept.assertions_named(id))
+    return sorted(found[row] for row in _Standing(kept).of(found))
+
+
 class _Standing:
     """Which rows of tellings are of the states that stand, looked up as they come."""
 
