@@ -88,7 +88,7 @@ def test_a_record_is_told_apart_by_topic_by_horizon_and_by_outlet(known: Run) ->
     assert found["topic", "transport"] == found["horizon", "31 to 90 days"] == len(PRESS)
     assert [found["outlet", outlet] for outlet in ("Harbour Post", "Lowland Courier", "Oskel Weekly")] == [2, 2, 2]
     page = done(known, "source", "Hedda Vale", "--record")
-    for head in ("By topic", "By how long ahead", "By outlet"):
+    for head in ("By topic", "By how long ahead", "By outlet that printed it"):
         assert head in page
     id = json.loads(done(known, "forecasts", "source:Vale", "--format", "json"))[0]["id"]
     done(known, "docket", id, "--topic", "Public works", "--why", "no traffic before 2033")

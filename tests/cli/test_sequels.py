@@ -46,6 +46,7 @@ def test_what_was_printed_later_stands_beside_a_forecast_with_its_reasons(known:
     (sequel,) = by_july(known)["later"]
     assert (sequel["says"], sequel["outcome"], sequel["published"]) == ("happened", "true", "2031-06-20")
     assert sequel["article"] == article(known, "Bridge opens")
+    assert (sequel["source"], sequel["own"]) == ("the ministry", False)
     assert len(sequel["again"]) == 1, "the same words once, however many print them"
     assert all(reason["says"] for reason in sequel["reasons"])
     page = " ".join(done(known, "due", "--on", "2031-07-02").split())

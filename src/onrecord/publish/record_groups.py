@@ -11,9 +11,13 @@ from rich.text import Text
 from onrecord.publish.signs import BOLD, DIM, Look
 from onrecord.record.judging import Grouping, Record
 
-HEADS: Mapping[Grouping, str] = {"topic": "By topic", "horizon": "By how long ahead", "outlet": "By outlet"}
+HEADS: Mapping[Grouping, str] = {
+    "topic": "By topic",
+    "horizon": "By how long ahead",
+    "outlet": "By outlet that printed it",
+}
 NAMELESS: Mapping[Grouping, str] = {
-    "topic": "no topic by the table",
+    "topic": "no word of the table of topics",
     "horizon": "no day named",
     "outlet": "outlet not known",
 }

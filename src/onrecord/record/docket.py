@@ -125,7 +125,8 @@ class Sequel:
     `span` are the characters of `article` in which it stands. `outcome` is the one that a person may want to look at,
     None where it came and nothing says whether that was in time. `again` are ids of other articles with the same words.
     `score` is how sure it is that both are about the same thing; the reasons' weights and a beginning sum up to its
-    logit. `own` says that it is the source's own word.
+    logit. `source` are the article's words for whoever tells it, empty where it does so itself; `own` says that it is
+    the forecast's own source.
     """
 
     telling: str
@@ -139,5 +140,6 @@ class Sequel:
     why: str
     score: float
     reasons: tuple[Reason, ...]
+    source: str = ""
     own: bool = False
     again: tuple[str, ...] = ()

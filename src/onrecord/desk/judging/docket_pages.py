@@ -35,7 +35,8 @@ class DocketPage:
 def docket_page(view: View, id: str) -> DocketPage:
     """Gather it, by the id of any of its attributions. Raises NotFoundError, UsageError, LedgerError, WeightsError."""
     page = forecast_page(view, id)
-    later = sequels_of(view, [page.forecast], _days_after(view, page.forecast))
+    large = window(view, Query()).since is not None
+    later = sequels_of(view, [page.forecast], _days_after(view, page.forecast), waiting=large)
     return DocketPage(page, later.get(page.forecast.id, ()))
 
 
@@ -145,7 +146,7 @@ def later_words(later: Sequence[Sequel]) -> str:
 
 
 def _later(forecast: Docketed, each: Sequel) -> Case:
-    own = "the source's own word" if each.own else None
+    own = "the source itself" if each.own else f"told by {each.source}" if each.source else "in the article's own voice"
     again = f"also in {len(each.again)} more" if each.again else None
     facts = (each.published, each.outlet, own, again, short_id(each.article))
     weighed = sorted(each.reasons, key=lambda reason: (-abs(reason.weight), reason.name))

@@ -136,7 +136,7 @@ def _sequels(forecast: Docketed, awaited: Awaited, later: _Later) -> Iterator[Se
             taken[words] = Sequel(
                 telling.id, telling.article, telling.outlet, (telling.published or "")[:10], words,
                 (spans[0][0], spans[-1][1]), said.says, said.outcome, said.why, each.compared.score,
-                each.compared.reasons, _is_own(forecast, telling),
+                each.compared.reasons, telling.source, _is_own(forecast, telling),
             )  # fmt: skip
     yield from taken.values()
 

@@ -69,7 +69,7 @@ def _against(awaited: Awaited, later: Telling) -> tuple[bool, str]:
         return True, f"another number: {figures}"
     turned = is_negated(words) != is_negated(text)
     if later.wording.polarity == "denied":
-        return not turned, "it is a denial"
+        return not turned, "somebody denies it there, as whoever is asked may"
     if turned:
         return True, "one of the two is negated"
     pair = opposed(told_words(words), told_words(text))
