@@ -335,6 +335,21 @@ def test_tellings_are_found_by_the_beginning_of_their_id_or_their_claim_s(linked
             list(kept.tellings_named(short))
 
 
+def test_assertions_are_found_by_the_beginning_of_their_own_id(ledger: Ledger) -> None:
+    add(ledger, ferry())
+    made = linked_of(ledger.view(), states_in(ledger.view()))
+    article = made.articles[0]
+    ids = [f"{article.state.article.id}/as-{number % 2}{number:031x}" for number in range(len(article.tellings))]
+    told = tuple(replace(each, id=id) for each, id in zip(article.tellings, ids, strict=True))
+    keep_all(ledger, linked=replace(made, articles=(replace(article, tellings=told),), links=(), copies=()))
+    kept = kept_in(ledger)
+    assert len(ids) > 2
+    assert [id for _, id in kept.assertions_named(ids[1].partition("/")[2])] == [ids[1]]
+    assert sorted(id for _, id in kept.assertions_named("as-0")) == sorted(ids[::2])
+    for nothing in ("as-%", "as-_", "s-0", article.state.article.id):
+        assert list(kept.assertions_named(nothing)) == []
+
+
 def test_it_is_no_part_of_the_dump_and_all_of_a_backup(linked: Kept, tmp_path: Path) -> None:
     ledger, made, rows = linked
     before = list(dump(ledger.view()))
