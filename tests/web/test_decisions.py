@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from starlette.testclient import TestClient
 
@@ -48,6 +50,13 @@ def test_an_answer_is_kept_signed_and_asked_no_more(client: TestClient, ledger: 
     client.post("/decisions", data={"about": made.id, "answer": "undo", "why": "no, two orders"})
     assert verbs(ledger) == ["undecided"]
     assert first.id in [item["id"] for item in client.get("/api/suggestions").json()["items"]]
+
+
+def test_an_answer_leads_on_to_the_next_question(client: TestClient, ledger: Ledger) -> None:
+    first, second = [each.id for each in suggested(ledger.view(), EVERY)][:2]
+    page = client.get("/suggestions").text
+    backs = re.findall(r'name="back" value="([^"]+)"', page[page.index(f'id="{first}"') : page.index(f'id="{second}"')])
+    assert backs == [f"/suggestions#{second}"]
 
 
 BACK = [
