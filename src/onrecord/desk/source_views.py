@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from onrecord.desk.crediting import Credit
 from onrecord.desk.decided import Decision, decisions_about
 from onrecord.desk.explaining.explained import by_weight
+from onrecord.desk.explaining.why_sources import explain_source
 from onrecord.desk.judging.cases import Court, court
 from onrecord.desk.judging.docket_rows import UNNAMED
 from onrecord.desk.judging.grading import SourceGrade, source_grade
@@ -29,6 +30,7 @@ from onrecord.publish.record_page import (
     limit_words,
     record_lines,
 )  # fmt: skip
+from onrecord.publish.why_page import Section
 from onrecord.record.docket import Docketed
 from onrecord.record.grading import Reliability
 from onrecord.record.traits import Traits
@@ -84,7 +86,7 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """What the page shows. `window` says among which articles it was looked for."""
+    """What the page shows. `why` says why its mentions are one, `window` among which articles it was looked for."""
 
     named: Named
     unnamed: str
@@ -97,6 +99,7 @@ class SourceView:
     wordings: tuple[Wording, ...]
     times: CountChart | None
     others: tuple[Other, ...]
+    why: Section
     decided: tuple[Decision, ...]
     window: Window
 
@@ -173,6 +176,7 @@ def _gather(view: View, seen: Court, named: Named, held: Window) -> SourceView:
         wordings=_wordings(named.credits),
         times=count_chart((credit.row.published or "" for credit in named.credits), "attribution"),
         others=_others(named, seen.sources),
+        why=explain_source(named, seen.sources).page.sections[0],
         decided=tuple(decisions_about(view, [placed_source(credit) for credit in named.credits])),
         window=held,
     )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from onrecord.desk.crediting import Credit
 from onrecord.desk.explaining.explained import MOST, Explained, by_weight, many, reason_object, where
 from onrecord.desk.query import Query
-from onrecord.desk.sources import Named, find_source, named_sources
+from onrecord.desk.sources import Named, named_sources, pick_source
 from onrecord.errors import UsageError
 from onrecord.publish.reason_words import logit, short_id, source_words
 from onrecord.publish.why_page import Case, Line, Section, WhyPage
@@ -72,8 +72,12 @@ class Mentions:
 def why_source(view: View, name: str, query: Query) -> Explained:
     """Why these mentions are one source; what may be it too, and what is kept from it."""
     known = named_sources(view, query)
-    named, mentions = find_source(view, name, query), Mentions(known)
-    source = named.source
+    return explain_source(pick_source(known, name), known)
+
+
+def explain_source(named: Named, known: Sequence[Named]) -> Explained:
+    """The same of one of the sources that are known."""
+    source, mentions = named.source, Mentions(known)
     sections = tuple(
         _section(
             heading or _own_heading(named),
@@ -106,7 +110,7 @@ def _own_heading(named: Named) -> str:
 def why_two_sources(view: View, one: str, other: str, query: Query) -> Explained:
     """Why two sources are two: what was compared of them, and what came of it."""
     known = named_sources(view, query)
-    ours, theirs = find_source(view, one, query), find_source(view, other, query)
+    ours, theirs = pick_source(known, one), pick_source(known, other)
     if ours.source.id == theirs.source.id:
         raise UsageError("that is one source, named twice", hint=f"onrecord why {short_id(ours.source.id)}")
     mentions = Mentions(known)
