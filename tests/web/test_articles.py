@@ -211,3 +211,11 @@ def test_the_outlets_of_a_list_are_a_click_away(client: TestClient) -> None:
     ((back, outlet),) = chips(narrowed).items()
     assert outlet == "Pellan Press"
     assert client.get(back.replace("&amp;", "&")).text.count('class="line"') == listed.count('class="line"')
+
+
+def test_every_forecast_of_an_article_leads_to_what_became_of_it(client: TestClient, ledger: Ledger) -> None:
+    for title in ("How long would Halmora hold", "Ferry crossing", BRAZIER):
+        page = client.get(f"/articles/{article(ledger, title)}", params={"acts": "all"}).text
+        links = re.findall(r'href="(/forecasts/[^"]+)"', page)
+        assert links
+        assert {client.get(link).status_code for link in links} == {200}

@@ -61,7 +61,7 @@ class Offers:
 @dataclass(frozen=True, slots=True)
 class SetArticle:
     """An article as a page sets it. `paths` are, by attribution, those through whom it came, the article's own end
-    first; `forecasts` are the attributions that foretell; `hidden` says how many are not shown, `refused` why others
+    first; `forecasts` are those shown that are on the docket; `hidden` says how many are not shown, `refused` why others
     were never let through."""
 
     page: ReadingPage
@@ -83,10 +83,16 @@ def set_article(reading: Reading, choice: Choice) -> SetArticle:
         choice,
         _offers(reading, called),
         _paths(reading, called),
-        frozenset(item.id for item in chosen if item.wording and item.wording.forecast),
+        frozenset(item.id for item in chosen if _is_docketed(item)),
         len(reading.attributions) - len(page.entries),
         tuple(Counter(refusal.reason for refusal in reading.refused).most_common()),
     )
+
+
+def _is_docketed(item: Attribution) -> bool:
+    """Whether it foretells, and somebody is credited with that: nobody's forecasts are on no docket."""
+    has_source = bool(item.source) or (item.who is not None and item.who.mention is not None)
+    return has_source and item.wording is not None and item.wording.forecast is not None
 
 
 def source_names(reading: Reading) -> dict[str, str]:
