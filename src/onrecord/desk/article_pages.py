@@ -61,7 +61,7 @@ class Offers:
 @dataclass(frozen=True, slots=True)
 class SetArticle:
     """An article as a page sets it. `paths` are, by attribution, those through whom it came, the article's own end
-    first; `forecasts` are those shown that are on the docket; `hidden` says how many are not shown, `refused` why others
+    first; `forecasts` are those shown that are on the docket; `hidden` counts those not shown, `refused` says why others
     were never let through."""
 
     page: ReadingPage
