@@ -61,8 +61,8 @@ class Offers:
 @dataclass(frozen=True, slots=True)
 class SetArticle:
     """An article as a page sets it. `paths` are, by attribution, those through whom it came, the article's own end
-    first; `forecasts` are those shown that are on the docket; `hidden` counts those not shown, `refused` says why others
-    were never let through."""
+    first; `forecasts` are those shown that are on the docket; `hidden` counts those not shown, `refused` says why
+    others were never let through."""
 
     page: ReadingPage
     choice: Choice
