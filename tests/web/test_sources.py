@@ -132,7 +132,7 @@ def test_two_sources_are_joined_on_a_page(without_script: Watched, ledger: Ledge
     page = without_script.open(f"/sources/{one.source.id}")
     page.get_by_text("Another source is this one, or is not").click()
     form = page.locator("form:has(#other)")
-    form.get_by_label("Its id").fill(other.source.id)
+    form.get_by_label("Its name or id").fill("Ilva Dorne")
     form.get_by_label("One source").check()
     form.get_by_label("Why").fill("she speaks for it")
     form.get_by_role("button", name="Save").click()

@@ -14,7 +14,7 @@ from onrecord.desk.explaining.stated import find_stated
 from onrecord.desk.linking.linkage import Linkage, linkage
 from onrecord.desk.placing import Placed
 from onrecord.desk.query import Query
-from onrecord.desk.sources import Named, named_sources, placed_source
+from onrecord.desk.sources import Named, named_sources, pick_source, placed_source
 from onrecord.desk.suggesting import link_id
 from onrecord.errors import NotFoundError, UsageError
 from onrecord.record import identity
@@ -205,6 +205,9 @@ def _claim(claims: Sequence[Claim], id: str) -> Claim:
 
 
 def _source(known: Sequence[Named], id: str) -> Named:
+    """A source by its id, or one that another is compared with by its name."""
+    if not id.startswith("source-"):
+        return pick_source(known, id)
     return _one(known, lambda each: each.source.id, id, "source", "see who there is: onrecord sources --format json")
 
 
