@@ -7,17 +7,25 @@ CANDIDATES := $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11
 
 .PHONY: demo test check evals bench soak clean
 
-# An article on the terminal, the same as a web page in build/demo.html, and a ledger of the examples in build/demo.db.
+# An article on the terminal, the same as a web page in build/demo.html, a ledger of the examples in build/demo.db, and the
+# desk over it: served until Ctrl-C on a terminal, else only asked whether it answers.
 demo: $(READY)
 	@mkdir -p build
 	$(BIN)/onrecord read examples/ferry.txt --html build/demo.html
 	@echo
 	@rm -f build/demo.db*
 	$(BIN)/onrecord add examples --ledger build/demo.db
+	$(BIN)/onrecord link --ledger build/demo.db
 	$(BIN)/onrecord articles --ledger build/demo.db
 	$(BIN)/onrecord search ferry --ledger build/demo.db
 	@echo
 	@echo "The article as a web page: build/demo.html; the ledger: build/demo.db"
+	@if [ -t 1 ]; then \
+	    echo "The desk opens in a browser; Ctrl-C stops it."; \
+	    $(BIN)/onrecord serve --ledger build/demo.db --port 0; \
+	else \
+	    $(BIN)/onrecord serve --ledger build/demo.db --port 0 --check; \
+	fi
 
 test: $(READY)
 	$(BIN)/python -m pytest

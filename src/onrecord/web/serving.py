@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 import socket
 from collections.abc import Callable
+from contextlib import ExitStack
 from threading import Thread
 from urllib.request import urlopen
 
@@ -93,10 +94,12 @@ def listen(host: str, port: int) -> socket.socket:
     """Take the address. Raises UsageError where it is taken or is none."""
     try:
         family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
-        listening = socket.socket(family, socket.SOCK_STREAM)
-        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listening.bind((host, port))
-        listening.listen(128)
+        with ExitStack() as closing:
+            listening = closing.enter_context(socket.socket(family, socket.SOCK_STREAM))
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            listening.bind((host, port))
+            listening.listen(128)
+            closing.pop_all()
     except OSError as error:
         raise UsageError(
             f"port {port} of {host} cannot be taken: {error.strerror or error}",
