@@ -10,6 +10,8 @@ import pytest
 from starlette.testclient import TestClient
 
 from onrecord.desk.opening import Ledger
+from onrecord.errors import BusyError
+from onrecord.web.pages import corrections
 from tests.web.conftest import USER, Watched
 
 
@@ -119,6 +121,25 @@ def test_what_was_typed_is_still_in_the_form(client: TestClient, ledger: Ledger)
     assert "the bishop &lt;b&gt;</textarea>" in answer.text
     assert "<option selected>thought" in answer.text
     assert "heard so" in answer.text
+
+
+def test_a_busy_ledger_is_told_and_the_form_keeps_what_was_typed(
+    client: TestClient, ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def busy(*_: object, **__: object) -> None:
+        raise BusyError("another program is writing to it", hint="wait until that is done")
+
+    was = attribution(client, ledger, SURRENDERED)
+    page = f"/attributions/{was['id']}"
+    sent = form_of(client.get(page).text) | {"source": "Halmora", "why": "heard so"}
+    monkeypatch.setattr(corrections, "correct", busy)
+    answer = client.post(f"{page}/corrections", data=sent)
+    assert answer.status_code == 503
+    assert "nother program is writing" in answer.text
+    assert "Halmora</textarea>" in answer.text
+    told = client.post(f"/api{page}/corrections", json={"act": "thought", "why": "heard so"})
+    assert (told.status_code, told.json()["kind"]) == (503, "busy")
+    assert told.headers["retry-after"]
 
 
 def test_no_attribution_and_back(client: TestClient, ledger: Ledger) -> None:

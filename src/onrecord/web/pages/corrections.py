@@ -17,7 +17,7 @@ from onrecord.desk.linking.soon import link_soon
 from onrecord.desk.opening import View
 from onrecord.desk.showing import attribution_json
 from onrecord.desk.typed import ROLES, Typed, right_of
-from onrecord.errors import NotFoundError, UsageError
+from onrecord.errors import BusyError, NotFoundError, UsageError
 from onrecord.record import Act
 from onrecord.record.ledger import Judgement
 from onrecord.web.access import may
@@ -132,9 +132,10 @@ def correct_attribution(
     try:
         right = right_of(stood, item, typed)
         correct(site.ledger, id, right, who=signature.who, why=signature.why)
-    except (UsageError, NotFoundError) as error:
+    except (UsageError, NotFoundError, BusyError) as error:
         page = _page(request, view, id, Clocks(), typed=typed, wrong=error, why=signature.why)
-        page.status_code = STATUS[error.kind] if isinstance(error, UsageError) else 422
+        # The attribution is there; what is not found are words that were typed.
+        page.status_code = 422 if isinstance(error, NotFoundError) else STATUS[error.kind]
         return page
     link_soon(site.ledger)
     return back_to(_where(site, id, to), signature)

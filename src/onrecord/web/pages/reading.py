@@ -12,7 +12,7 @@ from pydantic import BaseModel, Field
 from onrecord.desk.article_pages import Choice, set_article
 from onrecord.desk.posted import Posted, Tried, capture_posted, keep, try_reading
 from onrecord.desk.showing import json_text
-from onrecord.errors import AccessError, InputError, NotFoundError, UsageError
+from onrecord.errors import AccessError, BusyError, InputError, NotFoundError, UsageError
 from onrecord.record.ledger import Receipt
 from onrecord.web.access import Asker, may
 from onrecord.web.answers import Sent
@@ -96,7 +96,7 @@ def read_posted(request: Request, site: SiteOf, asker: AskerOf, posted: PostedFo
     """Read what was sent and show it; what cannot be read says why, above what was typed."""
     try:
         tried = _tried(site, asker, posted)
-    except (InputError, UsageError, AccessError) as error:
+    except (InputError, UsageError, AccessError, BusyError) as error:
         page = render(request, "read.html.jinja", posted=replace(posted, raw=None), wrong=error)
         page.status_code = STATUS.get(error.kind, 422)
         return page
@@ -113,7 +113,7 @@ def keep_posted(
     try:
         entry = site.held.find(held) if held else _tried(site, asker, posted).entry
         receipt = keep(site.ledger, entry)
-    except (InputError, UsageError, NotFoundError) as error:
+    except (InputError, UsageError, NotFoundError, BusyError) as error:
         page = render(request, "read.html.jinja", posted=replace(posted, raw=None), wrong=error)
         page.status_code = STATUS.get(error.kind, 422)
         return page
