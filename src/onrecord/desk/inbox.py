@@ -61,7 +61,7 @@ class Inbox:
 def inbox(view: View, day: str) -> Inbox:
     """Gather it, as of a day. Raises LedgerError, WeightsError."""
     held = window(view, Query())
-    linked, named = linkage(view, held.query), named_sources(view, held.query)
+    linked, named = linkage(view, held.query, waiting=held.since is not None), named_sources(view, held.query)
     claims = all_claims(linked)
     forecasts = docket_of(view, named, linked, claims, ("forecast",))
     suggestions, waiting = suggested_of(linked, named), due(forecasts, day)

@@ -95,7 +95,7 @@ def told_in_window(view: View, query: Query) -> ToldInWindow:
     held = window(view, query)
     asked = held.query
     rows = tuple(view.articles(outlet=asked.outlet, source=asked.source, since=asked.since, until=asked.until))
-    stood = standing_tellings(view, rows).values()
+    stood = standing_tellings(view, rows, waiting=held.since is not None).values()
     tellings = sorted((each.prepared.telling for each in stood), key=lambda one: one.id)
     newest = sorted(tellings, key=lambda one: one.published or "", reverse=True)
     return ToldInWindow(rows, tuple(newest), held)

@@ -168,7 +168,7 @@ def _sources(view: View, query: Query) -> list[Named]:
 def _claims(view: View, found: Found) -> list[Told]:
     """Claims that several articles tell, among what was found."""
     ids = {hit.attribution.id for hit in found.contents[:AROUND] if hit.attribution}
-    linked = linkage_around(view, *sorted(ids)) if ids else None
+    linked = linkage_around(view, *sorted(ids), waiting=True) if ids else None
     if linked is None:
         return []
     told = [one for one in told_in(linked, all_claims(linked)) if ids & set(one.claim.tellings)]

@@ -68,13 +68,14 @@ class Court:
     cases: tuple[Answered, ...]
 
 
-def court(view: View, within: Query = EVERY) -> Court:
-    """Gather it. Cases are those of the whole ledger, as the view sees it, or of the articles that some filters leave.
+def court(view: View, within: Query = EVERY, *, waiting: bool = False) -> Court:
+    """Gather it. Cases are those of the whole ledger, as the view sees it, or of the articles that some filters leave;
+    with `waiting`, of what is linked already.
 
     Raises LedgerError, WeightsError.
     """
     sources = tuple(named_sources(view, within))
-    linked = linkage(view, within)
+    linked = linkage(view, within, waiting=waiting)
     claims = all_claims(linked)
     forecasts = tuple(docket_of(view, sources, linked, claims, ("forecast",)))
     settled = tuple(_settled(view, linked, claims))

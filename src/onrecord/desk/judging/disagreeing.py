@@ -31,14 +31,15 @@ class Dispute:
     weighing: Weighing
 
 
-def disagreements(view: View, query: Query, *, records: Query = EVERY) -> list[Dispute]:
+def disagreements(view: View, query: Query, *, records: Query = EVERY, waiting: bool = False) -> list[Dispute]:
     """What the articles that the filters leave do not agree on, that of the most voices first.
 
-    How often a source was right is counted in the whole ledger, or in the articles that `records` leaves.
+    How often a source was right is counted in the whole ledger, or in the articles that `records` leaves;
+    with `waiting`, what is not linked yet is left out.
     """
-    seen = court(view, records)
+    seen = court(view, records, waiting=waiting)
     known = _Known(seen)
-    found = [dispute for told in told_claims(view, query) for dispute in _of_claim(told, known)]
+    found = [dispute for told in told_claims(view, query, waiting=waiting) for dispute in _of_claim(told, known)]
     return sorted(found, key=lambda each: (-each.weighing.voices, each.told.claim.id, each.weighing.question))
 
 

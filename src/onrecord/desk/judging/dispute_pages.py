@@ -57,7 +57,7 @@ class DisputePage:
 def dispute_page(view: View, query: Query) -> DisputePage:
     """What the newest articles that the filters leave do not agree on. Raises LedgerError, WeightsError."""
     held, small = window(view, query), window(view, EVERY).since is None
-    found = disagreements(view, held.query, records=EVERY if small else held.query)
+    found = disagreements(view, held.query, records=EVERY if small else held.query, waiting=not small)
     assumed = assumptions_of(each.weighing for each in found)
     return DisputePage(tuple(map(_entry, found)), assumed, held, small)
 

@@ -21,14 +21,15 @@ from onrecord.record.traits import Traits
 from onrecord.store import View
 
 
-def docket(view: View, query: Query) -> list[Docketed]:
+def docket(view: View, query: Query, *, waiting: bool = False) -> list[Docketed]:
     """The forecasts that the filters leave, the first due first; those without a day last.
 
-    Of what is to come only forecasts proper; with `forecast:threat` and the like, those. Raises LedgerError.
+    Of what is to come only forecasts proper; with `forecast:threat` and the like, those. With `waiting`, what is not
+    linked yet counts as told by itself. Raises LedgerError.
     """
     wide = replace(query, traits=Traits(source=query.source))
     wanted = query.traits.forecast if isinstance(query.traits.forecast, str) else "forecast"
-    linked = linkage(view, wide)
+    linked = linkage(view, wide, waiting=waiting)
     return docket_of(view, named_sources(view, wide), linked, all_claims(linked), (wanted,))
 
 

@@ -34,7 +34,7 @@ class Docket:
 def newest_docket(view: View, query: Query) -> Docket:
     """The docket of a ledger of any size. Raises LedgerError, WeightsError."""
     held = window(view, query)
-    return Docket(tuple(docket(view, held.query)), held)
+    return Docket(tuple(docket(view, held.query, waiting=held.since is not None)), held)
 
 
 def forecast_near(view: View, id: str) -> Docketed:
@@ -57,7 +57,7 @@ def _dockets(view: View, id: str, held: Window) -> list[Docketed]:
         linked = linkage(view, Query())
         return docket_of(view, named_sources(view, Query()), linked, all_claims(linked), PROSPECTS)
     stored = view.attribution(id)
-    around = linkage_around(view, stored.id) or linkage(view, held.query)
+    around = linkage_around(view, stored.id, waiting=True) or linkage(view, held.query, waiting=True)
     return docket_of(view, sources_of(view, _of_its_source(view, stored)), around, all_claims(around), PROSPECTS)
 
 

@@ -12,7 +12,7 @@ from onrecord.desk.claims import find_claim
 from onrecord.desk.correcting import find_standing
 from onrecord.desk.judging.entries import ENTER, REOPEN, RESOLVE, STRIKE, Entered
 from onrecord.desk.judging.finding import forecast_near
-from onrecord.desk.linking.linkage import linkage, linkage_around
+from onrecord.desk.judging.placed_claims import placed_tellings
 from onrecord.desk.placing import Placed, place_value
 from onrecord.desk.query import Query
 from onrecord.errors import NotFoundError, UsageError
@@ -73,7 +73,7 @@ def settle(ledger: Ledger, id: str, found: Happened | None, *, who: str, note: s
     """Say whether a claim of fact is so; None opens it again. Raises as `resolve` does."""
     view = ledger.view()
     told = find_claim(view, id, Query())
-    place = (linkage_around(view, told.claim.first) or linkage(view, Query())).placed[told.claim.first]
+    place = placed_tellings(view, told.claim.id)[told.claim.first]
     before = next((each.id for each in view.judgements() if _settles(each, place)), None)
     if found is None and before is None:
         raise UsageError(f"nobody settled {told.claim.id}", hint=f"see how it stands: onrecord claim {told.claim.id}")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from onrecord.desk.claims import Told, find_claim
 from onrecord.desk.judging.history import Said, settlements_of
-from onrecord.desk.linking.linkage import linkage, linkage_around
+from onrecord.desk.judging.placed_claims import placed_tellings
 from onrecord.desk.query import Query
 from onrecord.store import View
 
@@ -33,8 +33,8 @@ def settling_page(view: View, id: str) -> SettlingPage:
 
 def settling_of(view: View, told: Told) -> SettlingPage:
     """The same of a claim that is at hand."""
-    linked = linkage_around(view, told.claim.first) or linkage(view, Query())
-    placed = [linked.placed[id] for id in told.claim.tellings if id in linked.placed]
+    stood = placed_tellings(view, told.claim.id)
+    placed = [stood[id] for id in told.claim.tellings if id in stood]
     wording = next(telling.text for telling in told.tellings if telling.id == told.claim.wording)
     tell = frozenset(telling.article for telling in told.tellings)
     return SettlingPage(told.claim.id, wording, tell, settlements_of(view, placed))

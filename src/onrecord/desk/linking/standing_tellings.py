@@ -22,8 +22,11 @@ class Stood:
     spans: Spans
 
 
-def standing_tellings(view: View, articles: Iterable[ArticleRow]) -> dict[str, Stood]:
-    """By id, from what linking kept, and seen anew where it kept nothing yet. Raises LedgerError, WeightsError."""
+def standing_tellings(view: View, articles: Iterable[ArticleRow], *, waiting: bool = False) -> dict[str, Stood]:
+    """By id, from what linking kept, and seen anew where it kept nothing yet, or, with `waiting`, left out.
+
+    Raises LedgerError, WeightsError.
+    """
     kept = LinkedView(view, linker_name())
     states = list(kept.states(articles, CORRECT))
     at = kept.rows_of(states)
@@ -31,7 +34,7 @@ def standing_tellings(view: View, articles: Iterable[ArticleRow]) -> dict[str, S
     settings = {row: unpack_setting(data) for row, data in kept.settings(homes).items()}
     found = {each.id: Stood(unpack_telling(each, settings), each.spans) for each in kept.tellings(homes)}
     for state in states:
-        if state.key not in at:
+        if state.key not in at and not waiting:
             seen = see(view, state).tellings
             found |= {prepared.telling.id: Stood(prepared, spans) for spans, prepared in seen}
     return found

@@ -128,7 +128,7 @@ def forecasts_page(
     counts = {name: sum(_shows(each, name, day) for each in found.forecasts) for name in STANDINGS}
     chosen = [each for each in found.forecasts if _shows(each, wanted.show, day)]
     shown, following = page_of(chosen, _place, after=after, limit=limit)
-    later = sequels_of(view, shown, found.window.query)
+    later = sequels_of(view, shown, found.window.query, waiting=found.window.since is not None)
     listed = [
         (each, standing_of(each, day), sureness(each.last), proposed_for(each), later_words(later.get(each.id, ())))
         for each in shown
