@@ -27,7 +27,7 @@ from onrecord.record.kept import KeptArticle, KeptTelling, State
 from onrecord.record.telling import Telling
 from onrecord.store import View
 
-RULES = "4"
+RULES = "5"
 """Raised whenever a rule of linking changes what a pair comes to: what older rules kept is then made anew."""
 
 T = TypeVar("T")
@@ -125,9 +125,18 @@ def unpack_words(kept: KeptTelling) -> Telling:
 
 
 def key_number(key: str, own: int) -> int:
-    """A far key of a season as a number of 64 bits with a sign."""
-    told = f"{key}:{own}".encode("utf-8", "surrogatepass")
-    return int.from_bytes(blake2b(told, digest_size=8).digest(), "big", signed=True)
+    """A far key of a season as a number of 64 bits with a sign.
+
+    Its first bits are the season's: what is written and looked for lies together in the index, however many years that
+    holds. The others tell a season's keys apart: of a million, two are the same in one season of five hundred.
+    """
+    hashed = int.from_bytes(blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
+    number = (own & (1 << _SEASON_BITS) - 1) << 64 - _SEASON_BITS | hashed >> _SEASON_BITS
+    return number - (1 << 64) if number >= 1 << 63 else number
+
+
+_SEASON_BITS = 16
+"""Bits for the seasons of ten thousand years, which are all that a date can be in."""
 
 
 def signed_bands(sketch: Sketch) -> list[int]:
