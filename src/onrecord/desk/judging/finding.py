@@ -12,7 +12,7 @@ from onrecord.desk.judging.docket import docket, docket_of
 from onrecord.desk.linking.linkage import linkage, linkage_around
 from onrecord.desk.query import Query
 from onrecord.desk.recent import Window, window
-from onrecord.desk.sources import named_sources, sources_of
+from onrecord.desk.sources import Named, named_sources, sources_of
 from onrecord.errors import NotFoundError, UsageError
 from onrecord.record.docket import Docketed
 from onrecord.record.ledger import StoredAttribution
@@ -62,11 +62,17 @@ def _dockets(view: View, id: str, held: Window) -> list[Docketed]:
 
 
 def _of_its_source(view: View, stored: StoredAttribution) -> Iterator[Credit]:
-    """What its article credits anybody with, and what the newest articles credit to words of its source."""
-    yield from standing_credits(view, Query(), article=stored.article)
-    who = stored.attribution.who
-    query = Query(traits=Traits(source=(who and who.name) or stored.source_text))
+    """What its article credits anybody with, and what the newest articles credit to its source by the name that it has
+    in this one: "the officials" there may be intelligence officials."""
+    own = list(standing_credits(view, Query(), article=stored.article))
+    yield from own
+    named = next((each for each in sources_of(view, own) if _credits(each, stored.id)), None)
+    query = Query(traits=Traits(source=named.source.name if named else stored.source_text))
     held = window(view, query)
     if held.since is not None and (stored.published or "") < held.since:
         held = window(view, replace(query, until=(stored.published or "")[:10] or None))
     yield from (credit for credit in standing_credits(view, held.query) if credit.row.id != stored.article)
+
+
+def _credits(named: Named, id: str) -> bool:
+    return any(credit.attribution.id == id for credit in named.credits)
