@@ -90,8 +90,9 @@ def _element(tag: str, child: etree._Element, into: etree._Element) -> etree._El
     if tag in ("html", "body") or tag not in _KEPT:
         tag = "div" if tag in ("html", "body", "form", "fieldset", "center") else "span"
     made = etree.SubElement(into, tag)
-    for name in _ATTRIBUTES & set(child.attrib):
-        made.set(name, harmless(child.attrib[name]))
+    for name, value in child.attrib.items():
+        if name in _ATTRIBUTES:
+            made.set(name, harmless(value))
     return made
 
 
