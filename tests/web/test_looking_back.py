@@ -15,7 +15,7 @@ FEW = 5
 @pytest.fixture
 def short(monkeypatch: pytest.MonkeyPatch) -> None:
     """Pages look at a few articles only."""
-    monkeypatch.setitem(window.__kwdefaults__, "most", FEW)
+    monkeypatch.setattr(window, "__kwdefaults__", {"most": FEW})
 
 
 @pytest.fixture
@@ -40,7 +40,7 @@ def test_a_period_reaches_what_is_older(client: TestClient, every: list[dict[str
     listed = {one["id"] for one in client.get("/api/forecasts", params={"limit": 200}).json()["items"]}
     older = next(one for one in every if one["made"] == "2033-03-09")
     assert older["id"] not in listed
-    period = {"since": "2033-03-01", "until": "2033-03-12", "limit": 200}
+    period = {"since": "2033-03-01", "until": "2033-03-12", "limit": "200"}
     assert older["id"] in {one["id"] for one in client.get("/api/forecasts", params=period).json()["items"]}
 
 
