@@ -122,6 +122,18 @@ def test_lists_longer_than_a_page_are_whole(ledger: Ledger) -> None:
     assert len(list(ledger.view().attributions())) == 430
 
 
+def test_a_list_goes_on_behind_an_article_that_is_there_or_was(ledger: Ledger) -> None:
+    add(ledger, *(dated(f"n{number}", f"2031-05-0{1 + number % 3}") for number in range(9)), dated("never", None))
+    view = ledger.view()
+    rows = list(view.articles())
+    for place, row in enumerate(rows):
+        assert list(view.articles(after=(row.id, row.published))) == rows[place + 1 :]
+        assert list(view.articles(after=(row.id, row.published), limit=2)) == rows[place + 1 : place + 3]
+    with ledger.writer() as writer:
+        writer.forget(rows[4].id, who="Ida", why="asked to")
+    assert list(view.articles(after=(rows[4].id, rows[4].published))) == rows[5:]
+
+
 def reread(entry: Entry, **changes: Any) -> Entry:
     """The same bytes, extracted by a newer extractor, which gives other facts."""
     assert entry.extraction is not None

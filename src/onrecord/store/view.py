@@ -24,6 +24,7 @@ from onrecord.store import records, schema, selections
 from onrecord.store.complaints import complaint
 from onrecord.store.entries import notes_value
 from onrecord.store.finding import begins_with, not_found, only_one, tombstones_over
+from onrecord.store.row_numbers import row_number
 from onrecord.store.search import search
 from onrecord.store.search_index import matching_attributions
 from onrecord.store.shelf import Shelf
@@ -53,12 +54,14 @@ class View:
         source: str | None = None,
         since: str | None = None,
         until: str | None = None,
+        after: tuple[str, str | None] | None = None,
         limit: int | None = None,
     ) -> Iterator[ArticleRow]:
         """Give the articles that stand, newest first, those without a date last.
 
-        `source`: words of a source that the article credits; `since`, `until`: the first and last day of publication.
-        Raises UsageError for a day that is none.
+        `source`: words of a source that the article credits; `since`, `until`: the first and last day of publication;
+        `after`: the id and `published` of an article, there or not, behind which they begin. Raises UsageError for a
+        day that is none.
         """
         article = schema.article
         query = selections.articles(self.horizon).where(self.horizon.articles(), *printed_between(since, until))
@@ -66,6 +69,10 @@ class View:
             query = query.where(article.c.outlet == outlet)
         if source is not None:
             query = query.where(article.c.id.in_(self._crediting(source)))
+        if after is not None:
+            # Its own row; of what has been forgotten since, where that would be.
+            place = select(article.c.row).where(article.c.id == after[0]).scalar_subquery()
+            query = query.where(article.c.row < func.coalesce(place, row_number(*after)))
         for page in self.shelf.pages(query, article.c.row, page=_PAGE, descending=True, limit=limit):
             yield from map(records.article_row, page)
 

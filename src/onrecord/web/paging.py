@@ -38,7 +38,7 @@ def page_of(
     try:
         left = ordered if begin is None else [item for item in ordered if key(item) > begin]
     except TypeError as error:
-        raise _wrong() from error
+        raise wrong_cursor() from error
     return cut(left[: limit + 1], key, limit=limit)
 
 
@@ -58,11 +58,12 @@ def read_cursor(cursor: str) -> Key:
     try:
         held: Any = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
     except (binascii.Error, ValueError, RecursionError) as error:
-        raise _wrong() from error
+        raise wrong_cursor() from error
     if not isinstance(held, list) or not held or not all(isinstance(part, str | int | float) for part in held):
-        raise _wrong()
+        raise wrong_cursor()
     return tuple(held)
 
 
-def _wrong() -> UsageError:
+def wrong_cursor() -> UsageError:
+    """The error for a cursor that is of no list, or of another."""
     return UsageError("`after` is no place in this list", hint="take it from `next` of the page before")

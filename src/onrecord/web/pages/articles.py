@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from typing import Annotated, Any
 
@@ -24,7 +25,7 @@ from onrecord.record.ledger import ArticleRow
 from onrecord.web.access import may
 from onrecord.web.asking import asked_in, filters_of
 from onrecord.web.pages.evidence import ArticleId
-from onrecord.web.paging import LIMIT, Limit, Page
+from onrecord.web.paging import LIMIT, After, Key, Limit, Page, cut, read_cursor, wrong_cursor
 from onrecord.web.rendering import render
 from onrecord.web.site import ClocksOf, Seen
 
@@ -32,6 +33,8 @@ pages = APIRouter(dependencies=[Depends(may("read"))])
 api = APIRouter(tags=["articles"], dependencies=[Depends(may("read"))])
 
 FiltersOf = Annotated[Filters, Depends(filters_of)]
+ARTICLE = re.compile(r"article-[0-9a-f]{32}")
+PUBLISHED = re.compile(r"\d{4}(-\d\d(-\d\d(T[\d:.]{5,15}Z?)?)?)?", re.ASCII)
 MOST = 200
 """Articles that one page lists at most: those before them are found by a period."""
 
@@ -87,11 +90,11 @@ def articles_page(
     )
 
 
-def _listed(view: View, filters: Filters, limit: int) -> list[ArticleRow]:
-    found = view.articles(
-        outlet=filters.outlet, source=filters.source, since=filters.since, until=filters.until, limit=limit
-    )
-    return list(found)
+def _listed(
+    view: View, filters: Filters, limit: int, *, after: tuple[str, str | None] | None = None
+) -> list[ArticleRow]:
+    days = {"since": filters.since, "until": filters.until}
+    return list(view.articles(outlet=filters.outlet, source=filters.source, **days, after=after, limit=limit))
 
 
 def chosen(
@@ -130,10 +133,24 @@ def article(
 
 
 @api.get("/articles")
-def list_articles(view: Seen, filters: FiltersOf, limit: Limit = LIMIT) -> Page[ArticleItem]:
-    """The articles that stand, the newest first."""
-    rows = _listed(view, filters, limit)
-    return Page(items=[ArticleItem.model_validate(article_row(row)) for row in rows], next=None)
+def list_articles(view: Seen, filters: FiltersOf, after: After = None, limit: Limit = LIMIT) -> Page[ArticleItem]:
+    """The articles that stand, the newest first, those without a date last."""
+    rows, next = cut(_listed(view, filters, limit + 1, after=_behind(after)), _key, limit=limit)
+    return Page(items=[ArticleItem.model_validate(article_row(row)) for row in rows], next=next)
+
+
+def _key(row: ArticleRow) -> Key:
+    return (row.id, row.published or "")
+
+
+def _behind(after: str | None) -> tuple[str, str | None] | None:
+    match None if after is None else read_cursor(after):
+        case None:
+            return None
+        case (str(id), str(published)) if ARTICLE.fullmatch(id) and (not published or PUBLISHED.fullmatch(published)):
+            return id, published or None
+        case _:
+            raise wrong_cursor()
 
 
 @api.get("/articles/{id}")
