@@ -64,7 +64,7 @@ def take(browser: Browser, site: str, folder: Path, shot: Shot) -> None:
     """Take one picture."""
     width, height = shot.window
     context = browser.new_context(
-        viewport={"width": width, "height": height}, color_scheme=shot.scheme, device_scale_factor=1.5
+        viewport={"width": width, "height": height}, color_scheme=shot.scheme, device_scale_factor=1.25
     )
     page = context.new_page()
     listed = context.request.get(f"{site}/api/{shot.of}").json()["items"]
