@@ -296,3 +296,19 @@ def test_a_number_tells_little_where_the_events_differ() -> None:
     one, other = (telling("5 died", id, numbers=(number(5),)) for id in ("t1", "t2"))
     assert value(compare(one, other, 0.8, Beside(0.1)), "numbers") == pytest.approx(0.1)
     assert value(compare(one, other, 0.8, Beside(1.0)), "numbers") == 1.0
+
+
+UNLIKE = telling("locked exits were to blame"), telling("fans could not get out", id="t2")
+QUOTED = telling("“We counted the tanks,”"), telling("his men had “run out of reasons”", id="t2")
+
+
+@pytest.mark.parametrize(
+    ("pair", "cosine", "lacking"),
+    [(UNLIKE, 0.5, 0.2), (UNLIKE, 0.75, None), (QUOTED, 0.75, 0.25), (QUOTED, 0.3, 0.4)],
+    ids=["far", "near enough", "near, but both quoted", "far and both quoted"],
+)
+def test_what_shares_no_word_must_be_nearer(
+    pair: tuple[Telling, Telling], cosine: float, lacking: float | None
+) -> None:
+    found = value(compare(*pair, cosine), "nothing shared")
+    assert found is None if lacking is None else found == pytest.approx(lacking)
