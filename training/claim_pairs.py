@@ -20,8 +20,7 @@ from onrecord.link.claims.setting import Setting, setting_of
 from onrecord.read.numbers import find_numbers
 from onrecord.record.telling import Telling
 from onrecord.record.wording import Wording
-from training.paraphrase import FOLDS
-from training.paraphrase_bank import OPPOSED, SAME, Bank, folds
+from training.paraphrase_bank import OPPOSED, SAME, Bank
 
 MOST_OTHERS = 400
 """Pairs of an event that say other things, at most: as many as seven claims have that say the same, and more."""
@@ -30,20 +29,24 @@ Vectors = NDArray[np.float32]
 Rows = NDArray[np.float64]
 
 
-def held_out_vectors(bank: Bank, folder: Path) -> Vectors:
-    """The vectors of all wordings, each by an encoder that learned nothing of its event."""
+def held_out_vectors(bank: Bank, folder: Path) -> tuple[NDArray[np.int64], Vectors]:
+    """The events that an encoder in the folder learned nothing of, and its vectors of their wordings (of others 0)."""
     vectors = np.zeros((len(bank.texts), 384), dtype=np.float32)
-    for number in range(len(folds(bank, FOLDS))):
-        stored = np.load(folder / f"held_out_fast_{number}.npz")
+    events = []
+    for path in sorted(folder.glob("held_out_*.npz")):
+        stored = np.load(path)
         vectors[bank.of_events(stored["events"])] = stored["vectors"]
-    return vectors
+        events += stored["events"].tolist()
+    return np.array(sorted(set(events))), vectors
 
 
-def bank_pairs(bank: Bank, vectors: Vectors, names: Sequence[str]) -> tuple[Rows, NDArray[np.bool_]]:
+def bank_pairs(
+    bank: Bank, events: NDArray[np.int64], vectors: Vectors, names: Sequence[str]
+) -> tuple[Rows, NDArray[np.bool_]]:
     """The features of pairs of one event by these names (NaN where nothing is seen), and whether both say the same."""
     random = np.random.default_rng(11)
     rows, right = [], []
-    for event in range(len(bank.names)):
+    for event in events:
         places = bank.of_events(np.array([event]))
         prepared = _prepared(bank, places, vectors, random)
         for one, other, stands in _chosen(bank, places, random):

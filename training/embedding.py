@@ -23,7 +23,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from training.encoder import VOCABULARY, Encoder, base_folder
-from training.paraphrase import Paraphraser, load_changes
+from training.paraphraser import Paraphraser, load_changes
 
 MOST_PIECES = 256
 """Pieces read of one text, markers included: as the encoder was published."""

@@ -1,5 +1,7 @@
 """The bank of paraphrases in `training/paraphrases`: events, each with claims, each in several wordings.
 
+Events are written out, line by line; more can be made of wordings with places left open (`training.made_paraphrases`).
+
 Claims of one event are about the same matter and must be told apart: they are each other's hard negatives. A denial
 speaks of its claim and is no telling of it.
 """
@@ -13,6 +15,8 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+
+from training.made_paraphrases import Told, made_events
 
 BANK = Path(__file__).with_name("paraphrases")
 SAME, OPPOSED, OTHER = 0, 1, 2
@@ -29,6 +33,11 @@ class Bank:
     denial: NDArray[np.bool_]
     names: tuple[str, ...]
 
+    @property
+    def written(self) -> int:
+        """How many events are written out; they come first."""
+        return sum(not name.startswith("made/") for name in self.names)
+
     def of_events(self, events: NDArray[np.int64]) -> NDArray[np.int64]:
         """The places of these events' wordings."""
         return np.flatnonzero(np.isin(self.event, events))
@@ -40,9 +49,9 @@ class Bank:
         return np.where(same, np.where(turned, OPPOSED, SAME), OTHER)
 
 
-def load_bank(folder: Path = BANK) -> Bank:
-    """Read the bank, in order of file and line."""
-    rows = list(_rows(folder))
+def load_bank(folder: Path = BANK, made: int = 0) -> Bank:
+    """Read the bank, in order of file and line, the made events last."""
+    rows = list(_rows(folder, made))
     texts, event, claim, denial = zip(*rows, strict=True)
     names = tuple(dict.fromkeys(event))
     numbers = {name: number for number, name in enumerate(names)}
@@ -51,18 +60,28 @@ def load_bank(folder: Path = BANK) -> Bank:
     )  # fmt: skip
 
 
-def _rows(folder: Path) -> Iterator[tuple[str, str, int, bool]]:
+def _rows(folder: Path, made: int) -> Iterator[tuple[str, str, int, bool]]:
     number = 0
+    for name, event in _events(folder, made):
+        for claim in event["claims"]:
+            yield from ((text, name, number, False) for text in claim["wordings"])
+            yield from ((text, name, number, True) for text in claim.get("denials", ()))
+            number += 1
+
+
+def _events(folder: Path, made: int) -> Iterator[tuple[str, Told]]:
     for path in sorted(folder.glob("*.jsonl")):
         for line in path.read_text(encoding="utf-8").splitlines():
             event = json.loads(line)
-            for claim in event["claims"]:
-                yield from ((text, f"{path.stem}/{event['event']}", number, False) for text in claim["wordings"])
-                yield from ((text, f"{path.stem}/{event['event']}", number, True) for text in claim.get("denials", ()))
-                number += 1
+            yield f"{path.stem}/{event['event']}", event
+    for event in made_events(folder, made):
+        yield f"made/{event['event']}", event
 
 
 def folds(bank: Bank, count: int) -> list[NDArray[np.int64]]:
-    """Events in so many parts, the same each time, each part with events of every file."""
-    order = np.random.default_rng(7).permutation(len(bank.names))
+    """The written events in so many parts, the same each time, each part with events of every file.
+
+    The made ones are in none: their wordings come up in many of them.
+    """
+    order = np.random.default_rng(7).permutation(bank.written)
     return [np.sort(order[part::count]) for part in range(count)]
