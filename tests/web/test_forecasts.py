@@ -253,3 +253,10 @@ def test_a_page_held_to_a_day_offers_no_form(client: TestClient) -> None:
     assert "<form method=" not in client.get(f"/forecasts/{id}", params={"as_of": "2099-01-01"}).text
     listed = client.get("/forecasts", params={"as_of": "2099-01-01"}).text
     assert f"/forecasts/{id}?as_of=2099-01-01" in listed, "links keep the day"
+
+
+def test_an_attribution_leads_to_the_docket(client: TestClient, ledger: Ledger) -> None:
+    credited = next(one for one in ledger.view().attributions() if "will not sail again" in one.content_text)
+    address = f"/forecasts/enter?attribution={credited.id}"
+    assert f'href="{address}"' in client.get(f"/attributions/{credited.id}").text
+    assert "will not sail again" in client.get(address).text
