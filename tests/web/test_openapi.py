@@ -1,6 +1,6 @@
 """The API does what its document says, whatever it is asked: made-up requests for every operation of it.
 
-`make test` asks each a few dozen times, always the same; the soak asks some thousand times and anew on every run.
+`make test` asks each some sixteen times, always the same; the soak asks some thousand times and anew on every run.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from onrecord.web.app import create_app
 from tests.web.conftest import HOST
 
 ID = re.compile(r"\b[a-z]+-[0-9a-f]{32}\b")
-FEW, MANY = 12, 1500
+FEW, MANY = 8, 1500
 
 load_all_checks()
 CHECKS: Any = schemathesis.checks.CHECKS.get_by_names(
