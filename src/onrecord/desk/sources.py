@@ -53,7 +53,7 @@ class Named:
 
 def named_sources(view: View, query: Query) -> list[Named]:
     """Link the sources of the articles that the filters leave; those credited most often come first."""
-    return sources_of(view, standing_credits(view, query))
+    return list(view.recall((named_sources, query), lambda: sources_of(view, standing_credits(view, query))))
 
 
 def sources_of(view: View, credits: Iterable[Credit]) -> list[Named]:

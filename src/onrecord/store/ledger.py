@@ -16,6 +16,7 @@ from onrecord.store.engine import Database, connect, connect_bare, journal_mode_
 from onrecord.store.files import journal_in_use, sqlite_version
 from onrecord.store.forgetting import is_unswept, sweep
 from onrecord.store.lock import hold_database, hold_file
+from onrecord.store.memory import Memory
 from onrecord.store.opening import make_ready
 from onrecord.store.revisions import MIGRATIONS
 from onrecord.store.shelf import Shelf
@@ -36,6 +37,7 @@ class Ledger:
         self.database = database
         self.notices = notices
         self._clock = clock
+        self._memory = Memory(database)
 
     @property
     def name(self) -> str:
@@ -53,7 +55,7 @@ class Ledger:
         `as_of` hides what was learnt later, and so shows what stood then; `published_until` hides what was printed
         later or does not say when. Raises UsageError for a day that is none.
         """
-        return View(Shelf(self.database.reading, self.name), horizon_of(as_of, published_until))
+        return View(Shelf(self.database.reading, self.name), horizon_of(as_of, published_until), self._memory)
 
     def tokens(self) -> list[Token]:
         """Return all tokens, revoked ones too, in the order in which they were made. Raises LedgerError."""
@@ -110,6 +112,7 @@ class Ledger:
         return connection
 
     def _see_to_the_journal(self, path: Path) -> None:
+        self._memory.close()
         wanted = journal_mode_for(sqlite_version())
         if wanted != "wal" and journal_in_use(path) == "wal" and settle_journal(self.database, path, wanted) == "wal":
             raise complaint(
@@ -120,6 +123,7 @@ class Ledger:
 
     def close(self) -> None:
         """Let go of it."""
+        self._memory.close()
         self.database.close()
 
     def __enter__(self) -> Ledger:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Select, and_, exists, false, func, or_, select
 
@@ -24,6 +24,7 @@ from onrecord.store import records, schema, selections
 from onrecord.store.complaints import complaint
 from onrecord.store.entries import notes_value
 from onrecord.store.finding import begins_with, not_found, only_one, tombstones_over
+from onrecord.store.memory import Memory
 from onrecord.store.row_numbers import row_number
 from onrecord.store.search import search
 from onrecord.store.search_index import matching_attributions
@@ -31,6 +32,7 @@ from onrecord.store.shelf import Shelf
 from onrecord.store.standing import Horizon, printed_between
 from onrecord.store.words import parse_query
 
+T = TypeVar("T")
 _ANY = Traits()
 
 _PAGE = 200
@@ -43,9 +45,14 @@ class View:
     Every method raises LedgerError where the ledger cannot be read.
     """
 
-    def __init__(self, shelf: Shelf, horizon: Horizon) -> None:
+    def __init__(self, shelf: Shelf, horizon: Horizon, memory: Memory) -> None:
         self.shelf = shelf
         self.horizon = horizon
+        self._memory = memory
+
+    def recall(self, key: Hashable, ask: Callable[[], T]) -> T:
+        """The answer to a question about this view that was asked before, where nothing has been written since."""
+        return self._memory.recall((self.horizon, key), ask)
 
     def articles(
         self,

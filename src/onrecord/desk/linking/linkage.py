@@ -48,6 +48,10 @@ def linkage(view: View, query: Query, *, waiting: bool = False) -> Linkage:
 
     Raises LedgerError, WeightsError.
     """
+    return view.recall((linkage, linker_name(), query, waiting), lambda: _linkage(view, query, waiting))
+
+
+def _linkage(view: View, query: Query, waiting: bool) -> Linkage:
     rows = view.articles(outlet=query.outlet, source=query.source, since=query.since, until=query.until)
     kept = LinkedView(view, linker_name())
     states = list(kept.states(rows, CORRECT))

@@ -1,0 +1,78 @@
+"""What a ledger was asked, kept until anything is written to it: naming and linking are functions of what it holds.
+
+Whether anything was written is asked of the database. SQLite counts, for one connection, the commits of all others
+(`PRAGMA data_version`, https://sqlite.org/pragma.html#pragma_data_version); PostgreSQL numbers its transactions, and
+anybody's raises the end of a snapshot (`pg_snapshot_xmax`).
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from contextlib import suppress
+from threading import Lock
+from typing import Any, TypeVar
+
+from sqlalchemy import text
+
+from onrecord.store.complaints import complaints_about
+from onrecord.store.engine import Database, open_file
+
+T = TypeVar("T")
+
+MOST = 12
+"""Answers that are kept: a page asks for two, and of 300 articles one takes some 30 MB."""
+
+
+class Memory:
+    """Of one opened ledger. Several threads may ask it."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._lock = Lock()
+        self._counting: sqlite3.Connection | None = None
+        self._answers: OrderedDict[Hashable, Any] = OrderedDict()
+        self._at: object = None
+
+    def recall(self, key: Hashable, ask: Callable[[], T]) -> T:
+        """The answer to a question that was asked since anything was last written, else what `ask` gives now."""
+        with self._lock:
+            now = self._state()
+            if now != self._at:
+                self._answers.clear()
+                self._at = now
+            if key in self._answers:
+                self._answers.move_to_end(key)
+                known: T = self._answers[key]
+                return known
+        answer = ask()
+        with self._lock:
+            # What was written while it was worked out may be in it or not.
+            if self._at == now and self._state() == now:
+                self._answers[key] = answer
+                while len(self._answers) > MOST:
+                    self._answers.popitem(last=False)
+        return answer
+
+    def close(self) -> None:
+        """Let go of the connection that counts, and of all answers."""
+        with self._lock:
+            self._answers.clear()
+            self._at = None
+            if self._counting is not None:
+                with suppress(sqlite3.Error):
+                    self._counting.close()
+                self._counting = None
+
+    def _state(self) -> object:
+        """Something that is another one once anything has been written. Raises LedgerError."""
+        path = self._database.place.path
+        with complaints_about(self._database.place.name):
+            if path is None:
+                with self._database.reading.connect() as connection:
+                    return connection.execute(text("SELECT pg_snapshot_xmax(pg_current_snapshot())::text")).scalar()
+            if self._counting is None:
+                self._counting = open_file(path, writing=False)
+            (count,) = self._counting.execute("PRAGMA data_version").fetchone()
+            return count
