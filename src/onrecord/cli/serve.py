@@ -7,7 +7,9 @@ import os
 import click
 
 from onrecord.cli.ledger import ledger_option
+from onrecord.cli.output import note as note_that
 from onrecord.cli.output import write_out
+from onrecord.desk.linking.soon import AT_START, link_soon
 from onrecord.desk.opening import opened
 from onrecord.settings import settings_from
 
@@ -37,6 +39,8 @@ def serve(ledger: str, host: str, port: int, names: tuple[str, ...], check: bool
         if check:
             write_out(f"The desk answers at {check_desk(shelf, port=port, user=user)}, and has stopped.\n")
             return
+        if not link_soon(shelf, at_most=AT_START):
+            note_that("many articles wait to be linked, and claims on the pages leave them out: onrecord link")
         serve_desk(shelf, host=host, port=port, user=user, names=frozenset(names), ready=_tell)
 
 
