@@ -31,10 +31,9 @@ def is_complete(ledger: Ledger) -> bool:
 
 
 @pytest.mark.parametrize(("most", "linked"), [(3, True), (2, False)])
-def test_a_little_is_linked_at_once(unlinked: Ledger, monkeypatch: pytest.MonkeyPatch, most: int, linked: bool) -> None:
-    monkeypatch.setattr(soon, "AT_MOST", most)
+def test_a_little_is_linked_at_once(unlinked: Ledger, most: int, linked: bool) -> None:
     assert not is_complete(unlinked)
-    assert link_soon(unlinked) is linked
+    assert link_soon(unlinked, at_most=most) is linked
     assert is_complete(unlinked) is linked
 
 
