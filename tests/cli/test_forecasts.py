@@ -79,7 +79,7 @@ def test_a_forecast_has_its_source_its_words_and_its_day(known: Run) -> None:
 def test_what_names_no_day_is_kept_as_vague_and_says_why(known: Run) -> None:
     row = of(known, "Ilse Tarn")
     assert row["due"] is None
-    assert row["vague"] == ["“soon” is no day that is known"]
+    assert row["vague"] == ["which day “soon” means was not found"]
     assert str(row["sharper"]).startswith("trade would pick up by 2032-05-21")
 
 

@@ -110,7 +110,7 @@ def test_words_that_hold_a_thing_for_unlikely_are_right_when_it_does_not_come(kn
     assert (case["resolution"]["outcome"], case["outcome"]) == ("true", "true")
     assert case["low"] >= 0.5  # "unlikely to survive": the words come true where the ferry does not
     page = " ".join(done(known, "source", "Ilse Tarn", "--record").split())
-    assert "1 true" in page
+    assert "1 came true" in page
     assert "as worded" in page
     assert record(known, "Ilse Tarn")["reliability"]["share"]["right"] == 1
 
@@ -149,7 +149,7 @@ def test_a_claim_is_graded_by_its_independent_origins(told: Run) -> None:
     assert "credibility" in page
     assert "Voices" in page
     done(told, "grade", str(deaths(told)["id"]), "2", "--why", "I saw the list")
-    assert "Ida Lind gives it 2" in done(told, "grade", str(deaths(told)["id"]))
+    assert "Ida Lind set 2 beside it" in done(told, "grade", str(deaths(told)["id"]))
 
 
 def test_who_denied_what_was_false_was_right(told: Run) -> None:

@@ -60,7 +60,7 @@ def test_a_reply_to_a_grade_stands_beside_the_grade(known: Run) -> None:
     id = record(known)["id"]
     answered(known, id)
     assert [reply["words"] for reply in record(known)["replies"]] == ["I spoke of the old bridge"]
-    assert "The source says to this" in done(known, "grade", id)
+    assert "In reply: " in done(known, "grade", id)
     assert all(not case["replies"] for case in record(known)["cases"])
 
 

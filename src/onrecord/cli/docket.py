@@ -60,7 +60,7 @@ def docket(
     who = who_signs()
     with opened(ledger) as shelf:
         judgement = enter(shelf, id, None if not_a_forecast else said, who=who, why=str(why))
-    write_out(f"{judgement.id}: {'struck off' if not_a_forecast else 'entered'}, signed {judgement.who}.\n")
+    write_out(f"{judgement.id}: {'taken off the docket' if not_a_forecast else 'entered'}, signed {judgement.who}.\n")
 
 
 def _show(id: str, ledger: str, format: str, days: dict[str, str | None]) -> None:

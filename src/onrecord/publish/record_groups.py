@@ -32,7 +32,8 @@ def print_apart(records: Sequence[Record], console: Console, look: Look) -> None
     if not records:
         return
     table = Table(box=None, pad_edge=False, header_style=BOLD, show_edge=False)
-    for name in ("", "True", "False", "Not scored", "Brier score"):
+    came = ("Came true", "Did not") if records[0].kind == "forecast" else ("Right", "Wrong")
+    for name in ("", *came, "Not counted", "Brier score"):
         table.add_column(name, justify="right" if name else "left", overflow="fold")
     for grouping in HEADS:
         groups = sorted((each for each in records if each.by == grouping), key=_order)

@@ -21,11 +21,20 @@ PLOT = 40
 UNKNOWN = 6
 """The digit that is no mark."""
 
+HANGING = (
+    "Ranges take the cases to be independent: where several come from one briefing, they stand or fall together, and "
+    "the range is too narrow."
+)
+"""What stands under more than one case."""
+
 FEW = 5
 """Cases with a number below which Murphy's parts and skill are left to the JSON: of one or two they say nothing."""
 
 CAME = 18
 """Columns of what came: "false, said again" goes in one line."""
+
+CAME_WORDS = {"forecast": ("came true", "did not come true"), "claim": ("right", "wrong")}
+"""What the counts of a kind of case are called: who denied a claim that was settled as false was right."""
 
 KINDS = {"forecast": "Forecasts", "claim": "Claims of fact that were settled"}
 
@@ -96,7 +105,7 @@ def print_grade(graded: Graded, console: Console, look: Look, digit: str = "") -
 
 def given_words(given: GivenGrade) -> str:
     """A grade that an analyst set, in words."""
-    return f"{given.by} gives it {given.grade} ({given.day or 'no day'}): {given.reason}"
+    return f"{given.by} set {given.grade} beside it ({given.day or 'no day'}): {given.reason}"
 
 
 def apart_lines(computed: Reliability | Credibility) -> list[str]:
@@ -113,7 +122,9 @@ def apart_lines(computed: Reliability | Credibility) -> list[str]:
 def grade_words(computed: Reliability | Credibility, digit: str) -> str:
     """The grade, so that nobody takes an F or a 6 for a bad mark."""
     if isinstance(computed, Reliability):
-        return "reliability: not judged yet (F)" if computed.letter == "F" else f"reliability {computed.letter}"
+        if computed.letter == "F":
+            return "reliability: not judged yet (F)"
+        return f"reliability {computed.letter}, from {computed.share.right + computed.share.wrong} cases"
     if computed.digit == UNKNOWN:
         return f"credibility: cannot be judged yet ({UNKNOWN}; not worse than 5)"
     return f"credibility {computed.digit}" + (f" (“{digit}” in the Admiralty code)" if digit else "")
@@ -127,8 +138,9 @@ def _drift(drift: Drift) -> str:
 def record_lines(record: Record, skill: Skill | None, page: RecordPage) -> list[str]:
     """What the cases of one kind come to, in words."""
     counts = record.counts
+    came, failed = CAME_WORDS[record.kind]
     numbers = [
-        (counts.true, "true"), (counts.false, "false"), (counts.partly, "partly"), (counts.void, "void"),
+        (counts.true, came), (counts.false, failed), (counts.partly, "partly"), (counts.void, "void"),
         (counts.vague, "not checkable as printed"), (counts.earlier, "said again later"),
         (counts.late, "dated on or after the first evidence"),
     ]  # fmt: skip
@@ -151,7 +163,7 @@ def record_lines(record: Record, skill: Skill | None, page: RecordPage) -> list[
 
 def _words(words: Tally, computed: Reliability | Credibility) -> str:
     """Right and wrong, with an interval unless the grade above has one of the same cases."""
-    said = f"{words.right} right and {words.wrong} wrong in words without a number"
+    said = f"{words.right} right and {words.wrong} wrong of what was put without a number"
     share = computed.share if isinstance(computed, Reliability) else None
     if share and (share.right, share.wrong) == (words.right, words.wrong):
         return said
@@ -184,7 +196,7 @@ def _forecasts(number: int) -> str:
 
 
 def _within(rest: float) -> str:
-    return f" {rest:+.3f} that the bands of the plot leave over" if abs(rest) >= 0.0005 else ""
+    return f" {rest:+.3f} for what differs within one band of the plot" if abs(rest) >= 0.0005 else ""
 
 
 def _better(skill: float) -> str:
@@ -209,7 +221,7 @@ def _plot(bins: Sequence[Bin], look: Look) -> list[str]:
         line[_at(each.share)] = "x" if line[_at(each.share)] != "s" else "*"
         said = f"{100 * each.low:.0f}-{100 * each.high:.0f} %"
         lines.append(f"{said:>9}  {''.join(line)}  {each.true} of {each.cases}")
-    return [*lines, f"{'':>11}s said, x came true, * both; line: 95% interval of what comes true"]
+    return [*lines, f"{'':>11}s said (words as a scale reads them), x came true, * both; line: 95% interval"]
 
 
 def _at(share: float) -> int:
@@ -218,13 +230,14 @@ def _at(share: float) -> int:
 
 def limit_words(page: RecordPage) -> str:
     """What the record is of, and what it is not."""
-    checked = f"{page.checked} of {_forecasts(page.checked + page.open)} checked"
+    forecasts = page.checked + page.open
+    checked = f"{page.checked} of {_forecasts(forecasts)} checked" if forecasts else "No forecasts here"
     if page.vague:
         checked += f", {page.vague} not checkable as printed"
     return (
         f"{checked}. This is what articles printed and somebody here chose to check. It is not all that {page.name} "
         "ever said, and says nothing of honesty or lying."
-    )
+    ) + (f" {HANGING}" if len(page.cases) > 1 else "")
 
 
 def _cases(cases: Sequence[CaseLine], look: Look) -> Table:

@@ -84,13 +84,13 @@ def test_a_party_on_its_adversary_is_one_voice_and_marked() -> None:
     said = [answer(f"t{at}", 500, source=f"s{at}", party="Aldonia", adversary=True) for at in range(6)]
     found = weigh(QUESTION, [*said, answer("b", 80)])
     assert probability(found, 500.0) == probability(found, 80.0)
-    assert "one of them is Aldonia's word about its adversary" in found.weights[1].reasons
-    assert any("one party's sources" in line for line in found.assumptions)
+    assert "it is what Aldonia's side says about the other side" in found.weights[1].reasons
+    assert any("one side's sources" in line for line in found.assumptions)
 
 
 def test_assumptions_and_other_plausible_ones_come_with_the_result() -> None:
     found = weigh(QUESTION, [answer("a", 30), answer("b", 40, 8, 2)])
-    assert "Each independent origin counts once; who only repeats it counts nothing." in found.assumptions
+    assert "Each independent origin counts once; whoever only repeats it counts for nothing." in found.assumptions
     assert found.assumptions[-1] == "This is an analysis under these assumptions, and no finding of what is true."
     assert any("10 wrong numbers" in line for line in found.assumptions)
     for weight in found.weights:

@@ -111,7 +111,7 @@ def test_what_a_party_says_of_its_adversary_is_marked_and_one_voice() -> None:
     said = [bearing(f"t{at}", distance="official", source=f"s{at}", party="Aldonia", adversary=True) for at in range(5)]
     found = credibility("claim", said)
     assert (found.digit, found.partisan) == (6, ("t0", "t1", "t2", "t3", "t4"))
-    assert "what Aldonia says of its adversary counts as one voice, however often it is said" in found.reasons
+    assert "what Aldonia's side says about the other side counts as one voice, however often" in found.reasons
     own = [replace(one, adversary=False) for one in said]
     assert (digit(*own), credibility("claim", own).partisan) == (1, ())
     assert digit(*said, *near("w")) == 2

@@ -57,7 +57,7 @@ def print_docket_page(found: DocketPage, console: Console) -> None:
     facts = (whose, forecast.last.kind, f"due {forecast.due}" if forecast.due else "no day", short_id(forecast.id))
     sections = (
         Section("How it was put", tuple(_put(found.page))),
-        Section("Why nobody could check it as it is put", _missing(forecast)),
+        Section("Why it cannot be checked as printed", _missing(forecast)),
         Section("What came of it", tuple(_came(found.page))),
         replies_section(forecast.replies),
         later_section(forecast, found.later),
@@ -121,7 +121,7 @@ def _shown(each: Shown) -> Case:
 
 def replies_section(replies: Sequence[Reply]) -> Section:
     """What a source says to what was judged of it."""
-    return Section("What the source says to it", tuple(_reply(each) for each in replies))
+    return Section("What was said in reply", tuple(_reply(each) for each in replies))
 
 
 def _reply(each: Reply) -> Case:
@@ -151,10 +151,11 @@ def _later(forecast: Docketed, each: Sequel) -> Case:
     facts = (each.published, each.outlet, own, again, short_id(each.article))
     weighed = sorted(each.reasons, key=lambda reason: (-abs(reason.weight), reason.name))
     start = weight_words(start_of(each.score, each.reasons))
+    surely = f"{each.score:.2f} by the program's reckoning that it is about the same"
     lines = (
         Line(f"it {says_words(each)}: {each.why}"),
         *(Line(reason_of_sequel(reason), reason.weight) for reason in weighed),
-        Line(f"in all, {start} to begin with: {each.score:.2f} that it is about the same", logit(each.score)),
+        Line(f"in all, {start} to begin with: {surely}", logit(each.score)),
         Line(f"if you agree: {command_for(forecast.id, each)}"),
     )
     return Case("", facts, "", each.words, lines)

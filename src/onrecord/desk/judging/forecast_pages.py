@@ -92,7 +92,7 @@ def _by(stated: Stated) -> str:
     if stated.low is None:
         return "no number is made up for it" if stated.term else "nothing says how sure"
     if stated.scale is None:
-        return "a number of its own"
+        return "the source's own number"
     return f"the number that {SCALES.get(stated.scale, stated.scale)} publishes for “{stated.term}”"
 
 

@@ -17,7 +17,7 @@ from onrecord.store import View
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One judgement: what was done ("resolved", "re-opened", "entered", "struck off"), by whom, when (UTC) and why.
+    """One judgement: what was done ("resolved", "re-opened", "worded", …), by whom, when (UTC) and why.
 
     `outcome` is what somebody found to have happened, on `evidence`; `entered` how to understand it. `stands` is False
     where a later one took its place.
@@ -38,7 +38,7 @@ DONE: Mapping[str, str] = {
     RESOLVE: "resolved",
     REOPEN: "re-opened",
     ENTER: "worded",
-    STRIKE: "struck off",
+    STRIKE: "taken off the docket",
     SETTLE: "settled",
     UNSETTLE: "re-opened",
 }

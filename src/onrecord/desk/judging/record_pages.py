@@ -13,7 +13,7 @@ from onrecord.desk.claim_pages import telling_object
 from onrecord.desk.judging.cases import Answered
 from onrecord.desk.judging.docket_rows import UNNAMED, forecast_row
 from onrecord.desk.judging.grading import ClaimGrade, SourceGrade
-from onrecord.judge.grades import DIGIT_NAMES
+from onrecord.judge.grades import DIGIT_NAMES, is_right
 from onrecord.publish.reason_words import short_id
 from onrecord.publish.record_page import CaseLine, RecordPage, print_grade, print_record
 from onrecord.publish.signs import BOLD, DIM, look_of
@@ -70,23 +70,37 @@ def _case_lines(found: SourceGrade) -> list[CaseLine]:
 
 def _case_line(each: Answered, *, again: bool) -> CaseLine:
     who = f"{each.resolution.who}: {each.resolution.note}"
-    came = _came(each) + (", said again" if again else "")
+    came = came_words(each) + (", said again" if again else "")
     replies = tuple(reply_words(one) for one in each.replies)
     return CaseLine(each.case.id, each.case.made, each.words, _sure(each), came, who, replies)
 
 
 def reply_words(reply: Reply) -> str:
-    """What a source says to what was judged of it, with who entered it and where it stands."""
+    """What is said in reply to what was judged of a source, with who entered it and where it stands; of a description
+    it may be one of many who speaks."""
     where = ", ".join(short_id(proof.article) for proof in reply.evidence)
-    return f"The source says to this: “{reply.words}” ({where}; entered by {reply.who}: {reply.note})"
+    return f"In reply: “{reply.words}” ({where}; entered by {reply.who}: {reply.note})"
 
 
-def _came(each: Answered) -> str:
+def came_words(each: Answered) -> str:
     """What came of a case; of a denial, whether it was right, for what was false is then the claim."""
     found = each.resolution.outcome
+    if each.case.kind == "forecast" and found in ("true", "false"):
+        return found + _leaning(each, came=found == "true")
     if each.case.kind != "claim" or each.case.outcome == found:
         return found
     return f"{'right' if each.case.outcome == 'true' else 'wrong'}: denied a claim that was settled as {found}"
+
+
+def _leaning(each: Answered, *, came: bool) -> str:
+    """What has to stand beside the outcome of a forecast whose source did not hold it for likely: who said 20 % of what
+    did not come was right."""
+    right = is_right(each.case)
+    if right is None:
+        return ": put at 50 %, so neither right nor wrong"
+    if right == came:
+        return ""
+    return f": put at under 50 %, so {'right' if right else 'wrong'}"
 
 
 def _sure(each: Answered) -> str:
@@ -144,6 +158,8 @@ def voices_of(found: ClaimGrade) -> list[tuple[str, list[tuple[str, str]]]]:
 def _voice(voice: Voice, tellings: Mapping[str, Telling]) -> str:
     told = tellings[voice.tellings[0]]
     name = (told.who.name if told.who else None) or told.source or told.outlet or "an article in its own voice"
+    if told.who and told.who.anonymous:
+        name = f"{name} ({UNNAMED})"
     again = "once" if len(voice.echoes) == 1 else f"{len(voice.echoes)} times"
     echoes = f", repeated {again}" if voice.echoes else ""
     return f"{voice.stand}: {name} ({_nearness(voice, told)}{echoes})"
@@ -153,11 +169,13 @@ def _nearness(voice: Voice, told: Telling) -> str:
     """How near a voice is counted to have stood, with the article's own words for it."""
     if voice.partisan:
         side = told.who.party if told.who else None
-        return f"nearness not counted: by the words for it of {side or 'one side'}, speaking about the other side"
+        counted = f"counted with {side or 'one side'} by the article's words"
+        return f"nearness not counted: {counted}, and speaking about the other side"
     if voice.distance not in COUNTED:
         return "how near it stood is not said"
     called = (told.who.role if told.who else None) or told.source
-    return f"called “{called}” in the article, counted {COUNTED[voice.distance]}" if called else COUNTED[voice.distance]
+    counted = f"counted {COUNTED[voice.distance]}"
+    return f"called “{called}” in the article, {counted}" if called else counted
 
 
 def _told(telling: Telling) -> str:

@@ -59,7 +59,8 @@ def resolve(ledger: Ledger, id: str, found: Happened | None, *, who: str, note: 
     place = placed_attribution(view, forecast.id)
     before = forecast.resolution.id if forecast.resolution else None
     if found is None and before is None:
-        raise UsageError(f"nobody resolved {forecast.id}", hint=f"see how it stands: onrecord forecasts {forecast.id}")
+        short = short_id(forecast.id)
+        raise UsageError(f"nobody resolved {short}", hint=f"see how it stands: onrecord docket {short}")
     value = _value(view, found)
     judgement = _append(ledger, place, (RESOLVE, REOPEN), value, before, (who, note))
     about = f"“{forecast.statement}” ({forecast.source_name}, {forecast.last.made or 'no day'})"
@@ -131,7 +132,7 @@ def _value(view: View, found: Happened | None) -> Mapping[str, object] | None:
     if found is None:
         return None
     if not found.evidence and found.outcome != "void":
-        raise UsageError("name an article that shows what happened", hint="--evidence ARTICLE or ARTICLE:START:END")
+        raise UsageError("name an article that shows what happened", hint="--evidence ARTICLE or ARTICLE:WORDS")
     proofs = proofs_of(view, found.evidence)
     return {
         "outcome": found.outcome,
@@ -145,7 +146,7 @@ def proofs_of(view: View, named: Sequence[str]) -> list[Proof]:
     for each in named:
         match = _PLACE.fullmatch(each.strip())
         if match is None:
-            raise UsageError(f"{each!r} names no article", hint="--evidence ARTICLE or ARTICLE:START:END")
+            raise UsageError(f"{each!r} names no article", hint="--evidence ARTICLE or ARTICLE:WORDS")
         article = view.article(match["article"])
         if match["words"]:
             found += [

@@ -34,7 +34,7 @@ STANDINGS: Mapping[str, Standing] = {
 
 OUTCOMES: tuple[tuple[Outcome, str], ...] = (
     ("true", "it came true as it was worded"),
-    ("false", "it did not"),
+    ("false", "it did not come true as it was worded"),
     ("partly", "some of it; shown, never scored"),
     ("void", "it cannot be said, or what it depended on never came; shown, never scored"),
 )

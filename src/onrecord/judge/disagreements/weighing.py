@@ -53,9 +53,11 @@ def _reasons(value: Value, own: Sequence[Spoken], voices: Sequence[Spoken]) -> t
             "another one",
         )
     said = ["1 independent voice gives it" if len(own) == 1 else f"{len(own)} independent voices give it"]
-    said += [f"one of them is {voice.partisan}'s word about its adversary" for voice in own if voice.partisan]
+    one = "it is" if len(own) == 1 else "one of them is"
+    said += [f"{one} what {voice.partisan}'s side says about the other side" for voice in own if voice.partisan]
     right, wrong = sum(voice.right for voice in own), sum(voice.wrong for voice in own)
-    said.append(f"on record: {right} right, {wrong} wrong" if right + wrong else _no_record(own))
+    counted = "on record" if len(own) == 1 else "on record, all of them together"
+    said.append(f"{counted}: {right} right, {wrong} wrong" if right + wrong else _no_record(own))
     open_ = [voice for voice in voices if voice.value is None]
     within = sum(voice.allows(value) for voice in open_)
     if open_:
@@ -65,14 +67,14 @@ def _reasons(value: Value, own: Sequence[Spoken], voices: Sequence[Spoken]) -> t
 
 
 def _no_record(own: Sequence[Spoken]) -> str:
-    return "it has no record" if len(own) == 1 else "none of them has a record"
+    return f"nothing that {'it' if len(own) == 1 else 'any of them'} said has been checked here"
 
 
 def _assumptions(values: Sequence[Value], voices: Sequence[Spoken], model: Model) -> tuple[str, ...]:
     numbers = all(isinstance(value, float) for value in values)
     without = model.right / (model.right + model.wrong)
     said = [
-        "Each independent origin counts once; who only repeats it counts nothing.",
+        "Each independent origin counts once; whoever only repeats it counts for nothing.",
         "Origins err independently of each other: what they might have in common is not known here.",
         "A voice is as likely to be right here as in its cases on record, whatever those were about; "
         f"without a record it is right {without:.0%} of the time (tried: 30 %, 50 %, 80 %).",
@@ -86,8 +88,8 @@ def _assumptions(values: Sequence[Value], voices: Sequence[Spoken], model: Model
     else:
         said.append("A voice that errs gives any of the other answers, or one that nobody gave, equally often.")
     if any(voice.partisan for voice in voices):
-        said.append("What one party's sources say about its adversary is one voice for each value.")
-    said.append("At the outset no value is favoured over another, nor over that none of them is right.")
+        said.append("What one side's sources say about the other side is one voice for each value.")
+    said.append("At the outset every value, and that none of them is right, is held equally likely.")
     said.append("What is true may be something that no article here has printed.")
     said.append("This is an analysis under these assumptions, and no finding of what is true.")
     return tuple(said)

@@ -40,7 +40,8 @@ def vagueness(stated: Stated) -> tuple[str, ...]:
 def _missing(stated: Stated) -> list[str]:
     found = []
     if stated.by is None:
-        found.append(f"“{stated.horizon}” is no day that is known" if stated.horizon else "it names no day")
+        which = f"which day “{stated.horizon}” means was not found"
+        found.append(which if stated.horizon else "no day was found in it")
     for match in _vague(stated.what):
         left = _left_open(match)
         if left != "no day" or (stated.by is None and not stated.horizon):

@@ -26,6 +26,9 @@ DIGIT_NAMES: dict[Digit, str] = {
 }
 """The names of the Admiralty code (NATO AJP-2.1)."""
 
+CALLED = "who was near, or an official on the matter, is told by the articles' words for them: none need have seen it"
+"""What stands with a digit that counts any as near or as an official."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
@@ -104,7 +107,9 @@ def _holds(rule: Rule, facts: _Facts) -> bool:
 def _reasons(rule: Rule, voices: Sequence[Voice]) -> tuple[str, ...]:
     said = [rule.reason]
     partisan = sorted({voice.name for voice in voices if voice.partisan})
-    said += [f"what {party} says of its adversary counts as one voice, however often it is said" for party in partisan]
+    if any(voice.distance in PLACED for voice in voices):
+        said.append(CALLED)
+    said += [f"what {party}'s side says about the other side counts as one voice, however often" for party in partisan]
     echoes = len({echo for voice in voices for echo in voice.echoes})
     if echoes:
         said.append(

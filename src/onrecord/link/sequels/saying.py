@@ -40,7 +40,7 @@ def saying(awaited: Awaited, later: Telling) -> Saying | None:
         return None
     in_time, when = settled
     came = not failed if in_time or in_time is None else failed
-    why = "; ".join(part for part in (why, when, "the words held it for unlikely" if awaited.unlikely else "") if part)
+    why = "; ".join(part for part in (why, when, "the forecast called it unlikely" if awaited.unlikely else "") if part)
     said = came != awaited.unlikely
     outcome: Outcome = "true" if said else "false"
     return Saying(
@@ -64,14 +64,14 @@ def _against(awaited: Awaited, later: Telling) -> tuple[bool, str]:
     """Whether it speaks against what was forecast, and by what."""
     words, text = awaited.telling.text, later.text
     counted = compare_numbers(awaited.telling, later)
-    figures = f"{written(counted.one)} / {written(counted.other)}"
+    figures = f"{written(counted.one)} in the forecast, {written(counted.other)} here"
     if counted.agreement == "differs":
         return True, f"another number: {figures}"
     turned = is_negated(words) != is_negated(text)
     if later.wording.polarity == "denied":
-        return not turned, "somebody denies it there, as whoever is asked may"
+        return not turned, "somebody denies it there; a denial by itself settles nothing"
     if turned:
-        return True, "one of the two is negated"
+        return True, "one of the two says “not”, or the like"
     pair = opposed(told_words(words), told_words(text))
     if pair:
         return True, f"“{pair[1]}” is the opposite of “{pair[0]}”"
