@@ -221,7 +221,7 @@ def _plot(bins: Sequence[Bin], look: Look) -> list[str]:
         line[_at(each.share)] = "x" if line[_at(each.share)] != "s" else "*"
         said = f"{100 * each.low:.0f}-{100 * each.high:.0f} %"
         lines.append(f"{said:>9}  {''.join(line)}  {each.true} of {each.cases}")
-    return [*lines, f"{'':>11}s said (words as a scale reads them), x came true, * both; line: 95% interval"]
+    return [*lines, f"{'':>11}s said (words: by a scale), x came true, * both; line: 95% interval"]
 
 
 def _at(share: float) -> int:

@@ -158,11 +158,10 @@ def voices_of(found: ClaimGrade) -> list[tuple[str, list[tuple[str, str]]]]:
 def _voice(voice: Voice, tellings: Mapping[str, Telling]) -> str:
     told = tellings[voice.tellings[0]]
     name = (told.who.name if told.who else None) or told.source or told.outlet or "an article in its own voice"
-    if told.who and told.who.anonymous:
-        name = f"{name} ({UNNAMED})"
+    unnamed = f"{UNNAMED}; " if told.who and told.who.anonymous else ""
     again = "once" if len(voice.echoes) == 1 else f"{len(voice.echoes)} times"
     echoes = f", repeated {again}" if voice.echoes else ""
-    return f"{voice.stand}: {name} ({_nearness(voice, told)}{echoes})"
+    return f"{voice.stand}: {name} ({unnamed}{_nearness(voice, told)}{echoes})"
 
 
 def _nearness(voice: Voice, told: Telling) -> str:
@@ -172,7 +171,7 @@ def _nearness(voice: Voice, told: Telling) -> str:
         counted = f"counted with {side or 'one side'} by the article's words"
         return f"nearness not counted: {counted}, and speaking about the other side"
     if voice.distance not in COUNTED:
-        return "how near it stood is not said"
+        return "how near was not found"
     called = (told.who.role if told.who else None) or told.source
     counted = f"counted {COUNTED[voice.distance]}"
     return f"called “{called}” in the article, {counted}" if called else counted

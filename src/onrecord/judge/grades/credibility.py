@@ -26,7 +26,7 @@ DIGIT_NAMES: dict[Digit, str] = {
 }
 """The names of the Admiralty code (NATO AJP-2.1)."""
 
-CALLED = "who was near, or an official on the matter, is told by the articles' words for them: none need have seen it"
+CALLED = "near, or an official on the matter: by the articles' words for them; they need not have seen it"
 """What stands with a digit that counts any as near or as an official."""
 
 
