@@ -71,7 +71,7 @@ def test_one_forecast_says_who_when_how_sure_and_what_is_missing(client: TestCli
     assert "Calvanian think-tank" in page
     assert "20–45 %" in page
     assert "the number that ICD 203 publishes for “unlikely”" in page
-    assert "it names no day" in page
+    assert "no day was found in it" in page
     found = client.get(f"/api/forecasts/{id}").json()
     assert found["standing"] == "vague"
     assert found["stated"][0]["sure_by"].startswith("the number that ICD 203")
@@ -225,7 +225,7 @@ def test_the_docket_works_without_a_script(without_script: Watched) -> None:
     page.get_by_role("button", name="Sign it").click()
     assert page.get_by_text("did not come true").first.is_visible()
     page.get_by_role("link", name="Forecasts").click()
-    assert page.get_by_role("link", name="did not 1").is_visible()
+    assert page.get_by_role("link", name="did not come true 1").is_visible()
 
 
 def test_the_docket_works_by_keyboard_alone(watched: Watched) -> None:

@@ -58,9 +58,9 @@ def test_a_list_is_narrowed(client: TestClient, asked: dict[str, str], fits: Fit
 
 def test_a_class_of_unnamed_sources_is_never_shown_as_one_person(client: TestClient, ledger: Ledger) -> None:
     page = client.get(f"/sources/{named(ledger, OFFICIALS).source.id}").text
-    assert "A class of unnamed sources, never one person" in page
+    assert "A class of unnamed sources, not a person" in page
     assert "a description, not one source" in page
-    assert "never one person" not in client.get(f"/sources/{named(ledger, MINISTRY).source.id}").text
+    assert "not a person" not in client.get(f"/sources/{named(ledger, MINISTRY).source.id}").text
 
 
 def test_a_source_opens_by_id_and_by_name_with_all_that_is_credited_to_it(client: TestClient, ledger: Ledger) -> None:

@@ -11,9 +11,9 @@ from pydantic import BaseModel
 from onrecord.desk.claim_lists import Listed, Show, newest_claims
 from onrecord.desk.claim_pages import claim_object
 from onrecord.desk.claim_views import claim_view
+from onrecord.desk.judging.grade_names import digit_names
 from onrecord.desk.judging.record_pages import graded_object
 from onrecord.desk.query import Query as Filters
-from onrecord.record.grading import DIGITS
 from onrecord.record.layers import Number
 from onrecord.record.linking import Family, Link, Origin
 from onrecord.web.access import may
@@ -143,8 +143,9 @@ def claim_page(request: Request, id: str, view: Seen, clocks: ClocksOf, asker: A
     own = next((given.grade for given in page.credit.grade.graded.given if given.by == asker.name), None)
     sheet = Sheet(fitted((spot.lat, spot.lon) for spot in page.places))
     return render(
-        request, "claim.html.jinja", clocks=clocks, page=page, digits=DIGITS, own_grade=own, here=f"/claims/{page.id}",
-        sheet=sheet, width=WIDTH, spots=[(spot, *sheet.at(spot.lat, spot.lon)) for spot in page.places],
+        request, "claim.html.jinja", clocks=clocks, page=page, digits=digit_names(), own_grade=own,
+        here=f"/claims/{page.id}", sheet=sheet, width=WIDTH,
+        spots=[(spot, *sheet.at(spot.lat, spot.lon)) for spot in page.places],
     )  # fmt: skip
 
 

@@ -8,12 +8,12 @@ from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import HTMLResponse
 from pydantic import BaseModel
 
+from onrecord.desk.judging.grade_names import letter_names
 from onrecord.desk.judging.record_pages import record_object
 from onrecord.desk.query import Query as Filters
 from onrecord.desk.source_pages import source_object
 from onrecord.desk.source_views import newest_sources, source_view
 from onrecord.desk.sources import Named, source_row
-from onrecord.record.grading import LETTERS
 from onrecord.web.access import may
 from onrecord.web.asking import asked_in, filters_of
 from onrecord.web.paging import LIMIT, After, Key, Limit, Page, page_of
@@ -116,7 +116,8 @@ def source_page(
     own = next((given.grade for given in page.grade.graded.given if given.by == asker.name), None)
     return render(
         request, "source.html.jinja", clocks=clocks, page=page, source=page.named.source, row=source_row(page.named),
-        shown=page.named.credits[:SHOWN], letters=LETTERS, own_grade=own, filters=filters, here=f"/sources/{page.id}",
+        shown=page.named.credits[:SHOWN], letters=letter_names(), own_grade=own, filters=filters,
+        here=f"/sources/{page.id}",
     )  # fmt: skip
 
 
