@@ -21,7 +21,10 @@ FILES = (
     "cli/reply.py",
     "cli/source.py",
     *(f"desk/judging/{path.name}" for path in sorted((SOURCE / "desk" / "judging").glob("*.py"))),
-    *(f"publish/{name}.py" for name in ("record_page", "record_groups", "disagreement_page", "sequel_words")),
+    *(
+        f"publish/{name}.py"
+        for name in ("record_page", "record_groups", "disagreement_page", "sequel_words", "calibration_chart")
+    ),
     "link/sequels/saying.py",
     "judge/docket/vagueness.py",
     *(f"judge/grades/{name}.py" for name in ("reliability", "credibility", "counting", "setting")),

@@ -60,7 +60,7 @@ def bin_words(each: Bin) -> str:
     low, high = each.interval
     said = f"{100 * each.low:.0f}–{100 * each.high:.0f} %"
     return (
-        f"said {said}, {each.mean:.0%} on the mean: {each.true} of {each.cases} came true "
+        f"put at {said}, {each.mean:.0%} on average: {each.true} of {each.cases} came true "
         f"(of such, between {low:.0%} and {high:.0%}, with 95 % confidence)"
     )
 
