@@ -17,7 +17,7 @@ from onrecord.web.pages import (
     evidence,
     forecasts,
     inbox,
-    map,
+    map_page,
     outcomes,
     places,
     reading,
@@ -44,6 +44,6 @@ PAGES: tuple[ModuleType, ...] = (
     claims,
     sources,
     search,
-    map,
+    map_page,
     about,
 )
