@@ -145,6 +145,25 @@ def test_a_month_is_that_month() -> None:
     assert found.by == ("2024-05-01", "2024-05-31")
 
 
+@pytest.mark.parametrize(
+    ("words", "named", "by"),
+    [
+        ("before the middle of May", "the middle of May", (TODAY, "2024-05-14")),
+        ("by mid-May", "mid-May", (TODAY, "2024-05-20")),
+        ("by the middle of May", "the middle of May", (TODAY, "2024-05-20")),
+        ("in mid-May", "mid-May", ("2024-05-11", "2024-05-20")),
+        ("before May", "May", (TODAY, "2024-04-30")),
+    ],
+    ids=["before it", "by mid-", "by the middle", "in it", "the month whole"],
+)
+def test_the_middle_of_a_month_is_no_whole_month(words: str, named: str, by: tuple[str, str]) -> None:
+    text = f"Marsh said it would open {words}."
+    month = (Time(span(text, named), "2024-05", "DATE", "2024-05-01", "2024-05-31", "month"),)
+    found = foretold(text, "said", f"it would open {words}", times=month)
+    assert found is not None
+    assert found.by == by
+
+
 def test_a_past_forecast_is_counted_from_what_it_was_made_before() -> None:
     text = "Two aides said before the invasion that the fort would fold in 3 weeks."
     found = foretold(text, "said", "that the fort would fold in 3 weeks")

@@ -22,6 +22,10 @@ _LENGTH = re.compile(
     re.I,
 )
 
+_MIDDLE = re.compile(r"\bmid(?:dle)?\b", re.I)
+_TURN = "15"
+"""Before the middle of a month is before this day of it; the middle itself is its second ten days, "mid-April"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -111,8 +115,11 @@ def _days(
     if named:
         lead = article.text[slice(*span)].lower()
         first, last = _hull(named, whole=" and " in lead or " to " in lead)
+        middle = len(named) == 1 and named[0].granularity == "month" and _MIDDLE.search(lead) is not None
+        if middle:
+            first, last = f"{first[:8]}11", f"{first[:8]}20"
         if lead.startswith("before "):
-            last = _later(first, "P-1D") or last
+            last = _later(f"{first[:8]}{_TURN}" if middle else first, "P-1D") or last
         if said and said <= last and (lead.startswith(UP_TO) or first < said):
             first = said
         return (first, last) if first <= last and (said or not lead.startswith(UP_TO)) else None

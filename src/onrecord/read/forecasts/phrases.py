@@ -42,7 +42,7 @@ _TIMES = (
     rf"(?:the )?{_NEXT} (?:few |several |couple of |{_COUNT} )?{_PERIOD}",
     rf"the (?:{_UNIT}) (?:to come|ahead)",
     rf"{_COUNT}(?: (?:or|to|and) {_COUNT})?(?: {_KIND})?[ -]{_UNIT}(?:['’]? time)?",
-    rf"{_MONTH}(?: \d{{1,2}}(?:st|nd|rd|th)?\b)?(?:,? \d{{4}}\b)?",
+    rf"(?:mid-)?{_MONTH}(?: \d{{1,2}}(?:st|nd|rd|th)?\b)?(?:,? \d{{4}}\b)?",
     rf"\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}(?: \d{{4}})?",
     rf"(?:late |early )?{_DAY}(?: {_PART})?",
     r"\d{1,2}(?:[:.]\d\d)? ?(?:a\.m\.|p\.m\.|am\b|pm\b)",
