@@ -202,3 +202,17 @@ def test_why_opens_the_grade_of_a_claim_with_its_rule_and_its_voices(told: Run) 
     page = " ".join(done(told, "why", id).split())
     assert whole["reasons"][0] in page
     assert "The voices of its grade" in page
+
+
+def test_a_forecast_has_no_credibility_but_what_became_of_it(known: Run) -> None:
+    resolve_all(known, "false")
+    id = str(of(known, "Hedda Vale")["id"])
+    found = json.loads(done(known, "grade", id, "--format", "json"))
+    assert (found["credibility"]["digit"], found["credibility"]["rule"]) == (6, "forecast")
+    assert [each["outcome"] for each in found["forecasts"]] == ["false"]
+    for page in (done(known, "grade", id), done(known, "why", found["id"])):
+        words = " ".join(page.split())
+        assert "did not come true: the forecast of Hedda Vale" in words
+        assert "a forecast: see what became of it" in words
+        assert "Ida Lind, entered on " in words
+        assert "credibility" not in words

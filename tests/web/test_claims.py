@@ -82,6 +82,20 @@ def test_corroboration_is_told_from_echo_before_anything_else(client: TestClient
     assert "3 have it on their own; the other 5 tellings only repeat one of them" in text
 
 
+def test_a_forecast_says_what_became_of_it_and_has_no_digit(client: TestClient) -> None:
+    found = client.get("/api/claims", params={"limit": "100"}).json()["items"]
+    id = next(item["id"] for item in found if "would fall in three weeks" in item["name"])
+    told = client.get(f"/api/claims/{id}").json()["grade"]
+    assert told["credibility"]["rule"] == "forecast"
+    assert len(told["forecasts"]) == 2
+    text = client.get(f"/claims/{id}").text
+    assert text.count("the forecast of <bdi>") == 2
+    assert text.index("A forecast: what became of it") < text.index("Who has it, and from whom")
+    assert "Probably true" not in text
+    for each in told["forecasts"]:
+        assert f'href="/forecasts/{each["id"]}"' in text
+
+
 def walk(node: Node, depth: int = 0) -> list[tuple[Node, int]]:
     return [(node, depth), *(found for below in node.below for found in walk(below, depth + 1))]
 

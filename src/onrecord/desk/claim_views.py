@@ -15,7 +15,7 @@ from onrecord.desk.explaining.why_claims import Held, held_claim
 from onrecord.desk.judging.cases import claim_court
 from onrecord.desk.judging.grading import ClaimGrade, claim_grade
 from onrecord.desk.judging.history import Said, settlements_of
-from onrecord.desk.judging.record_pages import after_lines, voices_of
+from onrecord.desk.judging.record_pages import Became, after_lines, became_of, voices_of
 from onrecord.judge.grades import DIGIT_NAMES
 from onrecord.link.disagreement import ranges
 from onrecord.publish.record_page import given_words, grade_words
@@ -66,7 +66,7 @@ class PairDecision:
 @dataclass(frozen=True, slots=True)
 class Credit:
     """The credibility of a claim in words: the digit, why, what it does not know of, and the voices with what each
-    told, by telling."""
+    told, by telling; of a forecast what `became` of it."""
 
     grade: ClaimGrade
     digit: int
@@ -75,6 +75,7 @@ class Credit:
     given: tuple[str, ...]
     after: tuple[str, ...]
     voices: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    became: tuple[Became, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +166,7 @@ def _credit(graded: ClaimGrade) -> Credit:
         tuple(map(given_words, graded.graded.given)),
         tuple(after_lines(graded)),
         tuple((words, tuple(told)) for words, told in voices_of(graded)),
+        tuple(became_of(graded)),
     )
 
 

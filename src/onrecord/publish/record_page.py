@@ -12,7 +12,7 @@ from rich.text import Text
 
 from onrecord.publish.record_groups import print_apart
 from onrecord.publish.signs import BOLD, DIM, Look, look_of
-from onrecord.record.grading import Credibility, Drift, GivenGrade, Graded, Reliability
+from onrecord.record.grading import FORECAST, Credibility, Drift, GivenGrade, Graded, Reliability
 from onrecord.record.judging import Bin, Record, Score, Skill, Tally
 
 PLOT = 40
@@ -125,6 +125,8 @@ def grade_words(computed: Reliability | Credibility, digit: str) -> str:
         if computed.letter == "F":
             return "reliability: not judged yet (F)"
         return f"reliability {computed.letter}, from {computed.share.right + computed.share.wrong} cases"
+    if computed.rule == FORECAST:
+        return "a forecast: see what became of it"
     if computed.digit == UNKNOWN:
         return f"credibility: cannot be judged yet ({UNKNOWN}; not worse than 5)"
     return f"credibility {computed.digit}" + (f" (“{digit}” in the Admiralty code)" if digit else "")

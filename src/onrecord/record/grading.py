@@ -18,6 +18,8 @@ Stand = Literal["supports", "contradicts", "denies"]
 Distance = Literal["witness", "own_staff", "official", "second_hand", "unknown"]
 DISTANCES: tuple[Distance, ...] = ("witness", "own_staff", "official", "second_hand", "unknown")
 """How near an origin stood to the event, the nearest first."""
+FORECAST = "forecast"
+"""The rule of `Credibility` for what is to come: many can say it and be wrong, so that no digit stands beside it."""
 Value = float | str
 """An answer to a question: a number, or one of several alternatives in words."""
 

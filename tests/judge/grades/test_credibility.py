@@ -86,7 +86,14 @@ def test_digits_by_hand(made: list[Bearing], wanted: int, reason: str) -> None:
 
 def test_every_rule_is_reached_by_some_claim_of_the_table() -> None:
     reached = {credibility("claim", made).rule for made, *_ in HAND_MADE}
-    assert {rule.name for rule in rules()} == reached
+    assert {rule.name for rule in rules()} == reached | {"forecast"}
+
+
+@pytest.mark.parametrize("made", [made for made, *_ in HAND_MADE], ids=[reason for *_, reason in HAND_MADE])
+def test_of_what_is_to_come_no_voices_make_a_digit(made: list[Bearing]) -> None:
+    found = credibility("claim", made, forecast=True)
+    assert (found.digit, found.rule) == (6, "forecast")
+    assert found.reasons == ("it says what is to come: how many say so bears on nothing; what became of it does",)
 
 
 def test_a_source_is_one_voice_however_often_it_speaks() -> None:

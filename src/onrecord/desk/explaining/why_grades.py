@@ -9,7 +9,7 @@ from onrecord.desk.explaining.explained import MOST, Explained
 from onrecord.desk.explaining.why_claims import Held
 from onrecord.desk.judging.cases import claim_court, court
 from onrecord.desk.judging.grading import claim_grade, one_source, source_grade
-from onrecord.desk.judging.record_pages import after_lines, graded_object, record_page, voices_of
+from onrecord.desk.judging.record_pages import after_lines, became_of, graded_object, record_page, voices_of, words_of
 from onrecord.desk.query import Query
 from onrecord.judge.grades import DIGIT_NAMES
 from onrecord.publish.record_page import CaseLine, apart_lines, given_words, grade_words
@@ -51,6 +51,10 @@ def with_claim_grade(view: View, explained: Explained, held: Held) -> Explained:
         _grade_section(found.graded, after_lines(found), DIGIT_NAMES[computed.digit]),
         Section(VOICES, cases, more=max(0, len(voices) - MOST)),
     )
+    became = ". ".join(words_of(each) for each in became_of(found))
+    if became:
+        answer = f"A forecast. {became}. {explained.page.answer}"
+        explained = Explained(replace(explained.page, answer=answer), {**explained.content, "answer": answer})
     return _beside(explained, sections, graded_object(found))
 
 

@@ -87,14 +87,15 @@ def court(view: View, within: Query = EVERY, *, waiting: bool = False) -> Court:
 
 
 def claim_court(view: View, linked: Linkage, claim: Claim) -> Court:
-    """The same for one claim alone, of what is linked around it: no forecast and no case is looked at, and no source
-    but of who tells it or stands against it."""
+    """The same for one claim alone, of what is linked around it: no case is looked at, and no source nor forecast but
+    of who tells it or stands against it."""
     against = standing_against(claim, linked, "denies") | standing_against(claim, linked, "contradicts")
     articles = {linked.tellings[id].article for id in against.union(claim.tellings)}
     credits = (credit for id in sorted(articles) for credit in standing_credits(view, EVERY, article=id))
     claims = all_claims(linked)
     settled = tuple(_settled(view, linked, claims))
-    return Court(tuple(sources_of(view, credits)), linked, claims, (), settled, ())
+    sources = tuple(sources_of(view, credits))
+    return Court(sources, linked, claims, tuple(docket_of(view, sources, linked, claims, ("forecast",))), settled, ())
 
 
 class _Days:

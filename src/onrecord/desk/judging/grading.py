@@ -48,7 +48,8 @@ class SourceGrade:
 @dataclass(frozen=True, slots=True)
 class ClaimGrade:
     """A claim with its grade, the tellings that its voices name, those of them by which a voice updates what it said
-    first, what the claim was settled as, and what its sources say to that."""
+    first, what the claim was settled as, what its sources say to that, and the forecasts that it is: one of each
+    source, with what became of it; none where it is no forecast."""
 
     claim: Claim
     graded: Graded
@@ -56,6 +57,7 @@ class ClaimGrade:
     settled: Resolution | None
     updates: frozenset[str] = frozenset()
     replies: tuple[Reply, ...] = ()
+    forecasts: tuple[Docketed, ...] = ()
 
 
 def grade_of(view: View, id: str) -> SourceGrade | ClaimGrade:
@@ -106,10 +108,21 @@ def claim_grade(view: View, seen: Court, claim: Claim) -> ClaimGrade:
     given = _given(view, GRADE_CLAIM, lambda place: places.find(place) is not None)
     settled = next((each.resolution for each in seen.settled if own & set(each.claim.tellings)), None)
     known = own | {id for bearing in bearings for id in (bearing.telling, *bearing.echoes)}
-    graded = beside(credibility(claim.id, bearings), given)
+    foretold = forecasts_of(claim, seen.forecasts)
+    graded = beside(credibility(claim.id, bearings, forecast=bool(foretold)), given)
     told = {id: linked.tellings[id] for id in sorted(known)}
     replies = tuple(one for some in replies_in(view, "claim", places).values() for one in some)
-    return ClaimGrade(claim, graded, told, settled, _updates(bearings, linked), replies)
+    return ClaimGrade(claim, graded, told, settled, _updates(bearings, linked), replies, foretold)
+
+
+def forecasts_of(claim: Claim, docketed: Iterable[Docketed]) -> tuple[Docketed, ...]:
+    """The forecasts that a claim is, the first put first: none where fewer than half of its tellings are forecasts."""
+    own = set(claim.tellings)
+    found = [each for each in docketed if own.intersection(each.attributions)]
+    told = own.intersection(id for each in found for id in each.attributions)
+    if 2 * len(told) < len(own):
+        return ()
+    return tuple(sorted(found, key=lambda each: (each.stated[0].published or "~", each.id)))
 
 
 def _updates(bearings: Iterable[Bearing], linked: Linkage) -> frozenset[str]:

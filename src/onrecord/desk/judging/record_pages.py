@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 
 from rich.console import Console
 from rich.padding import Padding
@@ -13,10 +13,12 @@ from onrecord.desk.claim_pages import telling_object
 from onrecord.desk.judging.cases import Answered
 from onrecord.desk.judging.docket_rows import UNNAMED, forecast_row
 from onrecord.desk.judging.grading import ClaimGrade, SourceGrade
+from onrecord.desk.judging.standing_words import STANDINGS, Standing
 from onrecord.judge.grades import DIGIT_NAMES, is_right
 from onrecord.publish.reason_words import short_id
 from onrecord.publish.record_page import CaseLine, RecordPage, print_grade, print_record
 from onrecord.publish.signs import BOLD, DIM, look_of
+from onrecord.publish.voice_words import voice_words
 from onrecord.record.docket import Reply
 from onrecord.record.grading import Credibility, Voice
 from onrecord.record.telling import Telling
@@ -135,12 +137,46 @@ def _print_claim(found: ClaimGrade, console: Console) -> None:
 
 
 def after_lines(found: ClaimGrade) -> list[str]:
-    """What the digit of a claim does not know of: what it was settled as, and what its sources say to that."""
-    lines = []
+    """What the digit of a claim does not know of: what became of it as a forecast, what it was settled as, and what its
+    sources say to that."""
+    lines = [words_of(each) for each in became_of(found)]
     if found.settled:
         said = f"{found.settled.who}, {found.settled.learnt[:10]}: {found.settled.note}"
-        lines = [f"one person has since settled it as {found.settled.outcome} ({said}); the digit does not know of it"]
+        unknown = "" if found.forecasts else "; the digit does not know of it"
+        lines.append(f"one person has since settled it as {found.settled.outcome} ({said}){unknown}")
     return [*lines, *map(reply_words, found.replies)]
+
+
+@dataclass(frozen=True, slots=True)
+class Became:
+    """What became of a forecast that a claim is: its id, who made it and when, how it stands, and on whose word."""
+
+    id: str
+    voice: str
+    made: str
+    due: str | None
+    standing: Standing
+    word: str = ""
+
+
+def became_of(found: ClaimGrade) -> list[Became]:
+    """The same of each source that made the forecast; of an open one only whether it is, not whether its day came."""
+    lines = []
+    for each in found.forecasts:
+        own = next(id for id in each.attributions if id in found.tellings)
+        stated, told = each.stated[0], each.resolution
+        standing = STANDINGS[told.outcome if told else "open"]
+        word = f"{told.who}, entered on {told.learnt[:10]}: {told.note}" if told else ""
+        made = (stated.made or stated.published or "no day")[:10]
+        lines.append(Became(each.id, voice_words(found.tellings[own]), made, each.due, standing, word))
+    return lines
+
+
+def words_of(each: Became) -> str:
+    """What became of a forecast in a line."""
+    due = f", due {each.due}" if each.due else ""
+    word = f" ({each.word})" if each.word else ""
+    return f"{each.standing.words}: the forecast of {each.voice}, {each.made}{due}{word}"
 
 
 def voices_of(found: ClaimGrade) -> list[tuple[str, list[tuple[str, str]]]]:
@@ -192,6 +228,7 @@ def graded_object(found: SourceGrade | ClaimGrade) -> dict[str, object]:
         "credibility": asdict(found.graded.computed),
         "given": [asdict(given) for given in found.graded.given],
         "settled": asdict(found.settled) if found.settled else None,
+        "forecasts": [dict(forecast_row(each)) for each in found.forecasts],
         "replies": [asdict(reply) for reply in found.replies],
         "tellings": [telling_object(telling) for telling in found.tellings.values()],
     }

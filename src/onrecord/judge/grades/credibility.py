@@ -8,13 +8,13 @@ one (Baker, McKendry and Mace 1968 found 87 % of 1,400 ratings on the diagonal A
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import cast
 
 from onrecord.judge.grades.letters import lines
 from onrecord.judge.grades.voices import NEAR, PLACED, voices_of
-from onrecord.record.grading import Bearing, Credibility, Digit, Voice
+from onrecord.record.grading import FORECAST, Bearing, Credibility, Digit, Voice
 
 DIGIT_NAMES: dict[Digit, str] = {
     1: "Confirmed by other sources",
@@ -62,10 +62,10 @@ def rules() -> tuple[Rule, ...]:
     )
 
 
-def credibility(claim: str, bearings: Iterable[Bearing]) -> Credibility:
-    """The digit of a claim from the independent origins that bear on it."""
+def credibility(claim: str, bearings: Iterable[Bearing], *, forecast: bool = False) -> Credibility:
+    """The digit of a claim from the independent origins that bear on it; of a `forecast` they say nothing."""
     voices = voices_of(bearings)
-    facts = _facts(voices)
+    facts = replace(_facts(voices), opposed=FORECAST) if forecast else _facts(voices)
     rule = next(rule for rule in rules() if _holds(rule, facts))
     partisan = tuple(sorted(telling for voice in voices if voice.partisan for telling in voice.tellings))
     return Credibility(claim, rule.digit, rule.name, _reasons(rule, voices), voices, partisan)
@@ -106,6 +106,8 @@ def _holds(rule: Rule, facts: _Facts) -> bool:
 
 def _reasons(rule: Rule, voices: Sequence[Voice]) -> tuple[str, ...]:
     said = [rule.reason]
+    if rule.opposed == FORECAST:
+        return tuple(said)
     partisan = sorted({voice.name for voice in voices if voice.partisan})
     if any(voice.distance in PLACED for voice in voices):
         said.append(CALLED)
