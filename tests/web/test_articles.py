@@ -117,7 +117,8 @@ def test_what_is_not_linked_is_said_and_not_waited_for(client: TestClient, ledge
         writer.drop_other_linkers("nobody")
     page = client.get(f"/articles/{article(ledger, BRAZIER)}")
     assert page.status_code == 200
-    assert "onrecord link" in page.text
+    assert "is not shown yet" in page.text
+    assert "onrecord link" not in page.text  # a visitor has no place to type it
 
 
 WRONG = [
@@ -151,6 +152,39 @@ def test_an_entry_lights_up_its_words(watched: Watched, ledger: Ledger) -> None:
     assert page.locator("#text .n4.lit").count() == page.locator("#text .n4").count() > 1
     page.locator("#a6 a.to").focus()
     assert page.locator("#text .n6.lit").count() > 0
+
+
+ARRIVALS = ["t3", "t6", "a6", "t15"]
+
+
+@pytest.mark.parametrize("place", ARRIVALS)
+def test_the_ledger_marks_what_one_came_for_until_one_moves_on(watched: Watched, ledger: Ledger, place: str) -> None:
+    page = watched.open(f"/articles/{article(ledger, BRAZIER)}#{place}")
+    page.locator(f"#a{place[1:]}.current").wait_for()
+    page.wait_for_timeout(1_000)
+    assert page.locator("li.current").count() == page.locator(f"#a{place[1:]}.current").count() == 1
+    page.mouse.move(300, 400)
+    page.mouse.wheel(0, 4_000 if place != "t15" else -9_000)
+    page.locator(f"#a{place[1:]}:not(.current)").wait_for()
+
+
+def test_in_a_narrow_window_pointing_never_moves_the_page(watched: Watched, ledger: Ledger) -> None:
+    watched.page.set_viewport_size({"width": 390, "height": 800})
+    page = watched.open(f"/articles/{article(ledger, BRAZIER)}")
+    link = page.locator("#ledger .else a").nth(1)
+    link.evaluate("each => each.scrollIntoView({ block: 'center', behavior: 'instant' })")
+    was = page.evaluate("scrollY")
+    for kind in ("mouseenter", "focusin"):
+        link.locator("xpath=ancestor::li").dispatch_event(kind)
+    link.hover()
+    link.evaluate("each => each.focus({ preventScroll: true })")
+    page.wait_for_timeout(300)
+    assert page.evaluate("scrollY") == was
+    link.click()
+    page.wait_for_url("**/claims/claim-*")
+    page.go_back()
+    page.locator("#a9 a.to").click()
+    page.wait_for_url("**#t9")
 
 
 def test_a_choice_is_shown_at_once_with_a_script_and_by_the_button_without(

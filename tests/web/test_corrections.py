@@ -296,3 +296,36 @@ def test_the_form_in_the_margin_is_closed_by_the_link_that_opened_it(
     watched.page.locator("form.mending").wait_for()
     link.click()
     assert watched.page.locator("form.mending").count() == 0
+
+
+def test_a_half_filled_form_is_not_left_unasked(watched: Watched, client: TestClient, ledger: Ledger) -> None:
+    was = attribution(client, ledger, SURRENDERED)
+    asked: list[str] = []
+    page = watched.open(f"/articles/{was['article']}")
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    page.locator(f'a.mend[href="/attributions/{was["id"]}"]').click()
+    page.locator("form.mending").wait_for()
+    page.reload()
+    assert asked == []
+    page.locator(f'a.mend[href="/attributions/{was["id"]}"]').click()
+    page.locator("#mend-source").fill("Osric Vane")
+    page.reload()
+    assert asked == ["beforeunload"]
+
+
+def test_while_one_is_corrected_the_marking_stays_on_it(watched: Watched, client: TestClient, ledger: Ledger) -> None:
+    was = attribution(client, ledger, SURRENDERED)
+    page = watched.open(f"/articles/{was['article']}")
+    link = page.locator(f'a.mend[href="/attributions/{was["id"]}"]')
+    number = str(link.locator("xpath=ancestor::li").get_attribute("id"))[1:]
+    other = page.locator(f"#ledger > ol > li:not(#a{number})").last
+    lights = other.get_attribute("data-lights")
+    link.click()
+    page.locator("form.mending").wait_for()
+    other.hover()
+    assert page.locator(f"#text .n{number}.lit").count() > 0
+    assert page.locator(f"#text .{lights}.lit:not(.n{number})").count() == 0
+    page.mouse.move(300, 400)
+    page.mouse.wheel(0, 4_000)
+    page.wait_for_timeout(300)
+    assert page.locator(f"#a{number}.current").count() == page.locator("li.current").count() == 1

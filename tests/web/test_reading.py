@@ -191,6 +191,23 @@ def test_what_is_dropped_on_a_page_is_read(
     assert page.get_by_text(shown).first.is_visible(), reason
 
 
+def test_what_is_dragged_from_the_page_itself_is_no_drop(watched: Watched) -> None:
+    page = watched.open("/articles")
+    page.evaluate(
+        """() => {
+          const transfer = new DataTransfer();
+          transfer.setData("text/plain", "Osric Van");
+          const main = document.querySelector("main");
+          for (const kind of ["dragstart", "dragover", "drop", "dragend"]) {
+            main.dispatchEvent(new DragEvent(kind, { dataTransfer: transfer, bubbles: true, cancelable: true }));
+          }
+        }"""
+    )
+    page.wait_for_timeout(300)
+    assert page.url.endswith("/articles")
+    assert page.locator("body > form").count() == 0
+
+
 def test_a_file_is_chosen(without_script: Watched) -> None:
     page = without_script.open("/read")
     page.get_by_label("or a file").set_input_files(Path(EXAMPLES / "bridge.html"))

@@ -68,6 +68,18 @@ POINTS = r"""words => {
 }"""
 
 
+SELECT = """words => {
+  const runs = [...document.querySelectorAll("#text [data-at]")];
+  const run = runs.find(each => each.textContent.includes(words));
+  const range = document.createRange();
+  const at = run.textContent.indexOf(words);
+  range.setStart(run.firstChild, at);
+  range.setEnd(run.firstChild, at + words.length);
+  getSelection().removeAllRanges();
+  getSelection().addRange(range);
+}"""
+
+
 @pytest.fixture
 def examples_ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A ledger of one text in several scripts, in the place of the examples."""
@@ -121,17 +133,7 @@ def test_what_is_dragged_over_is_what_is_kept(
 def test_a_further_part_is_added_and_typing_goes_first(watched: Watched, client: TestClient, ledger: Ledger) -> None:
     item = first_attribution(client, ledger)
     page = watched.open(f"/attributions/{item['id']}")
-    select = """words => {
-      const runs = [...document.querySelectorAll("#text [data-at]")];
-      const run = runs.find(each => each.textContent.includes(words));
-      const range = document.createRange();
-      const at = run.textContent.indexOf(words);
-      range.setStart(run.firstChild, at);
-      range.setEnd(run.firstChild, at + words.length);
-      getSelection().removeAllRanges();
-      getSelection().addRange(range);
-    }"""
-    page.evaluate(select, "on Tuesday")
+    page.evaluate(SELECT, "on Tuesday")
     page.locator("button[data-further]:enabled").click()
     was = [f"{start}:{end}" for start, end in item["content"]]
     start, end = place_of("on Tuesday")
@@ -155,3 +157,37 @@ def test_half_a_character_is_never_chosen(watched: Watched, client: TestClient, 
     page.locator(".by-selection button[value=source]:enabled").click()
     start, end = place_of("𝔸𝔹")
     assert page.locator("input[name=source_at]").input_value() == f"{start}:{end}"
+
+
+PARTS = [
+    ("Berit Hol", "Berit Holm", "a letter is missing"),
+    ("erit Ho", "Berit Holm", "at both ends"),
+    ("board", "board", "the mark of a genitive parts words"),
+    ("Holm", "Holm", "a whole word stays what it is"),
+    ("אש העי", "ראש העיר", "from right to left"),
+]
+
+
+@pytest.mark.parametrize(("words", "taken", "reason"), PARTS, ids=[case[-1] for case in PARTS])
+def test_a_part_of_a_word_takes_in_the_word(
+    watched: Watched, client: TestClient, ledger: Ledger, words: str, taken: str, reason: str
+) -> None:
+    item = first_attribution(client, ledger)
+    page = watched.open(f"/articles/{item['article']}")
+    opened_form(page, item)
+    page.evaluate(SELECT, words)
+    assert page.locator(".selected").inner_text() == taken
+    page.locator(".by-selection button[value=source]:enabled").click()
+    start, end = place_of(taken)
+    assert page.locator("input[name=source_at]").input_value() == f"{start}:{end}", reason
+
+
+def test_what_was_taken_is_no_longer_selected(watched: Watched, client: TestClient, ledger: Ledger) -> None:
+    item = first_attribution(client, ledger)
+    page = watched.open(f"/articles/{item['article']}")
+    opened_form(page, item)
+    page.evaluate(SELECT, "Berit Holm")
+    page.locator(".by-selection button[value=source]:enabled").click()
+    assert page.evaluate("document.getSelection().isCollapsed")
+    assert page.locator(".selected").inner_text() == "nothing is selected"
+    assert page.locator(".by-selection button:enabled").count() == 0

@@ -1,5 +1,5 @@
 // The ledger beside an article follows the reading: what is in view is marked in it, and an entry lights up its words.
-import { mendBeside } from "./mending.js";
+import { MENDING, mendBeside, mendedIn } from "./mending.js";
 
 const text = document.getElementById("text");
 const ledger = document.getElementById("ledger");
@@ -13,7 +13,10 @@ for (const form of document.querySelectorAll("form.filters")) {
   form.addEventListener("change", () => form.requestSubmit());
 }
 
-/** Hovering over an entry, or being in it with the keyboard, lights up its words; hovering over words, their entries. */
+/**
+ * Hovering over an entry, or being in it with the keyboard, lights up its words; hovering over words, their entries.
+ * While one is being corrected, its words alone are lit.
+ */
 function lightUp(aside, article) {
   for (const entry of aside.querySelectorAll("[data-lights]")) {
     const words = article.getElementsByClassName(entry.dataset.lights);
@@ -21,11 +24,15 @@ function lightUp(aside, article) {
     const set = (on) => {
       for (const each of words) each.classList.toggle(light, on);
     };
-    const settle = () => set(entry.matches(":hover, :focus-within"));
+    const settle = () => {
+      const mended = mendedIn(aside);
+      set(mended ? entry === mended : entry.matches(":hover, :focus-within"));
+    };
+    aside.addEventListener(MENDING, settle);
     for (const event of ["mouseenter", "mouseleave", "focusin"]) entry.addEventListener(event, settle);
     entry.addEventListener("focusout", () => setTimeout(settle));
     for (const each of words) {
-      each.addEventListener("mouseenter", () => entry.classList.add("lit"));
+      each.addEventListener("mouseenter", () => mendedIn(aside) || entry.classList.add("lit"));
       each.addEventListener("mouseleave", () => entry.classList.remove("lit"));
     }
   }
@@ -38,20 +45,25 @@ function lightUp(aside, article) {
   arrived();
 }
 
-/** The entry of the first attribution in the upper half of the window is the current one, and kept in sight. */
+/**
+ * The entry of the first attribution in the upper half of the window is the current one, and kept in sight: unless one
+ * came for another, and has not moved since, or one is being corrected.
+ */
 function follow(aside, article) {
   const places = [...article.querySelectorAll(".anchor[id^=t]")];
   let waiting = false;
   let current = null;
+  let sought = soughtIn(article);
   const settle = () => {
     waiting = false;
-    const entry = document.getElementById(`a${inView(places)?.id.slice(1)}`);
+    const mended = mendedIn(aside);
+    const entry = mended ?? document.getElementById(`a${(sought ?? inView(places))?.id.slice(1)}`);
     if (entry === current) return;
     current?.classList.remove("current");
     current = entry;
     if (!entry) return;
     entry.classList.add("current");
-    if (aside.scrollHeight > aside.clientHeight && !aside.matches(":hover, :focus-within")) {
+    if (!mended && aside.scrollHeight > aside.clientHeight && !aside.matches(":hover, :focus-within")) {
       aside.scrollTo({ top: entry.offsetTop - aside.clientHeight / 4 });
     }
   };
@@ -59,9 +71,23 @@ function follow(aside, article) {
     if (!waiting) requestAnimationFrame(settle);
     waiting = true;
   };
+  for (const act of ["wheel", "touchmove", "keydown", "pointerdown"]) {
+    addEventListener(act, () => (sought = null), { passive: true });
+  }
+  addEventListener("hashchange", () => {
+    sought = soughtIn(article);
+    soon();
+  });
+  aside.addEventListener(MENDING, soon);
   addEventListener("scroll", soon, { passive: true });
   addEventListener("resize", soon, { passive: true });
   soon();
+}
+
+/** The place in the text that the address of the page names, or whose entry it names. */
+function soughtIn(article) {
+  const [, number] = /^#[at](\d+)$/.exec(location.hash) ?? [];
+  return number ? article.querySelector(`#t${number}`) : null;
 }
 
 function inView(places) {

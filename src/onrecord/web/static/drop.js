@@ -1,12 +1,16 @@
-// A file, a link or a text dropped on any page is read at once: the form of /read, filled and sent.
+// A file, a link or a text dropped on any page is read at once: the form of /read, filled and sent. What was dragged
+// from the page itself is none of these: a drag over words that are still selected moves them, and meant to select.
 
 /** Let `page` take what is dropped on it. */
 export function dropAnywhere(page) {
+  let isOwn = false;
+  page.addEventListener("dragstart", () => (isOwn = true));
+  for (const end of ["dragend", "pointerdown"]) page.addEventListener(end, () => (isOwn = false));
   page.addEventListener("dragover", (event) => {
-    if (carries(event.dataTransfer)) event.preventDefault();
+    if (!isOwn && carries(event.dataTransfer)) event.preventDefault();
   });
   page.addEventListener("drop", (event) => {
-    if (!carries(event.dataTransfer) || event.target.closest("input, textarea")) return;
+    if (isOwn || !carries(event.dataTransfer) || event.target.closest("input, textarea")) return;
     event.preventDefault();
     send(page, event.dataTransfer);
   });

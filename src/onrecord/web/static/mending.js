@@ -2,6 +2,16 @@
 // becomes a role's words. Without this the same form stands on a page of its own, and the words are typed.
 import { selectedSpan } from "./selecting.js";
 
+const NOTHING = "nothing is selected";
+
+/** What a ledger is told when a form was opened in it, or closed. */
+export const MENDING = "mending";
+
+/** The entry of a ledger that is being corrected, if one is. */
+export function mendedIn(ledger) {
+  return ledger.querySelector("li:has(form.mending)");
+}
+
 /** Let the "correct" links of a ledger open their form in place. */
 export function mendBeside(ledger, text) {
   ledger.addEventListener("click", async (event) => {
@@ -12,6 +22,7 @@ export function mendBeside(ledger, text) {
     const open = entry.querySelector("form.mending");
     if (open) {
       open.remove();
+      ledger.dispatchEvent(new Event(MENDING));
       return;
     }
     const form = await fetchForm(link.href);
@@ -22,6 +33,7 @@ export function mendBeside(ledger, text) {
     form.querySelector("[name=to]").value = "article";
     link.closest("p").after(form);
     mend(form, text);
+    ledger.dispatchEvent(new Event(MENDING));
     form.querySelector("textarea")?.focus({ preventScroll: true });
   });
 }
@@ -44,6 +56,7 @@ export function mend(form, text) {
   const choice = form.querySelector(".by-selection");
   const told = form.querySelector(".selected");
   choice.hidden = false;
+  warnBeforeLeaving(form);
   document.addEventListener("selectionchange", () => {
     const span = selectedSpan(document.getSelection(), text);
     if (!span) return;
@@ -55,12 +68,28 @@ export function mend(form, text) {
     const button = event.target.closest("button");
     if (!button || !selected) return;
     take(form, button.value, selected, button.dataset.further !== undefined);
+    // What stays selected is dragged along by the next drag over it, which means to select anew.
+    document.getSelection().removeAllRanges();
+    selected = null;
+    told.textContent = NOTHING;
+    for (const each of choice.querySelectorAll("button")) each.disabled = true;
   });
   form.addEventListener("input", (event) => {
     const role = event.target.dataset?.role;
     if (!role) return;
     form.elements[`${role}_at`].value = "";
     event.target.dataset.at = "";
+  });
+}
+
+/** Have the browser ask before a page is left on which a form is filled in and not sent. */
+function warnBeforeLeaving(form) {
+  let isFilled = form.querySelector(".wrong") !== null;
+  form.addEventListener("input", () => (isFilled = true));
+  form.addEventListener("click", (event) => (isFilled ||= event.target.closest(".by-selection button") !== null));
+  form.addEventListener("submit", () => (isFilled = false));
+  addEventListener("beforeunload", (event) => {
+    if (isFilled && form.isConnected) event.preventDefault();
   });
 }
 

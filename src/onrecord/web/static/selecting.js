@@ -3,7 +3,14 @@
 // Every run of the article's text is an element that says at which code point it begins (`data-at`), so that only code
 // units within one run are counted: a character outside the basic plane has two of them. A run that shows something in
 // the place of one character (`data-instead`) is that character or nothing. What stands between runs, such as the
-// numbers behind a mark, is no text of the article and never counts.
+// numbers behind a mark, is no text of the article and never counts. A part of a word takes in the whole word.
+
+// A letter of a script that sets words apart: where none are, the words that a letter is in are not to be seen.
+const LETTER = String.raw`(?![\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}])[\p{L}\p{M}\p{N}]`;
+const BEGINS_IN_WORD = new RegExp(`^${LETTER}`, "u");
+const ENDS_IN_WORD = new RegExp(`${LETTER}$`, "u");
+const WORD_BEFORE = new RegExp(`(?:${LETTER})+$`, "u");
+const WORD_BEHIND = new RegExp(`^(?:${LETTER})+`, "u");
 
 /** The span that is selected within `text`: {start, end, words}, or null for nothing. White space around it is left out. */
 export function selectedSpan(selection, text) {
@@ -28,6 +35,7 @@ function cutRun(run, range) {
   if (range.compareBoundaryPoints(Range.END_TO_END, inside) < 0) to = unitsBefore(run, range.endContainer, range.endOffset);
   if (isLow(content, from)) from -= 1;
   if (isLow(content, to)) to += 1;
+  if (to > from) [from, to] = wholeWords(content, from, to);
   return { at: Number(run.dataset.at), content, from, to, instead: "instead" in run.dataset, words: content.slice(from, to) };
 }
 
@@ -35,6 +43,14 @@ function cutRun(run, range) {
 function unitsBefore(run, node, offset) {
   if (node.nodeType === Node.TEXT_NODE) return offset;
   return offset === 0 ? 0 : run.textContent.length;
+}
+
+/** The places that take in the words which the given ones part. */
+function wholeWords(content, from, to) {
+  const [before, behind] = [content.slice(0, from), content.slice(to)];
+  const start = BEGINS_IN_WORD.test(content.slice(from)) ? (WORD_BEFORE.exec(before)?.[0].length ?? 0) : 0;
+  const end = ENDS_IN_WORD.test(content.slice(0, to)) ? (WORD_BEHIND.exec(behind)?.[0].length ?? 0) : 0;
+  return [from - start, to + end];
 }
 
 /** Whether a place would part the two halves of a character. */
