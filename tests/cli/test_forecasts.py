@@ -190,7 +190,7 @@ def test_whose_words_were_judged_is_said_and_evidence_that_goes_in_a_circle_is_w
     assert "Hedda Vale" in said.stdout
     assert str(row["statement"]) in said.stdout
     assert "To take it back" in said.stdout
-    assert "tells this itself" in said.stderr
+    assert "Caution: this article also repeats the forecast" in said.stderr
     other = known(
         "resolve", str(row["id"]), "true", "--evidence", article(known, "Bridge opens"), "--note", "it opened"
     )

@@ -77,6 +77,27 @@ def test_one_forecast_says_who_when_how_sure_and_what_is_missing(client: TestCli
     assert found["stated"][0]["sure_by"].startswith("the number that ICD 203")
 
 
+def test_an_unnamed_source_stands_in_its_articles_own_words_and_beside_others(client: TestClient) -> None:
+    items = client.get("/api/forecasts", params={"limit": 200}).json()["items"]
+    one = next(each for each in items if each["statement"] == FALL and each["source"] == "Western officials")
+    other = next(each for each in items if each["statement"] == FALL and each["source"] != "Western officials")
+    assert one["source_words"] == "A Western official"
+    assert one["also"] == [{"id": other["id"], "source": "Calvanian intelligence officials"}]
+    for page in (client.get("/forecasts").text, client.get(f"/forecasts/{one['id']}").text):
+        assert "<bdi>A Western official</bdi>" in page
+        assert "unnamed, listed under “Western officials”" in page
+        assert f'href="/forecasts/{other["id"]}"><bdi>Calvanian intelligence officials</bdi>' in page
+
+
+def test_tellings_stand_the_oldest_first(client: TestClient) -> None:
+    items = client.get("/api/forecasts", params={"limit": 200}).json()["items"]
+    again = next(each for each in items if each["times"] > 1)
+    page = client.get(f"/forecasts/{again['id']}").text
+    days = [put["made"] for put in client.get(f"/api/forecasts/{again['id']}").json()["stated"]]
+    shown = [page.index(f"<time>{day}</time> ·", page.index('id="put"')) for day in dict.fromkeys(days)]
+    assert shown == sorted(shown)
+
+
 def test_a_forecast_is_resolved_shown_and_opened_again(client: TestClient) -> None:
     id, shows = forecast_id(client, FALL, "Western"), article_id(client, "How long would")
     words = f"{shows}:Halmora would fall in three weeks"
@@ -89,7 +110,7 @@ def test_a_forecast_is_resolved_shown_and_opened_again(client: TestClient) -> No
     page = client.get(f"/forecasts/{id}").text
     assert "did not come true" in page
     assert SIGNED["why"] in page
-    assert "It tells this itself" in page, "that article is where it was put"
+    assert "Caution: this article also repeats the forecast" in page, "that article is where it was put"
     found = client.get(f"/api/forecasts/{id}").json()
     assert (found["outcome"], found["resolved_by"], found["standing"]) == ("false", "Ida Lind", "false")
     assert client.get("/api/forecasts", params={"show": "resolved"}).json()["items"][0]["id"] == id

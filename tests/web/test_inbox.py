@@ -50,7 +50,7 @@ def test_the_inbox_leads_to_everything_that_waits(client: TestClient) -> None:
     for path in (
         *(f"/claims/{one['id']}" for one in found["told"]),
         *(f"/articles/{one['id']}" for one in found["arrived"]),
-        *(f"/forecasts/{one['id']}" for one in found["next_due"]),
+        *(f"/forecasts/{one['id']}" for one in (*found["next_due"], *found["past"])),
         *(f"/suggestions#{one['id']}" for one in found["suggestions"]),
         "/disagreements",
         "/forecasts",
@@ -65,6 +65,16 @@ def test_what_is_due_is_told_as_of_the_day_that_is_asked_for(client: TestClient)
     found = client.get("/api/inbox", params=day).json()
     assert found["due_count"] == len(client.get("/api/forecasts", params={"show": "due", **day}).json()["items"])
     assert "Forecasts due" in client.get("/", params=day).text
+
+
+def test_what_comes_next_begins_after_the_newest_article(client: TestClient) -> None:
+    found = client.get("/api/inbox").json()
+    newest = max(one["published"][:10] for one in found["arrived"])
+    assert found["next_due"]
+    assert found["past"]
+    assert all(one["due"] > newest for one in found["next_due"])
+    assert all(one["due"] <= newest for one in found["past"])
+    assert "Due before the newest article, and nobody said what became of it" in client.get("/").text
 
 
 def test_what_did_not_go_in_is_told_with_its_reason_the_last_first(client: TestClient, ledger: Ledger) -> None:

@@ -11,6 +11,7 @@ from onrecord.cli.ledger import ledger_option, who_signs
 from onrecord.cli.output import note as note_that
 from onrecord.cli.output import write_out
 from onrecord.desk.judging.resolving import Happened, Signed
+from onrecord.desk.judging.standing_words import repeats
 from onrecord.desk.opening import opened
 from onrecord.record.judging import Outcome
 
@@ -36,7 +37,7 @@ def sign_outcome(
     with opened(ledger) as shelf:
         signed = sign(shelf, id, found, who=who, note=note)
     for article in signed.circular:
-        note_that(f"{article} tells this itself: evidence that repeats a statement does not show that it is so")
+        note_that(f"{article}: {repeats('claim' if sign.__name__ == 'settle' else 'forecast')}")
     write_out(f"{signed.judgement.id}: {outcome}, signed {signed.judgement.who}.\n  {signed.about}\n")
     if outcome != OPEN:
         write_out(f"  To take it back: onrecord {sign.__name__} {signed.id} open --note WORDS\n")

@@ -39,7 +39,7 @@ class Inbox:
     """What the page shows: the newest articles and failures; of what waits the first of each, and how many there are.
 
     `told` are claims that several have on their own, those of the most origins first. Counts are of the newest articles
-    (`window`).
+    (`window`). `next_due` come after the ledger's newest day, of `past` that day is behind already.
     """
 
     arrived: tuple[Arrived, ...]
@@ -50,6 +50,7 @@ class Inbox:
     due: tuple[Docketed, ...]
     due_count: int
     next_due: tuple[Docketed, ...]
+    past: tuple[Docketed, ...]
     window: Window
 
     @property
@@ -74,7 +75,7 @@ def inbox(view: View, day: str) -> Inbox:
         len(suggestions),
         tuple(waiting[:MOST]),
         len(waiting),
-        _next(forecasts, day),
+        *_ahead(view, forecasts, day),
         held,
     )
 
@@ -90,6 +91,10 @@ def _arrived(view: View, row: ArticleRow) -> Arrived:
     return Arrived(row, len(found), foretold, sum(each.who is not None and each.who.anonymous for each in found))
 
 
-def _next(forecasts: Sequence[Docketed], day: str) -> tuple[Docketed, ...]:
-    """Open forecasts whose day comes next."""
-    return tuple(islice((one for one in forecasts if one.resolution is None and one.due and one.due > day), MOST))
+def _ahead(view: View, forecasts: Sequence[Docketed], day: str) -> tuple[tuple[Docketed, ...], tuple[Docketed, ...]]:
+    """Open forecasts whose day comes next, and those whose day lies behind the newest article though not behind `day`:
+    news that is dated ahead of whoever reads it was printed after these were due."""
+    newest = max((row.published[:10] for row in view.articles(limit=1) if row.published), default=day)
+    ahead = [one for one in forecasts if one.resolution is None and one.due and one.due > day]
+    past = [one for one in ahead if one.due and one.due <= newest]
+    return tuple(ahead[len(past) :][:MOST]), tuple(past[-MOST:])

@@ -75,15 +75,26 @@ class Reply:
 
 
 @dataclass(frozen=True, slots=True)
+class Voiced:
+    """An unnamed source in the words of the first article that has it foretell: "a Western official", and whether that
+    is one person."""
+
+    words: str
+    one: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Docketed:
     """A forecast of one source: every time it was put, the earliest first, and what became of it.
 
     `id` is the first attribution's; `source` and `source_name` those of the ledger (None: nobody who could be found
-    again), `description` whether that is a class of unnamed ones. `statement` is what would make it true, `sharpened`
+    again), `description` whether that is a class of unnamed ones, `voiced` whom the article itself has, where it is
+    one. `statement` is what would make it true, `sharpened`
     whether a person put it so, `dated` whether a person set its days. `vague` says what is missing before anybody could
     resolve it, `sharper` a wording that would do. `echoes` are attributions that lead back to one of these and count
     for nothing. `topic` is what it is about, `topic_by` the words of it that say so (none where a person did).
-    `replies` are the source's own word on what was found to have happened.
+    `replies` are the source's own word on what was found to have happened. `beside` are the others' forecasts of the
+    same claim: their ids, and who put them.
     """
 
     id: str
@@ -101,6 +112,8 @@ class Docketed:
     topic: str | None = None
     topic_by: tuple[str, ...] = ()
     replies: tuple[Reply, ...] = ()
+    voiced: Voiced | None = None
+    beside: tuple[tuple[str, str], ...] = ()
 
     @property
     def attributions(self) -> tuple[str, ...]:

@@ -8,8 +8,10 @@ from dataclasses import replace
 
 from onrecord.desk.claims import all_claims
 from onrecord.desk.crediting import Credit
+from onrecord.desk.judging.alike import alike_in, foretold_in
 from onrecord.desk.judging.entries import Entered, Words
 from onrecord.desk.judging.statements import statement_of
+from onrecord.desk.judging.voices import beside_each_other, voiced
 from onrecord.desk.linking.linkage import Linkage, linkage
 from onrecord.desk.query import Query
 from onrecord.desk.sources import Named, named_sources
@@ -45,6 +47,7 @@ def docket_of(
         for each in named
         for group in _groups(each, words, claim_of, kind)
     ]
+    made = beside_each_other(made, claim_of)
     return sorted(made, key=lambda one: (one.due or "~", one.stated[0].published or "~", one.id, one.source or ""))
 
 
@@ -61,8 +64,9 @@ def _groups(named: Named, words: Words, claim_of: Mapping[str, str], wanted: str
     for credit, claim in taken:
         wordings[claim] |= words.wording(credit)
     groups: defaultdict[str, list[Credit]] = defaultdict(list)
+    alike = alike_in({credit.attribution.id: (claim, foretold_in(credit)) for credit, claim in taken})
     for credit, claim in taken:
-        of_claim = wordings[claim] if len(wordings[claim]) == 1 else {claim}
+        of_claim = wordings[claim] if len(wordings[claim]) == 1 else {alike[credit.attribution.id]}
         groups[next(iter(words.wording(credit) or of_claim))].append(credit)
     for group in sorted(groups):
         yield groups[group]
@@ -95,6 +99,7 @@ def _docketed(named: Named, group: Sequence[Credit], linked: Linkage, words: Wor
         topic=topic.name if topic else None,
         topic_by=topic.words if topic else (),
         replies=words.replies(first),
+        voiced=voiced(named, by_id[own[0]]) if named.source.description else None,
     )
 
 

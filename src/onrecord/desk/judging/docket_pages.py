@@ -8,10 +8,11 @@ from datetime import date, timedelta
 
 from rich.console import Console
 
-from onrecord.desk.judging.docket_rows import UNNAMED
 from onrecord.desk.judging.forecast_pages import ForecastPage, Shown, forecast_object, forecast_page
 from onrecord.desk.judging.sequel_rows import sequel_objects
 from onrecord.desk.judging.sequels import sequels_of
+from onrecord.desk.judging.standing_words import repeats
+from onrecord.desk.judging.voices import whose
 from onrecord.desk.query import Query
 from onrecord.desk.recent import window
 from onrecord.publish.reason_words import logit, short_id, start_of
@@ -53,8 +54,12 @@ def _days_after(view: View, forecast: Docketed) -> Query:
 def print_docket_page(found: DocketPage, console: Console) -> None:
     """Print it."""
     forecast = found.page.forecast
-    whose = f"{forecast.source_name} ({UNNAMED})" if forecast.description else forecast.source_name
-    facts = (whose, forecast.last.kind, f"due {forecast.due}" if forecast.due else "no day", short_id(forecast.id))
+    facts = (
+        whose(forecast),
+        forecast.last.kind,
+        f"due {forecast.due}" if forecast.due else "no day",
+        short_id(forecast.id),
+    )
     sections = (
         Section("How it was put", tuple(_put(found.page))),
         Section("Why it cannot be checked as printed", _missing(forecast)),
@@ -71,6 +76,9 @@ def _answer(forecast: Docketed) -> str:
         said.append(f"Resolved as {forecast.resolution.outcome} by {forecast.resolution.who}: one person's word.")
     else:
         said.append("Nobody has said what became of it.")
+    if forecast.beside:
+        others = ", ".join(f"{name} ({short_id(id)})" for id, name in forecast.beside)
+        said.append(f"Also forecast by {others}.")
     if forecast.topic:
         by = f", by {_marked(forecast.topic_by)}" if forecast.topic_by else ", by a person's word"
         said.append(f"Topic: {forecast.topic}{by}.")
@@ -115,7 +123,7 @@ def _came(page: ForecastPage) -> list[Case]:
 def _shown(each: Shown) -> Case:
     row = each.article
     where = (row.published and row.published[:10], row.outlet) if row else ("no longer here",)
-    circular = (Line("this article tells the forecast itself"),) if each.circular else ()
+    circular = (Line(repeats("forecast")),) if each.circular else ()
     return Case("", ("evidence", *where), each.proof.article, each.words or "", circular)
 
 

@@ -8,13 +8,13 @@ from itertools import islice
 from types import MappingProxyType
 
 from onrecord.desk.judging.sequel_rows import sequel_objects
+from onrecord.desk.judging.voices import UNNAMED, whose
 from onrecord.desk.listing import Column, Row
 from onrecord.publish.reason_words import short_id
 from onrecord.publish.sequel_words import sequel_in_short
 from onrecord.record.docket import Docketed, Sequel, Stated
 
-UNNAMED = "unnamed, maybe several"
-"""What stands beside the name of a description: that it is none, and may be somebody else each time."""
+__all__ = ["FORECASTS", "FORECAST_FIELDS", "UNNAMED", "forecast_row", "forecast_rows", "sureness"]
 
 FORECASTS = (
     Column("id", "Id"),
@@ -25,9 +25,9 @@ FORECASTS = (
 FORECAST_FIELDS = tuple(
     Column(key, key)
     for key in (
-        "id", "source_id", "source", "description", "statement", "kind", "made", "due", "by_first", "low", "high",
-        "scale", "term", "conditional", "times", "echoes", "vague", "sharper", "outcome", "resolved_by", "resolved_on",
-        "note", "evidence", "topic", "topic_by", "attributions",
+        "id", "source_id", "source", "description", "source_words", "statement", "kind", "made", "due", "by_first",
+        "low", "high", "scale", "term", "conditional", "times", "echoes", "vague", "sharper", "outcome",
+        "resolved_by", "resolved_on", "note", "evidence", "topic", "topic_by", "attributions",
     )
 )  # fmt: skip
 
@@ -49,13 +49,15 @@ def forecast_rows(
 def forecast_row(each: Docketed, *, short: bool = False, later: Sequence[Sequel] = ()) -> Row:
     """A forecast in a list."""
     last, found = each.last, each.resolution
-    source = f"{each.source_name} ({UNNAMED})" if short and each.description else each.source_name
+    source = whose(each) if short else each.source_name
     return {
         "id": short_id(each.id) if short else each.id,
         "source_id": each.source,
         "source": source,
         **({"told": _told(each, source, later)} if short else {}),
         "description": each.description,
+        "source_words": each.voiced.words if each.voiced else None,
+        "also": [{"id": id, "source": name} for id, name in each.beside],
         "statement": each.statement,
         "kind": last.kind,
         "made": each.stated[0].made,
@@ -101,7 +103,8 @@ def _marks(each: Docketed) -> str:
         f"{here} here" if here else "",
     )
     said = "; ".join(mark for mark in marks if mark)
-    return f" ({said})" if said else ""
+    also = f"; also forecast by {', '.join(name for _, name in each.beside)}" if each.beside else ""
+    return (f" ({said})" if said else "") + also
 
 
 def _unresolved(each: Docketed) -> str:

@@ -90,7 +90,7 @@ def shown(view: View, proof: Proof, tell: set[str]) -> Shown:
 def _by(stated: Stated) -> str:
     """Where the number comes from."""
     if stated.low is None:
-        return "no number is made up for it" if stated.term else "nothing says how sure"
+        return "no number is made up for it" if stated.term else "the sentence has no word for it"
     if stated.scale is None:
         return "the source's own number"
     return f"the number that {SCALES.get(stated.scale, stated.scale)} publishes for “{stated.term}”"

@@ -49,6 +49,11 @@ SETTLEMENTS: tuple[tuple[Outcome, str], ...] = (
 """The same of a claim of fact."""
 
 
+def repeats(what: str) -> str:
+    """What stands beside evidence that itself tells what it is to show: a "forecast", or a "claim"."""
+    return f"Caution: this article also repeats the {what}, which does not show that it is so."
+
+
 def standing_of(forecast: Docketed, day: str) -> Standing:
     """How a forecast stands on a day."""
     if forecast.resolution is not None:

@@ -13,11 +13,12 @@ from fastapi.responses import HTMLResponse
 from pydantic import BaseModel, ConfigDict
 
 from onrecord.desk.judging.docket_pages import docket_object, docket_page, later_section, later_words
-from onrecord.desk.judging.docket_rows import UNNAMED, forecast_row, sureness
+from onrecord.desk.judging.docket_rows import forecast_row, sureness
 from onrecord.desk.judging.finding import Docket, newest_docket
 from onrecord.desk.judging.forecast_pages import proposed_for
 from onrecord.desk.judging.sequels import sequels_of
-from onrecord.desk.judging.standing_words import OUTCOMES, STANDINGS, standing_of
+from onrecord.desk.judging.standing_words import OUTCOMES, STANDINGS, repeats, standing_of
+from onrecord.desk.judging.voices import called
 from onrecord.desk.opening import View
 from onrecord.desk.query import Query as Filters
 from onrecord.desk.recent import Window, window
@@ -46,14 +47,24 @@ class ProofItem(BaseModel):
     span: tuple[int, int] | None
 
 
+class BesideItem(BaseModel):
+    """Another source's forecast of the same claim."""
+
+    id: str
+    source: str
+
+
 class ForecastItem(BaseModel):
-    """A forecast in a list. `low` and `high` are the source's own number or, with `scale`, that of its word `term`;
-    `vague` says what is missing before it could be resolved, `sharper` a wording that would do."""
+    """A forecast in a list. `source` is its name in the ledger, `source_words` whom an article has where that is a
+    description; `also` are the others' forecasts of the same claim. `low` and `high` are the source's own number or,
+    with `scale`, that of its word `term`; `vague` says what is missing before it could be resolved, `sharper` a wording
+    that would do."""
 
     id: str
     source_id: str | None
     source: str
     description: bool
+    source_words: str | None
     statement: str
     kind: str
     made: str | None
@@ -78,6 +89,7 @@ class ForecastItem(BaseModel):
     topic_by: list[str]
     attributions: list[str]
     standing: str
+    also: list[BesideItem]
 
 
 class ForecastDetail(BaseModel):
@@ -135,7 +147,7 @@ def forecasts_page(
     ]
     return render(
         request, "forecasts.html.jinja", clocks=clocks, listed=listed, counts=counts, wanted=wanted, day=day,
-        window=found.window, next=following, unnamed=UNNAMED, params=asked_in(request, "after", "show"),
+        window=found.window, next=following, called=called, params=asked_in(request, "after", "show"),
         total=len(found.forecasts), near=_near(found.window),
     )  # fmt: skip
 
@@ -155,7 +167,8 @@ def forecast_one(
     found = docket_page(view, id)
     page = found.page
     return render(
-        request, "forecast.html.jinja", clocks=clocks, page=page, each=page.forecast, unnamed=UNNAMED,
+        request, "forecast.html.jinja", clocks=clocks, page=page, each=page.forecast,
+        called=called(page.forecast), repeats=repeats("forecast"),
         standing=standing_of(page.forecast, day_of(clocks)), hits=evidence_for(view, begun["find"]),
         choices=OUTCOMES, later=later_section(page.forecast, found.later), sequels=found.later,
         near="" if window(view, Filters()).since is None else "name", **begun,

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from onrecord.desk.claims import Told, claim_row
 from onrecord.desk.inbox import Arrived, failures, inbox
-from onrecord.desk.judging.docket_rows import UNNAMED
+from onrecord.desk.judging.voices import called
 from onrecord.desk.rows import article_row, failure_row
 from onrecord.desk.suggesting import changes_of, suggestion_rows
 from onrecord.record.ledger import StoredFailure
@@ -64,6 +64,7 @@ class ToldItem(BaseModel):
 class InboxItem(BaseModel):
     """What came in and what waits: the first of each, and how many there are in the newest articles.
 
+    `next_due` come after the ledger's newest day; of `past` that day is behind already, though not `due` today.
     These are the `articles` newest, since `since`, or all where that is null."""
 
     arrived: list[ArrivedItem]
@@ -74,6 +75,7 @@ class InboxItem(BaseModel):
     due: list[ForecastItem]
     due_count: int
     next_due: list[ForecastItem]
+    past: list[ForecastItem]
     articles: int
     since: str | None
 
@@ -84,7 +86,7 @@ def inbox_page(request: Request, view: Seen, clocks: ClocksOf) -> HTMLResponse:
     day = day_of(clocks)
     found = inbox(view, day)
     return render(
-        request, "inbox.html.jinja", clocks=clocks, inbox=found, day=day, unnamed=UNNAMED,
+        request, "inbox.html.jinja", clocks=clocks, inbox=found, day=day, called=called,
         told=[claim_row(one) for one in found.told],
         suggestions=[(one, changes_of(one)) for one in found.suggestions],
     )  # fmt: skip
@@ -106,6 +108,7 @@ def get_inbox(view: Seen, clocks: ClocksOf) -> InboxItem:
         due=[forecast_item(one, day) for one in found.due],
         due_count=found.due_count,
         next_due=[forecast_item(one, day) for one in found.next_due],
+        past=[forecast_item(one, day) for one in found.past],
         articles=found.window.articles,
         since=found.window.since,
     )
