@@ -196,6 +196,17 @@ def test_an_echo_leads_back_by_its_own_reasons(ledger: Path) -> None:
     assert "Nothing repeats it" in page(ledger, deaths(ledger)["id"], "origin-2")
 
 
+def test_an_origin_says_why_it_counts_as_independent(ledger: Path) -> None:
+    told = [why(ledger, deaths(ledger)["id"], f"origin-{number}") for number in (1, 2, 3)]
+    sources = [each["told"][0]["source"] for each in told]
+    for each, source in zip(told, sources, strict=True):
+        alone = sources.count(source) == 1
+        assert each["independent"][0].startswith("another source than" if alone else "named as another source here is")
+        assert "copied from none of theirs" in each["independent"][1]
+    words = page(ledger, deaths(ledger)["id"], "origin-2")
+    assert f"It counts as independent: {'; '.join(told[1]['independent'])}. Nothing repeats it" in words
+
+
 def test_two_tellings_of_one_claim_and_of_two(ledger: Path) -> None:
     first, interview, denial = (
         telling(ledger, outlet, "12 people") for outlet in ("Westmark Agency", "Oskel Weekly", "Harbour Post")

@@ -79,7 +79,8 @@ def test_corroboration_is_told_from_echo_before_anything_else(client: TestClient
     text = client.get(f"/claims/{page.id}").text
     counts = re.findall(r"<b>(\d+)</b> <span>([a-z ]+)</span>", text)
     assert counts[:3] == [("3", "independent origins"), ("7", "outlets"), ("8", "articles")]
-    assert "3 have it on their own; the other 5 tellings only repeat one of them" in text
+    assert "3 have it on their own; 4 repeat one of them, 1 corrects it to 1,150." in text
+    assert "Its first source now says 1,150." in text
 
 
 def test_a_forecast_says_what_became_of_it_and_has_no_digit(client: TestClient) -> None:

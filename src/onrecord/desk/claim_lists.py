@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from onrecord.desk.claim_pages import updates_of
 from onrecord.desk.claims import Told, claim_row, told_claims
 from onrecord.desk.query import Query
 from onrecord.desk.recent import Window, window
@@ -17,11 +18,12 @@ AGAINST = ("denies", "contradicts")
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A claim in a list: its row, the number of echoes of each origin, and how many tellings deny or contradict it."""
+    """A claim in a list: its row, for each origin how many tellings only repeat it and how many correct it, and how
+    many tellings deny or contradict it."""
 
     told: Told
     row: Mapping[str, object]
-    echoes: tuple[int, ...]
+    echoes: tuple[tuple[int, int], ...]
     against: int
 
     def fits(self, show: Show) -> bool:
@@ -53,4 +55,7 @@ def _listed(told: Told) -> Listed:
         for end in (link.one, link.other)
         if end not in own
     }
-    return Listed(told, claim_row(told), tuple(len(origin.echoes) for origin in told.origins), len(against))
+    updates = updates_of(told)
+    newer = [len(updates.intersection(origin.echoes)) for origin in told.origins]
+    echoes = tuple((len(origin.echoes) - new, new) for origin, new in zip(told.origins, newer, strict=True))
+    return Listed(told, claim_row(told), echoes, len(against))

@@ -19,7 +19,7 @@ MOST_NEAR = 8
 @dataclass(frozen=True, slots=True)
 class Rival:
     """A claim that stands against this one, by the surest pair of their tellings: this one's and the other's, whose it
-    is, what made it so, and how many more tellings the other claim has."""
+    is, what made it so, how many more tellings the other claim has, and the words by which each side denies."""
 
     claim: str
     own: Telling
@@ -27,6 +27,7 @@ class Rival:
     voices: tuple[str, str]
     made: tuple[str, ...]
     more: int
+    cues: tuple[str | None, str | None] = (None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,8 @@ def _far(pair: Weighed, own: set[str]) -> Telling:
 def _rival(pair: Weighed, own: set[str], claim: Claim) -> Rival:
     ours, theirs = (pair.one, pair.other) if pair.one.id in own else (pair.other, pair.one)
     made = tuple(relation_words(pair))
-    return Rival(claim.id, ours, theirs, (voice(ours), voice(theirs)), made, len(claim.tellings) - 1)
+    cues = pair.denials if pair.one is ours else pair.denials[::-1]
+    return Rival(claim.id, ours, theirs, (voice(ours), voice(theirs)), made, len(claim.tellings) - 1, cues)
 
 
 def _in_time(rivals: Iterable[Rival]) -> tuple[Rival, ...]:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from onrecord.desk.explaining.explained import by_weight, voice
+from onrecord.desk.explaining.independence import independence
 from onrecord.desk.explaining.why_claims import Held
 from onrecord.desk.explaining.why_origins import Way, back
+from onrecord.desk.linking.linkage import Linkage
 from onrecord.publish.reason_words import origin_words
 from onrecord.record.linking import Origin
 from onrecord.record.telling import Telling
+from onrecord.store import View
 
 Part = Literal["origin", "echo", "update"]
 
@@ -26,7 +29,7 @@ DEEPEST = 5
 @dataclass(frozen=True, slots=True)
 class Node:
     """A telling in the tree: its part, whose it is, what leads it back to the one above it, and what leads back to it.
-    `to` is the telling that it leads back to where that is not the one above."""
+    `to` is the telling that it leads back to where that is not the one above, `title` its article's headline."""
 
     telling: Telling
     part: Part
@@ -34,23 +37,28 @@ class Node:
     because: tuple[str, ...] = ()
     to: Telling | None = None
     below: tuple[Node, ...] = ()
+    title: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Root:
-    """An origin with its number, how many only repeat it, what is noted of it, and how many the page leaves out."""
+    """An origin with its number, how many only repeat it, what is noted of it, how many the page leaves out, and why it
+    counts `apart` from the other origins."""
 
     number: int
     node: Node
     echoes: int
     notes: tuple[str, ...]
     more: int = 0
+    apart: tuple[str, ...] = ()
 
 
-def tree_of(held: Held, updates: frozenset[str]) -> tuple[Root, ...]:
+def tree_of(view: View, held: Held, updates: frozenset[str]) -> tuple[Root, ...]:
     """The tree of a claim. `updates` are the echoes in which their origin's own source has another figure by now."""
+    apart = (independence(view, held.origins, place, held.linked.tellings) for place in range(len(held.origins)))
     return tuple(
-        _root(held, origin, number, updates) for number, origin in enumerate(held.origins[:MOST_ORIGINS], start=1)
+        replace(_root(held, origin, number, updates), apart=why)
+        for number, (origin, why) in enumerate(zip(held.origins[:MOST_ORIGINS], apart, strict=False), start=1)
     )
 
 
@@ -58,17 +66,15 @@ def _root(held: Held, origin: Origin, number: int, updates: frozenset[str]) -> R
     ways = back(held.claim, origin, held.linked)
     shown = ways[:MOST_ECHOES]
     notes = tuple(origin_words(reason) for reason in origin.reasons if not reason.weight)
-    node = _Grower(held.linked.tellings, origin, shown, updates).grown()
+    node = _Grower(held.linked, origin, shown, updates).grown()
     return Root(number, node, len(ways), notes, len(ways) - len(shown))
 
 
 class _Grower:
     """Makes the nodes of one origin from the ways of its echoes."""
 
-    def __init__(
-        self, known: Mapping[str, Telling], origin: Origin, ways: Sequence[Way], updates: frozenset[str]
-    ) -> None:
-        self._known, self._origin, self._updates = known, origin, updates
+    def __init__(self, linked: Linkage, origin: Origin, ways: Sequence[Way], updates: frozenset[str]) -> None:
+        self._known, self._placed, self._origin, self._updates = linked.tellings, linked.placed, origin, updates
         self._way = {way.echo: way for way in ways}
         self._below: dict[str, list[str]] = {}
         for way in ways:
@@ -92,11 +98,11 @@ class _Grower:
 
     def _node(self, id: str) -> Node:
         below = tuple(map(self._node, self._below.get(id, ())))
-        telling = self._known[id]
+        telling, title = self._known[id], self._placed[id].article.title
         if id == self._origin.telling:
-            return Node(telling, "origin", voice(telling), below=below)
+            return Node(telling, "origin", voice(telling), below=below, title=title)
         way, lead = self._way[id], self._lead(id)
         because = tuple(origin_words(reason) for reason in by_weight(way.reasons) if reason.weight)
         to = None if lead == self._above(id) else self._known[lead]
         part: Part = "update" if id in self._updates else "echo"
-        return Node(telling, part, voice(telling), because or ("by all of them together",), to, below)
+        return Node(telling, part, voice(telling), because or ("by all of them together",), to, below, title)

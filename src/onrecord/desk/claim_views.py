@@ -26,6 +26,9 @@ from onrecord.record.linking import Origin
 from onrecord.record.telling import Telling
 from onrecord.store import View
 
+CORRECTS = "the same source corrects its figure"
+"""The step by which a correction leads back to its origin, as tracing calls it."""
+
 MOST_PLACES = 40
 """Places, and days, that a page names: those that most tellings name."""
 
@@ -79,8 +82,17 @@ class Credit:
 
 
 @dataclass(frozen=True, slots=True)
+class Corrected:
+    """The figure that an origin's own source has by now, and the number of that origin."""
+
+    origin: int
+    figure: str
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimView:
-    """What the page shows. `outlets` counts those that are named; `repeats` the tellings that lead back to another."""
+    """What the page shows. `outlets` counts those that are named; `repeats` the tellings that lead back to another,
+    `updates` those of them by which a source corrects itself, `corrected` what the first source to do so says now."""
 
     told: Told
     wording: str
@@ -97,6 +109,17 @@ class ClaimView:
     credit: Credit
     decided: tuple[PairDecision, ...]
     settlements: tuple[Said, ...]
+    updates: frozenset[str] = frozenset()
+    corrected: Corrected | None = None
+
+    @property
+    def echoes(self) -> list[tuple[int, int]]:
+        """How many tellings only repeat each origin, and how many correct it."""
+        return [
+            (len(origin.echoes) - len(newer), len(newer))
+            for origin in self.told.origins
+            for newer in [self.updates.intersection(origin.echoes)]
+        ]
 
     @property
     def id(self) -> str:
@@ -116,6 +139,7 @@ def claim_view(view: View, id: str) -> ClaimView:
     """
     held = held_claim(view, id)
     told = told_of(held)
+    updates = updates_of(told)
     groups, near = rivals_of(held)
     graded = claim_grade(view, claim_court(view, held.linked, held.claim), held.claim)
     placed = [held.linked.placed[id] for id in held.claim.tellings]
@@ -125,7 +149,9 @@ def claim_view(view: View, id: str) -> ClaimView:
         outlets=len({telling.outlet for telling in held.tellings if telling.outlet}),
         articles=held.articles,
         repeats=sum(len(origin.echoes) for origin in held.origins),
-        tree=tree_of(held, updates_of(told)),
+        tree=tree_of(view, held, updates),
+        updates=updates,
+        corrected=_corrected(held, updates),
         rivals=groups,
         near=near,
         measures=measures_of(told),
@@ -168,6 +194,15 @@ def _credit(graded: ClaimGrade) -> Credit:
         tuple((words, tuple(told)) for words, told in voices_of(graded)),
         tuple(became_of(graded)),
     )
+
+
+def _corrected(held: Held, updates: frozenset[str]) -> Corrected | None:
+    """By the reason for which the correction leads back to its origin ("1,400, then 1,150")."""
+    for number, origin in enumerate(held.origins, start=1):
+        figures = [reason.words.rpartition("then ")[2] for reason in origin.reasons if reason.name == CORRECTS]
+        if updates.intersection(origin.echoes) and figures:
+            return Corrected(number, figures[-1])
+    return None
 
 
 def _told_by(held: Held, origin: Origin) -> list[TimeTold]:

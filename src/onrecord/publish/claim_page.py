@@ -112,6 +112,8 @@ def _print_others(page: ClaimPage, console: Console, look: Look) -> None:
         print_indented(_line(RELATIONS[link.relation], page.tellings[id], look), console)
         opening, closing = look.signs.pairs["content"]
         words = Text(opening + look.line(page.tellings[id].text) + closing, STYLES["content"])
+        if page.tellings[id].wording.polarity == "denied":
+            words = Text("denied: ", BOLD).append_text(words)
         print_indented(words, console, 2)
 
 

@@ -11,6 +11,7 @@ from rich.console import Console
 from onrecord.desk.claims import all_claims
 from onrecord.desk.explaining.around import around
 from onrecord.desk.explaining.explained import Explained
+from onrecord.desk.explaining.independence import independence
 from onrecord.desk.explaining.stated import find_stated
 from onrecord.desk.explaining.weighing import Weighing
 from onrecord.desk.explaining.why_articles import why_article, why_two_articles
@@ -125,7 +126,9 @@ def _why_told(view: View, id: str, other: str) -> Explained:
         place = numbered(one.origins, other)
         origin = one.origins[place]
         ways = back(one.claim, origin, one.linked)
-        return Explained(*explain_origin(one.claim, origin, place + 1, ways, one.linked.tellings))
+        known = one.linked.tellings
+        apart = independence(view, one.origins, place, known)
+        return Explained(*explain_origin(one.claim, origin, place + 1, ways, known, apart))
     if _kind(other) not in ("claim", "telling"):
         raise UsageError(
             f"{other} is no claim, attribution, origin or relation",

@@ -107,9 +107,14 @@ def numbered(origins: Sequence[Origin], name: str) -> int:
 
 
 def explain_origin(
-    claim: Claim, origin: Origin, number: int, ways: Sequence[Way], known: Mapping[str, Telling]
+    claim: Claim,
+    origin: Origin,
+    number: int,
+    ways: Sequence[Way],
+    known: Mapping[str, Telling],
+    apart: Sequence[str] = (),
 ) -> tuple[WhyPage, dict[str, object]]:
-    """Why these echoes lead back to it, as a page and an object."""
+    """Why it counts as independent (`apart`) and why these echoes lead back to it, as a page and an object."""
     first = known[origin.telling]
     cases = [telling_case(first, "origin")]
     for way in ways:
@@ -123,6 +128,8 @@ def explain_origin(
         if ways
         else "Nothing repeats it: no other telling of the claim leads back to it."
     )
+    if apart:
+        answer = f"It counts as independent: {'; '.join(apart)}. {answer}"
     sections = (Section("What leads back to it", tuple(cases)), Section("Noted", notes))
     page = WhyPage(first.text, (f"origin {number}", claim.id), answer, sections)
     content = {
@@ -130,6 +137,7 @@ def explain_origin(
         "about": "origin",
         "answer": answer,
         **origin_object(number, origin, ways),
+        "independent": list(apart),
         "told": [telling_object(known[id]) for id in (origin.telling, *origin.echoes)],
     }
     return page, content

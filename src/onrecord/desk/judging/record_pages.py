@@ -215,7 +215,8 @@ def _nearness(voice: Voice, told: Telling) -> str:
 
 def _told(telling: Telling) -> str:
     facts = ", ".join(fact for fact in (telling.outlet, (telling.published or "")[:10]) if fact)
-    return f"{telling.text} ({facts})" if facts else telling.text
+    said = f"denied: {telling.text}" if telling.wording.polarity == "denied" else telling.text
+    return f"{said} ({facts})" if facts else said
 
 
 def graded_object(found: SourceGrade | ClaimGrade) -> dict[str, object]:
