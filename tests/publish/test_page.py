@@ -69,7 +69,7 @@ def test_nested_attribution_is_marked_inside_and_indented_under_its_parent(readi
 def test_several_spans_are_kept_apart_and_a_long_content_loses_its_middle(reading: Reading) -> None:
     shown = page(reading, 120)
     assert "⟨Oskeld⟩ ⟨she⟩" in shown
-    assert "⌊told⌋ ⌊added⌋ · direct · via the Lowland Courier (newspaper)" in shown
+    assert "⌊told⌋ ⌊added⌋ · direct · told this outlet" in shown
     entry = shown[shown.index("⟨Oskeld⟩ ⟨she⟩") :]
     entry = " ".join(entry[: entry.index("confidence")].split())
     assert "⟦“We will hold [the bridge]ᵉᵈ until spring,”⟧ ⟦“and not a day less. ¶ “Nobody" in entry

@@ -146,7 +146,7 @@ def _entry(index: Index, entry: Entry) -> HtmlEntry:
         source=_parts(article, attribution.source),
         cue=_parts(article, attribution.cue),
         content=_parts(article, attribution.content, attribution.editorial),
-        manner=[harmless(word) for word in manner(attribution, addressee)],
+        manner=[harmless(word) for word in manner(attribution, addressee, article.outlet)],
         known=_known(attribution, attribution_facts(attribution, index), index),
         characters=characters(attribution),
         confidence=f"{attribution.confidence:.2f}",

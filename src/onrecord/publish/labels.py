@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from onrecord.record import Attribution, SegmentKind, Spans, overlap
+from onrecord.record import Attribution, SegmentKind, Spans, Via, overlap
 
 LABELS: Mapping[SegmentKind, str] = {
     "headline": "headline",
@@ -31,14 +31,24 @@ ABSENT: Mapping[Credited, str] = {
 }
 
 
-def manner(attribution: Attribution, addressee: str | None) -> list[str]:
-    """Say how a source is credited, beyond the cue: act if not speech, form, via whom, to whom, where."""
+def manner(attribution: Attribution, addressee: str | None, outlet: str | None) -> list[str]:
+    """Say how a source is credited, beyond the cue: act if not speech, form, via whom, to whom, where.
+
+    What came through the article's own `outlet` came through nobody else: it was told to this outlet.
+    """
     words: list[str] = [] if attribution.act == "speech" else [attribution.act]
     words.append(attribution.form)
-    words += [f"via {via.name}" + (f" ({via.medium})" if via.medium else "") for via in attribution.via]
+    words += [_way(via, outlet) for via in attribution.via]
     words += [f"to {addressee}"] if addressee and not _is_via(attribution) else []
     where = _WHERE.get(attribution.segment)
     return [*words, where] if where else words
+
+
+def _way(via: Via, outlet: str | None) -> str:
+    own, called = (outlet or "").casefold().split(), via.name.casefold().removeprefix("the ").split()
+    if called and own[-len(called) :] == called:
+        return "told this outlet"
+    return f"via {via.name}" + (f" ({via.medium})" if via.medium else "")
 
 
 def _is_via(attribution: Attribution) -> bool:

@@ -61,7 +61,7 @@ def _entry(index: Index, entry: Entry, lines: list[int], console: Console, look:
     article, attribution = index.reading.article, entry.attribution
     addressee = None if attribution.addressee is None else article.text[slice(*attribution.addressee)]
     how = _role(article, attribution, "cue", look)
-    for word in manner(attribution, addressee):
+    for word in manner(attribution, addressee, article.outlet):
         how.append(f" {look.signs.dot} {look.line(word)}")
     where = [f"characters {characters(attribution)}", f"confidence {attribution.confidence:.2f}"]
     where = [line_words(lines, look), *where] if lines else where
