@@ -62,6 +62,29 @@ def test_what_deep_reading_said_of_a_wrong_source_goes_with_it_and_the_rest_stay
     assert (entry.attribution.who, entry.attribution.wording) == (who, None)
 
 
+TEXT = "Osric Vane, a retired general, and Bo Stahl: “No.”"
+
+CUT = [
+    (((0, 10),), True, "a description is cut off, the name is left"),
+    (((0, 9),), False, "a letter of the name is missing"),
+    (((12, 29),), False, "the description is left, and not the name"),
+    (((35, 43),), False, "another"),
+    (((0, 10), (35, 43)), False, "another is added"),
+    (((0, 43),), False, "what was added may be another"),
+]
+
+
+@pytest.mark.parametrize(("source", "stays", "reason"), CUT, ids=[reason for *_, reason in CUT])
+def test_a_source_that_is_cut_down_to_its_name_stays_who_it_is(
+    source: tuple[tuple[int, int], ...], stays: bool, reason: str
+) -> None:
+    who = Who("person", "Osric Vane", (0, 29), 4)
+    seen = replace(READ, source=((0, 30),), who=who)
+    right = Correction("judgement-4", DIGEST, seen, replace(seen, source=source))
+    (entry,) = standing_attributions([seen], [right], text_sha256=DIGEST, text=TEXT)
+    assert (entry.attribution.who == who) == stays, reason
+
+
 def test_what_is_no_attribution_goes_and_what_lay_in_it_moves_out() -> None:
     inner = replace(attribution("b", cue=30, content=(40, 50)), within="a")
     standing = standing_attributions([READ, inner], [STRUCK], text_sha256=DIGEST)

@@ -29,7 +29,10 @@ def standing_reading(view: View, stored: StoredArticle) -> StandingReading:
     read = stored.reading
     found: tuple[Attribution, ...] = read.attributions if read else ()
     laid = standing_attributions(
-        found, [correction_of(one) for one in judgements.values()], text_sha256=stored.row.text_digest
+        found,
+        [correction_of(one) for one in judgements.values()],
+        text_sha256=stored.row.text_digest,
+        text=stored.extraction.article.text,
     )
     reading = replace(read or Reading(stored.extraction.article, "nobody", (), ()), attributions=in_order(laid))
     return StandingReading(stored, reading, {

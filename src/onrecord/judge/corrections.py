@@ -44,16 +44,17 @@ class Standing:
 
 
 def standing_attributions(
-    attributions: Sequence[Attribution], corrections: Iterable[Correction], *, text_sha256: str
+    attributions: Sequence[Attribution], corrections: Iterable[Correction], *, text_sha256: str, text: str = ""
 ) -> tuple[Standing, ...]:
     """Lay corrections, the earliest first, over the attributions of a reading of the text with this digest.
 
-    Time is that of the product of both: corrections of one article are few.
+    With the `text` itself, a source that was only cut and whose name is left stays who it is. Time is that of the
+    product of both: corrections of one article are few.
     """
     standing = [Standing(attribution) for attribution in attributions]
     for correction in corrections:
         if correction.text_sha256 == text_sha256:
-            standing = _corrected(standing, correction)
+            standing = _corrected(standing, correction, text)
     return tuple(standing)
 
 
@@ -69,7 +70,7 @@ def correction_from(judgement: str, value: dict[str, Any]) -> Correction:
     return Correction(judgement, value["text_sha256"], was, now and _from_value(now), value.get("about"))
 
 
-def _corrected(standing: list[Standing], correction: Correction) -> list[Standing]:
+def _corrected(standing: list[Standing], correction: Correction, text: str) -> list[Standing]:
     place = _place_of(correction, [entry.attribution for entry in standing])
     if place is None:
         if correction.now is None:
@@ -80,21 +81,28 @@ def _corrected(standing: list[Standing], correction: Correction) -> list[Standin
         return [_moved_out(entry, found) for entry in standing if entry.attribution.id != found.id]
     # The id, the chain and the place in the nesting are the reading's own; what was wrong is the person's word.
     now = replace(correction.now, id=found.id, within=found.within, via=found.via)
-    now = _with_depth(now, found)
+    now = _with_depth(now, found, text)
     return [*standing[:place], Standing(now, correction.judgement), *standing[place + 1 :]]
 
 
-def _with_depth(now: Attribution, found: Attribution) -> Attribution:
+def _with_depth(now: Attribution, found: Attribution, text: str) -> Attribution:
     """Keep what deep reading said of the parts that were right: who is said of the source, wording of the rest."""
     same_source = now.source == found.source
     same_words = (now.cue, now.content) == (found.cue, found.content)
     return replace(
         now,
-        who=found.who if same_source else None,
+        who=found.who if same_source or _is_named_still(now, found, text) else None,
         wording=found.wording if same_words else None,
         occasion=found.occasion if same_words else None,
         evidence=found.evidence if same_source and same_words else (),
     )
+
+
+def _is_named_still(now: Attribution, found: Attribution, text: str) -> bool:
+    """Whether a source was only cut, and its name is in what is left of it."""
+    name = found.who.name if found.who else None
+    is_cut = overlap(now.source, found.source) == length(now.source)
+    return name is not None and is_cut and any(name in text[start:end] for start, end in now.source)
 
 
 def _place_of(correction: Correction, attributions: Sequence[Attribution]) -> int | None:
