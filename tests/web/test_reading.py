@@ -77,6 +77,22 @@ def test_what_cannot_be_read_says_why_and_keeps_what_was_typed(
         assert typed.split("\n")[0].strip()[:60] in answer.text
 
 
+CALLED = [
+    (TEXT, "The harbour board said on Tuesday that the ferry would …", "its first words, none of them cut"),
+    ("Nobody asked us,\nsaid Berit Holm.", "Nobody asked us, said Berit Holm.", "a short text, all of it"),
+    ("x" * 70, "x" * 60 + " …", "one long word"),
+    ("\u202eNobody asked us", "{U+202E}Nobody asked us", "nothing hidden"),
+]
+
+
+@pytest.mark.parametrize(("text", "called", "reason"), CALLED, ids=[case[-1] for case in CALLED])
+def test_a_pasted_text_is_called_by_its_first_words(client: TestClient, text: str, called: str, reason: str) -> None:
+    shown = client.post("/read", data={"text": text}).text
+    assert f"<title>{called}" in shown, reason
+    assert "pasted text" not in shown
+    assert shown.count(f"<bdi>{called}</bdi>") == 0  # above it stands the same as its title
+
+
 def test_what_was_read_is_kept_when_asked(client: TestClient, ledger: Ledger) -> None:
     read = client.post("/read", data={"text": TEXT, "outlet": "The Slate", "date": "2031-02-11", "title": "Ferry"})
     held = read.text.split('name="held" value="')[1].split('"')[0]

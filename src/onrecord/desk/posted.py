@@ -22,6 +22,9 @@ MOST_CHARACTERS = 100_000
 
 PASTED = "pasted text"
 
+MOST_CALLED = 60
+"""Characters of the first words by which a pasted text is called: one line of a list at 390 px, or little more."""
+
 
 @dataclass(frozen=True, slots=True)
 class Posted:
@@ -60,8 +63,15 @@ def capture_posted(posted: Posted) -> Capture:
         return Capture(posted.raw, media_of(posted.raw, name), name, notes=notes)
     if posted.text.strip():
         raw = posted.text.encode("utf-8", errors="surrogatepass")
-        return Capture(raw, media_of(raw, PASTED), PASTED, notes=notes)
+        media = media_of(raw, PASTED)
+        return Capture(raw, media, _called(posted.text) if media == "text" else PASTED, notes=notes)
     return capture_of(fetcher().fetch(_address(posted.address)), notes)
+
+
+def _called(text: str) -> str:
+    """What a text without a name is called: its first words."""
+    words = harmless(" ".join(text[: 10 * MOST_CALLED].split()))
+    return words if len(words) <= MOST_CALLED else f"{words[:MOST_CALLED].rpartition(' ')[0] or words[:MOST_CALLED]} …"
 
 
 def try_reading(capture: Capture, reader: Reader) -> Tried:
