@@ -7,6 +7,7 @@ import re
 from typing import Any
 
 import pytest
+from playwright.sync_api import Dialog
 from starlette.testclient import TestClient
 
 from onrecord.desk.opening import Ledger
@@ -140,6 +141,39 @@ def test_a_busy_ledger_is_told_and_the_form_keeps_what_was_typed(
     told = client.post(f"/api{page}/corrections", json={"act": "thought", "why": "heard so"})
     assert (told.status_code, told.json()["kind"]) == (503, "busy")
     assert told.headers["retry-after"]
+
+
+DONE = [
+    ("corrections", {"act": "thought"}, "Corrected.", "#undo", "corrected"),
+    ("corrections", {"nothing": "true"}, "Struck, as no attribution.", "#undo", "struck"),
+    ("undo", {}, "Taken back", "#mend", "taken back"),
+]
+
+
+@pytest.mark.parametrize(("deed", "typed", "said", "way", "reason"), DONE, ids=[case[-1] for case in DONE])
+@pytest.mark.parametrize("to", ["article", "attribution"])
+def test_what_was_done_is_said_once_with_the_way_to_undo_it(
+    client: TestClient, ledger: Ledger, to: str, deed: str, typed: dict[str, str], said: str, way: str, reason: str
+) -> None:
+    was = attribution(client, ledger, SURRENDERED)
+    page = f"/attributions/{was['id']}"
+    if deed == "undo":
+        client.post(f"/api{page}/corrections", json={"act": "thought", "why": "so it is"})
+    sent = form_of(client.get(page).text) | {"why": "so it is", "to": to} | typed
+    shown = client.post(f"{page}/{deed}", data=sent if deed != "undo" else {"why": "so it is", "to": to})
+    (told,) = re.findall(r'<p class="just" role="status">.*?</p>', shown.text)
+    assert said in told, reason
+    assert f'href="{page}{way}"' in told
+    assert 'class="just"' not in client.get(shown.url.path).text
+
+
+def test_what_a_cookie_of_another_make_says_is_not_said(client: TestClient, ledger: Ledger) -> None:
+    was = attribution(client, ledger, SURRENDERED)
+    for value in ("corrected", "sold.attribution-0123456789", "corrected.attribution-0123456789<b>", "x" * 3_000):
+        client.cookies.set("lately", value)
+        shown = client.get(f"/attributions/{was['id']}")
+        assert shown.status_code == 200
+        assert 'class="just"' not in shown.text
 
 
 def test_no_attribution_and_back(client: TestClient, ledger: Ledger) -> None:
@@ -302,7 +336,12 @@ def test_a_half_filled_form_is_not_left_unasked(watched: Watched, client: TestCl
     was = attribution(client, ledger, SURRENDERED)
     asked: list[str] = []
     page = watched.open(f"/articles/{was['article']}")
-    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+
+    def leave(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    page.on("dialog", leave)
     page.locator(f'a.mend[href="/attributions/{was["id"]}"]').click()
     page.locator("form.mending").wait_for()
     page.reload()

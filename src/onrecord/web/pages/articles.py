@@ -24,6 +24,7 @@ from onrecord.record import ACTS
 from onrecord.record.ledger import ArticleRow
 from onrecord.web.access import may
 from onrecord.web.asking import asked_in, filters_of
+from onrecord.web.lately import lately_of, say_once
 from onrecord.web.pages.evidence import ArticleId
 from onrecord.web.paging import LIMIT, After, Key, Limit, Page, cut, read_cursor, wrong_cursor
 from onrecord.web.rendering import render
@@ -116,7 +117,8 @@ def article(
     stood = standing_reading(view, view.article(id))
     set_one = set_article(stood.reading, choice)
     around = beside(view, stood.stored.row)
-    return render(
+    lately = lately_of(request)
+    page = render(
         request,
         "article.html.jinja",
         clocks=clocks,
@@ -129,7 +131,10 @@ def article(
         known_by=known_by(stood),
         history=corrections_of(view, stood.stored),
         acts_asked="acts" in request.query_params,
+        lately=lately,
     )
+    say_once(page, lately)
+    return page
 
 
 @api.get("/articles")

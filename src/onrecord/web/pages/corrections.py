@@ -22,6 +22,7 @@ from onrecord.record import Act
 from onrecord.record.ledger import Judgement
 from onrecord.web.access import may
 from onrecord.web.clocks import Clocks
+from onrecord.web.lately import Lately, keep_lately, lately_of, say_once
 from onrecord.web.paging import LIMIT, Limit
 from onrecord.web.problems import STATUS
 from onrecord.web.rendering import render
@@ -138,7 +139,9 @@ def correct_attribution(
         page.status_code = 422 if isinstance(error, NotFoundError) else STATUS[error.kind]
         return page
     link_soon(site.ledger)
-    return back_to(_where(site, id, to), signature)
+    answer = back_to(_where(site, id, to), signature)
+    keep_lately(answer, Lately("struck" if typed.nothing else "corrected", view.attribution(id).id))
+    return answer
 
 
 @pages.post("/attributions/{id}/undo")
@@ -146,7 +149,9 @@ def undo_attribution(id: Id, site: SiteOf, signature: SignedForm, to: To = "attr
     """Take the last correction back."""
     undo(site.ledger, id, who=signature.who, why=signature.why)
     link_soon(site.ledger)
-    return back_to(_where(site, id, to), signature)
+    answer = back_to(_where(site, id, to), signature)
+    keep_lately(answer, Lately("undone", site.ledger.view().attribution(id).id))
+    return answer
 
 
 @api.get("/attributions/{id}")
@@ -193,7 +198,12 @@ def get_corrections(view: Seen) -> StreamingResponse:
 def _page(request: Request, view: View, id: str, clocks: Clocks, **sent: Any) -> HTMLResponse:
     page = correction_page(view, id)
     shown = {"typed": None, "wrong": None, "why": ""} | sent
-    return render(request, "attribution.html.jinja", clocks=clocks, one=page, row=page.stood.stored.row, **shown)
+    lately = lately_of(request)
+    answer = render(
+        request, "attribution.html.jinja", clocks=clocks, one=page, row=page.stood.stored.row, lately=lately, **shown
+    )
+    say_once(answer, lately)
+    return answer
 
 
 def _where(site: Site, id: str, to: str) -> str:
