@@ -40,6 +40,20 @@ def test_found_words_are_marked_and_lead_to_their_place(client: TestClient) -> N
         assert {hit["excerpt"][start - first : end - first].lower() for start, end in hit["marks"]} == {"halmora"}
 
 
+def test_the_first_teller_comes_first_where_that_is_asked(client: TestClient) -> None:
+    asked = {"q": "surrendered", "order": "oldest"}
+    found = client.get("/api/search", params=asked).json()
+    for kind in ("articles", "contents"):
+        days = [hit["published"] for hit in found[kind]]
+        assert len(set(days)) > 1
+        assert days == sorted(days)
+    newest = client.get("/api/search", params={"q": "surrendered"}).json()
+    assert sorted(hit["id"] for hit in newest["articles"]) == sorted(hit["id"] for hit in found["articles"])
+    assert newest["articles"][0]["published"] == max(hit["published"] for hit in newest["articles"])
+    assert 'href="/search?q=surrendered&amp;order=oldest"' in client.get("/search", params={"q": "surrendered"}).text
+    assert 'href="/search?q=surrendered"' in client.get("/search", params=asked).text
+
+
 def test_sources_and_claims_are_found_by_name(client: TestClient) -> None:
     found = client.get("/api/search", params={"q": "defence ministry"}).json()
     assert "Halmora’s defence ministry" in {one["name"] for one in found["sources"]}

@@ -18,11 +18,12 @@ from onrecord.record import Attribution
 from onrecord.record.ledger import COUNTED, Found, Hit
 from onrecord.record.traits import Traits
 from onrecord.store import View
+from onrecord.store.search import Oldest
 
 __all__ = ["CANDIDATES", "COUNTED", "Facet", "FacetValue", "SearchPage", "pieces", "search_page"]
 
 CANDIDATES = 200
-"""The newest of what was found, by which a search is narrowed: counting all would take longer in a larger ledger."""
+"""The first of what was found, by which a search is narrowed: counting all would take longer in a larger ledger."""
 
 VALUES = 8
 """Values of a facet that are offered, the most frequent."""
@@ -55,7 +56,7 @@ class Facet:
 @dataclass(frozen=True, slots=True)
 class SearchPage:
     """What the page shows: `found` is cut to what is shown, facets count over `candidates`, which are all of what was
-    found or, where `capped`, the newest. `by_name` says that sources are found again by their names, since the ledger
+    found or, where `capped`, the first. `by_name` says that sources are found again by their names, since the ledger
     holds more than a page of one looks at.
     """
 
@@ -82,10 +83,10 @@ LABELS: Mapping[str, str] = {
 }
 
 
-def search_page(view: View, typed: str, *, limit: int) -> SearchPage:
+def search_page(view: View, typed: str, *, limit: int, oldest_first: bool = False) -> SearchPage:
     """Search. Raises UsageError where nothing was typed, or a filter is none."""
     query, parts = parse_query(typed), parts_of(typed)
-    found = search(view, query, limit=CANDIDATES)
+    found = search(view, query, limit=Oldest(CANDIDATES) if oldest_first else CANDIDATES)
     candidates = found.contents or found.articles
     count = found.content_count if found.contents else found.article_count
     shown = replace(found, articles=found.articles[:limit], contents=found.contents[:limit])

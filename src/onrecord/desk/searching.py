@@ -9,9 +9,14 @@ from onrecord.store import View
 
 
 def search(view: View, query: Query, *, limit: int) -> Found:
-    """Find articles, and contents of attributions, with all the words."""
+    """Find articles, and contents of attributions, with all the words; the oldest of them where `limit` says so."""
     return view.search(
-        query.words, outlet=query.outlet, since=query.since, until=query.until, traits=query.traits, limit=limit
+        query.words,
+        outlet=query.outlet,
+        since=query.since,
+        until=query.until,
+        traits=query.traits,
+        limit=limit,
     )
 
 

@@ -1,4 +1,4 @@
-"""Searching: what matches, newest first; what is shown of it; how much there is.
+"""Searching: what matches, newest or oldest first; what is shown of it; how much there is.
 
 The index is walked in the order of row numbers, which is that of days, and only as far as is shown or counted; texts
 are fetched for what is shown alone. So a search takes about as long in a large ledger as in a small one: of 20,000
@@ -27,6 +27,10 @@ _AT_ONCE = 80
 """Contents looked at together for articles that credit a source: of one such article, most have one or two."""
 
 
+class Oldest(int):
+    """A limit: so many, and these the oldest, the first of them first."""
+
+
 @dataclass(frozen=True, slots=True)
 class Search:
     """What is looked for: all the terms, credited to a source with all of `sources` where there are any.
@@ -39,6 +43,10 @@ class Search:
     conditions: Sequence[ColumnElement[bool]]
     traits: Sequence[ColumnElement[bool]]
     limit: int
+
+    def ordered(self, row: ColumnElement[Any]) -> ColumnElement[Any]:
+        """Rows in the order that is asked for."""
+        return row.asc() if isinstance(self.limit, Oldest) else row.desc()
 
 
 def search(
@@ -56,18 +64,19 @@ def search(
     """
     source = traits.source
     has = selections.having(traits)
-    wanted = Search(parse_query(words), () if source is None else parse_query(source), conditions, has, limit)
+    sources = () if source is None else parse_query(source)
+    wanted = Search(parse_query(words), sources, conditions, has, limit)
     lacking = words.strip() and not wanted.terms
     if lacking or (source is not None and not wanted.sources) or not (wanted.terms or wanted.sources or has):
         return Found((), (), 0, 0)
     contents = _contents(shelf, horizon, wanted)
-    attributions = _attributions(shelf, contents, limit)
+    attributions = _attributions(shelf, contents, wanted)
     if wanted.sources or has:
-        credited, count = _crediting(shelf, contents, limit), _count(shelf, contents, distinct=True)
+        credited, count = _crediting(shelf, contents, wanted), _count(shelf, contents, distinct=True)
     else:
         articles = _articles(shelf, wanted)
-        newest = articles.order_by(articles.selected_columns.row.desc()).limit(limit)
-        credited, count = [row.id for row in shelf.rows(newest)], _count(shelf, articles)
+        first = articles.order_by(wanted.ordered(articles.selected_columns.row)).limit(limit)
+        credited, count = [row.id for row in shelf.rows(first)], _count(shelf, articles)
     shown = _Shown(shelf, horizon, {*credited, *(each.article for each in attributions)})
     return Found(
         articles=tuple(shown.hit(id, wanted.terms) for id in credited),
@@ -102,22 +111,24 @@ def _count(shelf: Shelf, query: Select[Any], *, distinct: bool = False) -> int:
     return int(shelf.rows(select(counted).select_from(some))[0][0])
 
 
-def _crediting(shelf: Shelf, contents: Select[Any], limit: int) -> list[str]:
-    """Return the articles of what was found in contents, the newest first."""
+def _crediting(shelf: Shelf, contents: Select[Any], wanted: Search) -> list[str]:
+    """Return the articles of what was found in contents, in their order."""
     articles: dict[str, None] = {}
     key = contents.selected_columns.row
-    for page in shelf.pages(contents, key, page=_AT_ONCE, descending=True, limit=COUNTED):
+    for page in shelf.pages(
+        contents, key, page=_AT_ONCE, descending=not isinstance(wanted.limit, Oldest), limit=COUNTED
+    ):
         articles.update(dict.fromkeys(row.id for row in page))
-        if len(articles) >= limit:
+        if len(articles) >= wanted.limit:
             break
-    return list(articles)[:limit]
+    return list(articles)[: wanted.limit]
 
 
-def _attributions(shelf: Shelf, contents: Select[Any], limit: int) -> list[StoredAttribution]:
-    newest = contents.order_by(contents.selected_columns.row.desc()).limit(limit)
-    rows = [row.row for row in shelf.rows(newest)]
+def _attributions(shelf: Shelf, contents: Select[Any], wanted: Search) -> list[StoredAttribution]:
+    first = contents.order_by(wanted.ordered(contents.selected_columns.row)).limit(wanted.limit)
+    rows = [row.row for row in shelf.rows(first)]
     attribution = schema.attribution
-    query = selections.attributions().where(attribution.c.row.in_(rows)).order_by(attribution.c.row.desc())
+    query = selections.attributions().where(attribution.c.row.in_(rows)).order_by(wanted.ordered(attribution.c.row))
     return [records.stored_attribution(row) for row in shelf.rows(query)] if rows else []
 
 

@@ -211,11 +211,11 @@ class View:
         traits: Traits = _ANY,
         limit: int = 20,
     ) -> Found:
-        """Find articles, and contents of attributions, in which all the words and "quoted phrases" stand.
+        """Find articles, and contents of attributions, in which all the words and "quoted phrases" stand, newest first.
 
-        `limit` is for each of the two. With traits, only attributions that have them and their articles, and no word
-        need be given. Nothing that is typed is an error; without them, nothing that holds a word finds nothing.
-        Raises UsageError for a day that is none.
+        `limit` is for each of the two; the oldest come first where it is `Oldest`. With traits, only attributions that
+        have them and their articles, and no word need be given. Nothing that is typed is an error; without them,
+        nothing that holds a word finds nothing. Raises UsageError for a day that is none.
         """
         conditions = [self.horizon.articles(), *printed_between(since, until)]
         if outlet is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import HTMLResponse
@@ -24,6 +24,7 @@ pages = APIRouter(dependencies=[Depends(may("read"))])
 api = APIRouter(tags=["search"], dependencies=[Depends(may("read"))])
 
 Typed = Annotated[str, Query(max_length=500, description='Words, "phrases" and filters, as behind `onrecord search`.')]
+Order = Annotated[Literal["newest", "oldest"], Query(description="Which of what was found comes first.")]
 Shown = Annotated[int, Query(ge=1, le=100, description="Contents and articles that are shown of what was found.")]
 SHOWN = 20
 
@@ -73,8 +74,8 @@ class NameItem(BaseModel):
 
 
 class SearchResult(BaseModel):
-    """What was found, the newest first. The counts are of all there is, but stop at 1,000; facets are counted over the
-    `candidates` newest of what was found."""
+    """What was found, the newest first unless asked. The counts are of all there is, but stop at 1,000; facets are
+    counted over the `candidates` first of what was found."""
 
     articles: list[HitItem]
     contents: list[HitItem]
@@ -87,30 +88,33 @@ class SearchResult(BaseModel):
 
 
 @pages.get("/search")
-def search_all(request: Request, view: Seen, clocks: ClocksOf, q: Typed = "", limit: Shown = SHOWN) -> HTMLResponse:
+def search_all(
+    request: Request, view: Seen, clocks: ClocksOf, q: Typed = "", limit: Shown = SHOWN, order: Order = "newest"
+) -> HTMLResponse:
     """What has the words; before anything is typed, how to search."""
-    page, wrong = _searched(view, q, limit)
+    page, wrong = _searched(view, q, limit, order)
     answer = render(
         request, "search.html.jinja", clocks=clocks, q=q, page=page, wrong=wrong, examples=EXAMPLES, limit=limit,
-        pieces=pieces, counted=COUNTED, claims=[(told, claim_row(told)) for told in page.claims] if page else [],
+        order=order, pieces=pieces, counted=COUNTED,
+        claims=[(told, claim_row(told)) for told in page.claims] if page else [],
     )  # fmt: skip
     answer.status_code = 400 if wrong else 200
     return answer
 
 
 @api.get("/search")
-def search_everything(view: Seen, q: Typed, limit: Shown = SHOWN) -> SearchResult:
+def search_everything(view: Seen, q: Typed, limit: Shown = SHOWN, order: Order = "newest") -> SearchResult:
     """Find words in articles and in what is credited, and the sources and claims that they lead to."""
-    page = search_page(view, q, limit=limit)
+    page = search_page(view, q, limit=limit, oldest_first=order == "oldest")
     return SearchResult.model_validate({**found_to_object(page.found), **_beside(page)})
 
 
-def _searched(view: View, q: str, limit: int) -> tuple[SearchPage | None, UsageError | None]:
+def _searched(view: View, q: str, limit: int, order: str) -> tuple[SearchPage | None, UsageError | None]:
     """What was found; what was typed wrongly is said on the page, where it can be mended."""
     if not q.strip():
         return None, None
     try:
-        return search_page(view, q, limit=limit), None
+        return search_page(view, q, limit=limit, oldest_first=order == "oldest"), None
     except UsageError as error:
         return None, error
 
