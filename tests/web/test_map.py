@@ -112,7 +112,8 @@ def test_the_map_leads_somewhere_without_a_script_and_by_keyboard(browser: Brows
         assert watched.complaints == []
 
 
-def test_the_map_fits_a_phone(watched: Watched) -> None:
-    watched.page.set_viewport_size({"width": 390, "height": 800})
+@pytest.mark.parametrize("width", [390, 360])
+def test_the_map_fits_a_phone(watched: Watched, width: int) -> None:
+    watched.page.set_viewport_size({"width": width, "height": 800})
     page = watched.open("/map")
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
