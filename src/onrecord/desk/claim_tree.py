@@ -11,8 +11,8 @@ from onrecord.desk.explaining.independence import independence
 from onrecord.desk.explaining.why_claims import Held
 from onrecord.desk.explaining.why_origins import Way, back
 from onrecord.desk.linking.linkage import Linkage
-from onrecord.publish.reason_words import origin_words
-from onrecord.record.linking import Origin
+from onrecord.publish.reason_words import origin_words, short_id
+from onrecord.record.linking import Origin, Reason
 from onrecord.record.telling import Telling
 from onrecord.store import View
 
@@ -102,7 +102,17 @@ class _Grower:
         if id == self._origin.telling:
             return Node(telling, "origin", voice(telling), below=below, title=title)
         way, lead = self._way[id], self._lead(id)
-        because = tuple(origin_words(reason) for reason in by_weight(way.reasons) if reason.weight)
+        because = tuple(self._because(reason) for reason in by_weight(way.reasons) if reason.weight)
         to = None if lead == self._above(id) else self._known[lead]
         part: Part = "update" if id in self._updates else "echo"
         return Node(telling, part, voice(telling), because or ("by all of them together",), to, below, title)
+
+    def _because(self, reason: Reason) -> str:
+        """A reason in words; a family of copies goes by the outlet and day of the article that it is named after."""
+        rows = (placed.article for placed in self._placed.values() if placed.article.id == reason.words)
+        row = next(rows, None) if reason.name == "copied text" else None
+        words = origin_words(reason)
+        if row is None or not row.outlet:
+            return words
+        called = f"{row.outlet}, {row.published[:10]}" if row.published else row.outlet
+        return words.replace(short_id(reason.words), called)

@@ -15,7 +15,7 @@ from onrecord.desk.explaining.why_claims import Held, held_claim
 from onrecord.desk.judging.cases import claim_court
 from onrecord.desk.judging.grading import ClaimGrade, claim_grade
 from onrecord.desk.judging.history import Said, settlements_of
-from onrecord.desk.judging.record_pages import Became, after_lines, became_of, voices_of
+from onrecord.desk.judging.record_pages import Became, after_lines, became_of, voices_of, words_of
 from onrecord.judge.grades import DIGIT_NAMES
 from onrecord.link.disagreement import ranges
 from onrecord.publish.record_page import given_words, grade_words
@@ -157,7 +157,7 @@ def claim_view(view: View, id: str) -> ClaimView:
         measures=measures_of(told),
         places=_places(held),
         days=_days(held),
-        times=time_chart([_told_by(held, origin) for origin in held.origins]),
+        times=time_chart([_told_by(held, origin, updates) for origin in held.origins]),
         credit=_credit(graded),
         decided=_decided(held),
         settlements=settlements_of(view, placed),
@@ -190,7 +190,7 @@ def _credit(graded: ClaimGrade) -> Credit:
         grade_words(computed, DIGIT_NAMES[computed.digit]),
         computed.reasons,
         tuple(map(given_words, graded.graded.given)),
-        tuple(after_lines(graded)),
+        tuple(line for line in after_lines(graded) if line not in map(words_of, became_of(graded))),
         tuple((words, tuple(told)) for words, told in voices_of(graded)),
         tuple(became_of(graded)),
     )
@@ -205,18 +205,23 @@ def _corrected(held: Held, updates: frozenset[str]) -> Corrected | None:
     return None
 
 
-def _told_by(held: Held, origin: Origin) -> list[TimeTold]:
+def _told_by(held: Held, origin: Origin, updates: frozenset[str]) -> list[TimeTold]:
     """An origin and its echoes, for the chart of when they were told."""
     known = held.linked.tellings
     return [
-        TimeTold(known[id].published, id == origin.telling, id, _when_words(known[id], first=id == origin.telling))
+        TimeTold(
+            known[id].published,
+            id == origin.telling,
+            id,
+            _when_words(known[id], "" if id == origin.telling else ", an update" if id in updates else ", an echo"),
+        )
         for id in (origin.telling, *origin.echoes)
     ]
 
 
-def _when_words(telling: Telling, *, first: bool) -> str:
+def _when_words(telling: Telling, part: str) -> str:
     when, outlet = (telling.published or "no day")[:16].replace("T", " "), telling.outlet or "outlet not known"
-    return f"{when}, {outlet}: {voice(telling)}{'' if first else ', an echo'}"
+    return f"{when}, {outlet}: {voice(telling)}{part}"
 
 
 def _places(held: Held) -> tuple[NamedPlace, ...]:

@@ -138,6 +138,14 @@ def test_reasons_open_on_the_tellings_behind_them() -> None:
     assert found.reasons[-1] == "2 more only repeat these and change nothing"
 
 
+def test_a_correction_by_the_source_itself_is_told_from_what_only_repeats_it() -> None:
+    found = credibility("claim", [bearing("a", distance="witness", echoes=("e1", "e2")), *near("b")], newer={"e2"})
+    assert found.reasons[-2:] == (
+        "1 more only repeats these and changes nothing",
+        "in 1 more one of these takes another number than it said first; that is no voice more",
+    )
+
+
 def test_the_names_are_those_of_the_code() -> None:
     assert sorted(DIGIT_NAMES) == [1, 2, 3, 4, 5, 6]
 

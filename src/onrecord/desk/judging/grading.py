@@ -109,10 +109,11 @@ def claim_grade(view: View, seen: Court, claim: Claim) -> ClaimGrade:
     settled = next((each.resolution for each in seen.settled if own & set(each.claim.tellings)), None)
     known = own | {id for bearing in bearings for id in (bearing.telling, *bearing.echoes)}
     foretold = forecasts_of(claim, seen.forecasts)
-    graded = beside(credibility(claim.id, bearings, forecast=bool(foretold)), given)
+    newer = _updates(bearings, linked)
+    graded = beside(credibility(claim.id, bearings, forecast=bool(foretold), newer=newer), given)
     told = {id: linked.tellings[id] for id in sorted(known)}
     replies = tuple(one for some in replies_in(view, "claim", places).values() for one in some)
-    return ClaimGrade(claim, graded, told, settled, _updates(bearings, linked), replies, foretold)
+    return ClaimGrade(claim, graded, told, settled, newer, replies, foretold)
 
 
 def forecasts_of(claim: Claim, docketed: Iterable[Docketed]) -> tuple[Docketed, ...]:

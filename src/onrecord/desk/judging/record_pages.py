@@ -187,16 +187,16 @@ def voices_of(found: ClaimGrade) -> list[tuple[str, list[tuple[str, str]]]]:
     for voice in sorted(computed.voices, key=lambda each: each.stand != "supports"):
         ids = (*voice.tellings, *(echo for echo in voice.echoes if echo in found.updates))
         told = [(id, ("since then: " if id in found.updates else "") + _told(found.tellings[id])) for id in ids]
-        entries.append((_voice(voice, found.tellings), told))
+        entries.append((_voice(voice, found), told))
     return entries
 
 
-def _voice(voice: Voice, tellings: Mapping[str, Telling]) -> str:
-    told = tellings[voice.tellings[0]]
+def _voice(voice: Voice, found: ClaimGrade) -> str:
+    told = found.tellings[voice.tellings[0]]
     name = (told.who.name if told.who else None) or told.source or told.outlet or "an article in its own voice"
     unnamed = f"{UNNAMED}; " if told.who and told.who.anonymous else ""
-    again = "once" if len(voice.echoes) == 1 else f"{len(voice.echoes)} times"
-    echoes = f", repeated {again}" if voice.echoes else ""
+    repeats = len(set(voice.echoes) - found.updates)
+    echoes = f", repeated {'once' if repeats == 1 else f'{repeats} times'}" if repeats else ""
     return f"{voice.stand}: {name} ({unnamed}{_nearness(voice, told)}{echoes})"
 
 

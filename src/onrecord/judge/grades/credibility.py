@@ -7,7 +7,7 @@ one (Baker, McKendry and Mace 1968 found 87 % of 1,400 ratings on the diagonal A
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import cast
@@ -62,13 +62,17 @@ def rules() -> tuple[Rule, ...]:
     )
 
 
-def credibility(claim: str, bearings: Iterable[Bearing], *, forecast: bool = False) -> Credibility:
-    """The digit of a claim from the independent origins that bear on it; of a `forecast` they say nothing."""
+def credibility(
+    claim: str, bearings: Iterable[Bearing], *, forecast: bool = False, newer: Collection[str] = ()
+) -> Credibility:
+    """The digit of a claim from the independent origins that bear on it; of a `forecast` they say nothing.
+    `newer` are echoes by which a voice takes another number than it said first.
+    """
     voices = voices_of(bearings)
     facts = replace(_facts(voices), opposed=FORECAST) if forecast else _facts(voices)
     rule = next(rule for rule in rules() if _holds(rule, facts))
     partisan = tuple(sorted(telling for voice in voices if voice.partisan for telling in voice.tellings))
-    return Credibility(claim, rule.digit, rule.name, _reasons(rule, voices), voices, partisan)
+    return Credibility(claim, rule.digit, rule.name, _reasons(rule, voices, newer), voices, partisan)
 
 
 def _facts(voices: Sequence[Voice]) -> _Facts:
@@ -104,7 +108,7 @@ def _holds(rule: Rule, facts: _Facts) -> bool:
     )
 
 
-def _reasons(rule: Rule, voices: Sequence[Voice]) -> tuple[str, ...]:
+def _reasons(rule: Rule, voices: Sequence[Voice], newer: Collection[str]) -> tuple[str, ...]:
     said = [rule.reason]
     if rule.opposed == FORECAST:
         return tuple(said)
@@ -112,9 +116,13 @@ def _reasons(rule: Rule, voices: Sequence[Voice]) -> tuple[str, ...]:
     if any(voice.distance in PLACED for voice in voices):
         said.append(CALLED)
     said += [f"what {party}'s side says about the other side counts as one voice, however often" for party in partisan]
-    echoes = len({echo for voice in voices for echo in voice.echoes})
+    told = {echo for voice in voices for echo in voice.echoes}
+    updates = len(told.intersection(newer))
+    echoes = len(told) - updates
     if echoes:
         said.append(
             f"{echoes} more only {'repeats these and changes' if echoes == 1 else 'repeat these and change'} nothing"
         )
+    if updates:
+        said.append(f"in {updates} more one of these takes another number than it said first; that is no voice more")
     return tuple(said)
