@@ -368,3 +368,18 @@ def test_while_one_is_corrected_the_marking_stays_on_it(watched: Watched, client
     page.mouse.wheel(0, 4_000)
     page.wait_for_timeout(300)
     assert page.locator(f"#a{number}.current").count() == page.locator("li.current").count() == 1
+
+
+def test_what_sends_the_form_is_in_sight_as_soon_as_it_is_open(
+    watched: Watched, client: TestClient, ledger: Ledger
+) -> None:
+    was = attribution(client, ledger, SURRENDERED)
+    watched.page.set_viewport_size({"width": 1280, "height": 720})
+    page = watched.open(f"/articles/{was['article']}")
+    page.locator(f'a.mend[href="/attributions/{was["id"]}"]').click()
+    page.locator("form.mending").wait_for()
+    box, frame = page.get_by_role("button", name="Correct it").bounding_box(), page.locator("#ledger").bounding_box()
+    assert box
+    assert frame
+    assert frame["y"] < box["y"]
+    assert box["y"] + box["height"] <= min(720, frame["y"] + frame["height"])
