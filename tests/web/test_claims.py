@@ -97,6 +97,26 @@ def test_a_forecast_says_what_became_of_it_and_has_no_digit(client: TestClient) 
         assert f'href="/forecasts/{each["id"]}"' in text
 
 
+def test_a_denial_is_told_from_a_telling_by_its_words_and_a_bar_of_its_own(client: TestClient, page: ClaimView) -> None:
+    text = client.get(f"/claims/{page.id}").text
+    denied = re.findall(r'<blockquote class="words denied">(.*?)</blockquote>', text)
+    assert len(denied) == 1
+    assert re.sub(r"<[^>]+>", "", denied[0]).startswith("≠ denied that 1,400 of its soldiers")
+    assert re.search(r'<li class="opposed"><span[^>]*>≠</span> denies: Drovian defence ministry', text)
+    assert "denied: that 1,400 of its soldiers had surrendered" in text
+
+
+def test_an_origin_says_why_it_is_independent_and_which_article_it_stands_in(
+    client: TestClient, page: ClaimView
+) -> None:
+    text = client.get(f"/claims/{page.id}").text
+    assert "it says how it knows: “their own count of intercepted roll calls”" in text
+    assert "it says how it knows: “I write down each name myself, and that of the mother”" in text
+    assert "<cite>In the sugar mill</cite>" in text
+    assert "Calvanian intelligence officials (unnamed)" in text
+    assert page.tree[0].apart[-1] == "credits no other outlet with it", "a dateline is no listener"
+
+
 def walk(node: Node, depth: int = 0) -> list[tuple[Node, int]]:
     return [(node, depth), *(found for below in node.below for found in walk(below, depth + 1))]
 
