@@ -378,6 +378,7 @@ def test_what_sends_the_form_is_in_sight_as_soon_as_it_is_open(
     page = watched.open(f"/articles/{was['article']}")
     page.locator(f'a.mend[href="/attributions/{was["id"]}"]').click()
     page.locator("form.mending").wait_for()
+    page.wait_for_timeout(800)  # it is scrolled to smoothly
     box, frame = page.get_by_role("button", name="Correct it").bounding_box(), page.locator("#ledger").bounding_box()
     assert box
     assert frame

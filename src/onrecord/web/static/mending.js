@@ -35,7 +35,14 @@ export function mendBeside(ledger, text) {
     mend(form, text);
     ledger.dispatchEvent(new Event(MENDING));
     form.querySelector("textarea")?.focus({ preventScroll: true });
+    showFoot(form, ledger);
   });
+}
+
+/** Where the ledger scrolls by itself and its end is out of the window, bring in what sends the form. */
+function showFoot(form, ledger) {
+  const below = form.querySelector(".signed").getBoundingClientRect().bottom - innerHeight;
+  if (ledger.scrollHeight > ledger.clientHeight && below > 0) scrollBy({ top: below + 8 });
 }
 
 async function fetchForm(address) {
