@@ -23,7 +23,7 @@ Examples:
   onrecord resolve attribution-41e3 false --evidence article-0b1c --note "the harbour opened in June"
 
 “Later in the ledger” is what an article printed since then seems to say of it: a suggestion, which resolves nothing.
-onrecord docket ID shows all of it, with the reasons."""
+All of it, with the reasons: onrecord docket ID"""
 
 
 @click.command(epilog=EXAMPLES)
