@@ -142,7 +142,7 @@ def test_a_correction_by_the_source_itself_is_told_from_what_only_repeats_it() -
     found = credibility("claim", [bearing("a", distance="witness", echoes=("e1", "e2")), *near("b")], newer={"e2"})
     assert found.reasons[-2:] == (
         "1 more only repeats these and changes nothing",
-        "in 1 more one of these takes another number than it said first; that is no voice more",
+        "1 more gives another number than its source said first; it adds no voice",
     )
 
 

@@ -142,7 +142,7 @@ def after_lines(found: ClaimGrade) -> list[str]:
     lines = [words_of(each) for each in became_of(found)]
     if found.settled:
         said = f"{found.settled.who}, {found.settled.learnt[:10]}: {found.settled.note}"
-        unknown = "" if found.forecasts else "; the digit does not know of it"
+        unknown = "" if found.forecasts else "; the digit above was worked out without that"
         lines.append(f"one person has since settled it as {found.settled.outcome} ({said}){unknown}")
     return [*lines, *map(reply_words, found.replies)]
 

@@ -124,5 +124,10 @@ def _reasons(rule: Rule, voices: Sequence[Voice], newer: Collection[str]) -> tup
             f"{echoes} more only {'repeats these and changes' if echoes == 1 else 'repeat these and change'} nothing"
         )
     if updates:
-        said.append(f"in {updates} more one of these takes another number than it said first; that is no voice more")
+        one = "1 more gives another number than its source said first; it adds no voice"
+        said.append(
+            one
+            if updates == 1
+            else f"{updates} more give other numbers than their sources said first; they add no voice"
+        )
     return tuple(said)
