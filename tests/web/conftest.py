@@ -127,7 +127,7 @@ class Watched:
 @pytest.fixture
 def watched(browser: Browser, site: str) -> Iterator[Watched]:
     """A page of the browser; the test fails where it complained of anything."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
     one = Watched(context, site)
     yield one
     context.close()
@@ -137,7 +137,9 @@ def watched(browser: Browser, site: str) -> Iterator[Watched]:
 @pytest.fixture
 def without_script(browser: Browser, site: str) -> Iterator[Watched]:
     """The same with JavaScript off."""
-    context = browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 900})
+    context = browser.new_context(
+        java_script_enabled=False, viewport={"width": 1280, "height": 900}, reduced_motion="reduce"
+    )
     one = Watched(context, site)
     yield one
     context.close()

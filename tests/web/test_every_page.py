@@ -55,7 +55,9 @@ def faults_of(browser: Browser, desk: tuple[str, list[str]], width: int, scheme:
     axe = Axe()
     faults: dict[str, list[str]] = {}
     # The policy of the pages lets nothing in that is not theirs, axe-core neither.
-    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True)
+    context = browser.new_context(
+        viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True, reduced_motion="reduce"
+    )
     watched = Watched(context, site)
     for address in addresses:
         watched.open(address)
