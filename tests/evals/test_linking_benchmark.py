@@ -86,8 +86,7 @@ def test_as_many_tellings_of_different_stories_have_a_far_key_in_common_as_in_on
 
 
 def test_what_is_linked_is_as_near_as_in_news() -> None:
-    """Of linked pairs of ECB+ 2 in 1,000 have a cosine below .35, 16 below .4, 36 in 100 below .6. Of those made here
-    5 in 100 do since words weigh more: they ask more of candidates than news does."""
+    """Of linked pairs of ECB+ 1 in 1,000 has a cosine below .35, 4 in 1,000 below .4, 14 in 100 below .55."""
     planned = [each for each in islice(schedule(1), 400) if each[1] < 30]
     made = [made_article(1, *each) for each in planned]
     cosines = [
@@ -99,7 +98,7 @@ def test_what_is_linked_is_as_near_as_in_news() -> None:
         if compare_prepared(one, other).zone == "linked"
     ]
     assert len(cosines) > 500
-    assert np.mean(np.array(cosines) < 0.35) < 0.06
+    assert np.mean(np.array(cosines) < 0.35) < 0.02
     assert 0.1 < np.mean(np.array(cosines) < 0.55) < 0.4
 
 
@@ -117,7 +116,7 @@ def test_what_is_linked_across_weeks_shares_a_block() -> None:
         if compare_prepared(one, other).zone == "linked"
     ]
     assert len(linked) > 50
-    assert np.mean(linked) > 0.85, "those of a cosine that no block is made for among them"
+    assert np.mean(linked) > 0.98, "without three rare words .96, without numbers .7"
 
 
 def test_what_the_pool_makes_is_like_the_rest_and_its_own() -> None:
