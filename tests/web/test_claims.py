@@ -13,13 +13,13 @@ from playwright.sync_api import Browser
 from starlette.testclient import TestClient
 
 from onrecord.desk.claim_pages import claim_object
-from onrecord.desk.claim_tree import DEEPEST, Node
-from onrecord.desk.claim_views import ClaimView, claim_view, told_of
 from onrecord.desk.claims import find_claim, told_claims
 from onrecord.desk.deciding import ABOUT_TELLINGS, decisions
 from onrecord.desk.explaining.why_claims import held_claim
 from onrecord.desk.judging.grading import ClaimGrade, grade_of
 from onrecord.desk.opening import Ledger, opened
+from onrecord.desk.pages.claim_tree import DEEPEST, Node
+from onrecord.desk.pages.claims import ClaimView, claim_view, told_of
 from onrecord.desk.query import Query
 from onrecord.web import create_app
 from tests.web.conftest import USER, Watched, make_ledger, serving

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from onrecord.desk.evidence_pages import evidence_of
 from onrecord.desk.opening import Ledger
+from onrecord.desk.pages.evidence import evidence_of
 from onrecord.web import create_app
 from tests.web.conftest import HOST, Watched, make_ledger
 

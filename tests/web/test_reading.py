@@ -9,9 +9,9 @@ import jsonschema
 import pytest
 from starlette.testclient import TestClient
 
-from onrecord.desk import posted
 from onrecord.desk.keeping import dump
 from onrecord.desk.opening import Ledger
+from onrecord.desk.pages import posted
 from onrecord.publish.reading_json import reading_schema
 from onrecord.record import Capture
 from onrecord.record.ledger import Entry

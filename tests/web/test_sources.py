@@ -15,7 +15,7 @@ from onrecord.desk.judging.resolving import Happened, resolve
 from onrecord.desk.opening import Ledger
 from onrecord.desk.query import Query
 from onrecord.desk.source_pages import source_object
-from onrecord.desk.source_views import source_view
+from onrecord.desk.pages.sources import source_view
 from onrecord.desk.sources import Named, find_source, named_sources
 from tests.web.conftest import USER, Watched
 

@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterator
 from itertools import islice
 
-from onrecord.desk.correction_pages import Corrected, corrections_of
 from onrecord.desk.listing import Column, Row
+from onrecord.desk.pages.corrections import Corrected, corrections_of
 from onrecord.desk.rows import shortened
 from onrecord.desk.standing import CORRECT, StandingReading, correction_of, standing_reading
 from onrecord.record import Attribution, text_digest

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from onrecord.desk.pages import harmless, template_part
+from onrecord.desk.pages.parts import harmless, template_part
 from onrecord.web.addresses import address_of, place_of, why_of
 from onrecord.web.clocks import Clocks
 

@@ -16,10 +16,10 @@ from onrecord.desk.fetching import fetcher
 from onrecord.desk.linking import linkage as linking
 from onrecord.desk.linking.running import link
 from onrecord.desk.opening import Ledger, opened
+from onrecord.desk.pages.suggestions import waiting
 from onrecord.desk.preparing import Preparation
 from onrecord.desk.query import Query
 from onrecord.desk.recent import window
-from onrecord.desk.suggestion_pages import waiting
 from onrecord.errors import NotFoundError
 
 EXAMPLE = Path(__file__).parents[3] / "examples" / "halmora"
@@ -53,7 +53,7 @@ def fresh(ledger: Ledger) -> str:
 def large(monkeypatch: pytest.MonkeyPatch) -> None:
     """A ledger is large from five articles on, and linking anything anew takes too long."""
     monkeypatch.setattr(looking, "window", lambda view, query: window(view, query, most=5))
-    monkeypatch.setattr("onrecord.desk.suggestion_pages.window", lambda view, query: window(view, query, most=5))
+    monkeypatch.setattr("onrecord.desk.pages.suggestions.window", lambda view, query: window(view, query, most=5))
 
     def never(*given: object) -> object:
         raise AssertionError("linked while somebody waits")

@@ -11,11 +11,11 @@ from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import HTMLResponse
 from pydantic import BaseModel
 
-from onrecord.desk.article_beside import beside
-from onrecord.desk.article_pages import Choice, set_article
 from onrecord.desk.correcting import known_by
-from onrecord.desk.correction_pages import corrections_of
 from onrecord.desk.opening import View
+from onrecord.desk.pages.articles import Choice, set_article
+from onrecord.desk.pages.beside import beside
+from onrecord.desk.pages.corrections import corrections_of
 from onrecord.desk.query import Query as Filters
 from onrecord.desk.rows import article_row
 from onrecord.desk.showing import standing_json

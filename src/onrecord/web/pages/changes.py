@@ -8,8 +8,8 @@ from typing import Any
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse
 
-from onrecord.desk.change_pages import change_pages
 from onrecord.desk.changing import changes_of
+from onrecord.desk.pages.changes import change_pages
 from onrecord.desk.showing import changes_json
 from onrecord.web.access import may
 from onrecord.web.pages.evidence import ArticleId

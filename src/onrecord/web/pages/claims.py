@@ -8,11 +8,11 @@ from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import HTMLResponse
 from pydantic import BaseModel
 
-from onrecord.desk.claim_lists import Listed, Show, newest_claims
 from onrecord.desk.claim_pages import claim_object
-from onrecord.desk.claim_views import claim_view
 from onrecord.desk.judging.grade_names import digit_names
 from onrecord.desk.judging.record_pages import graded_object
+from onrecord.desk.pages.claim_lists import Listed, Show, newest_claims
+from onrecord.desk.pages.claims import claim_view
 from onrecord.desk.query import Query as Filters
 from onrecord.record.layers import Number
 from onrecord.record.linking import Family, Link, Origin

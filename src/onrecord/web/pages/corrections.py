@@ -11,12 +11,12 @@ from fastapi.responses import HTMLResponse, Response, StreamingResponse
 from pydantic import BaseModel, Field
 
 from onrecord.desk.correcting import Right, correct, find_standing, undo
-from onrecord.desk.correction_pages import correction_page
 from onrecord.desk.exporting import correction_lines, correction_rows
 from onrecord.desk.linking.soon import link_soon
 from onrecord.desk.opening import View
+from onrecord.desk.pages.corrections import correction_page
+from onrecord.desk.pages.typed import ROLES, Typed, right_of
 from onrecord.desk.showing import attribution_json
-from onrecord.desk.typed import ROLES, Typed, right_of
 from onrecord.errors import BusyError, NotFoundError, UsageError
 from onrecord.record import Act
 from onrecord.record.ledger import Judgement

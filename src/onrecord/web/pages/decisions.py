@@ -11,12 +11,12 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from pydantic import BaseModel, Field
 
 from onrecord.desk.answering import Given, answer
-from onrecord.desk.decided import last_decisions
 from onrecord.desk.opening import Ledger
+from onrecord.desk.pages.decided import last_decisions
+from onrecord.desk.pages.suggestions import asked, waiting
 from onrecord.desk.query import Query as Filters
 from onrecord.desk.recent import window
 from onrecord.desk.suggesting import Suggestion, suggestion_rows
-from onrecord.desk.suggestion_pages import asked, waiting
 from onrecord.errors import UsageError
 from onrecord.record.ledger import Judgement
 from onrecord.web.access import may

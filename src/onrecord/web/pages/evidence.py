@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Path, Request
 from fastapi.responses import HTMLResponse, PlainTextResponse, Response
 
-from onrecord.desk.evidence_pages import evidence_of, evidence_shown, file_name, raw_bytes
+from onrecord.desk.pages.evidence import evidence_of, evidence_shown, file_name, raw_bytes
 from onrecord.web.access import may
 from onrecord.web.rendering import render
 from onrecord.web.site import ClocksOf, Seen

@@ -10,8 +10,8 @@ from fastapi.responses import HTMLResponse
 from pydantic import BaseModel
 
 from onrecord.desk.claims import Told, claim_row
-from onrecord.desk.inbox import Arrived, failures, inbox
 from onrecord.desk.judging.voices import called
+from onrecord.desk.pages.inbox import Arrived, failures, inbox
 from onrecord.desk.rows import article_row, failure_row
 from onrecord.desk.suggesting import changes_of, suggestion_rows
 from onrecord.record.ledger import StoredFailure

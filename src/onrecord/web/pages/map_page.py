@@ -10,7 +10,7 @@ from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import HTMLResponse
 from pydantic import BaseModel
 
-from onrecord.desk.map_pages import Bar, MapPage, OnDay, Spot, Timeline, map_page, on_day
+from onrecord.desk.pages.map_page import Bar, MapPage, OnDay, Spot, Timeline, map_page, on_day
 from onrecord.desk.query import Query as Filters
 from onrecord.web.access import may
 from onrecord.web.asking import asked_in, filters_of

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Depends
 from fastapi.responses import RedirectResponse
 from pydantic import BaseModel
 
-from onrecord.desk.locating import locate
+from onrecord.desk.pages.locating import locate
 from onrecord.web.access import may
 from onrecord.web.pages.articles import SHOWN
 from onrecord.web.rendering import with_clocks

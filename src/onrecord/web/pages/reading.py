@@ -9,8 +9,8 @@ from fastapi import APIRouter, Depends, File, Form, Request, UploadFile
 from fastapi.responses import HTMLResponse, Response
 from pydantic import BaseModel, Field
 
-from onrecord.desk.article_pages import Choice, set_article
-from onrecord.desk.posted import Posted, Tried, capture_posted, keep, try_reading
+from onrecord.desk.pages.articles import Choice, set_article
+from onrecord.desk.pages.posted import Posted, Tried, capture_posted, keep, try_reading
 from onrecord.desk.showing import json_text
 from onrecord.errors import AccessError, BusyError, InputError, NotFoundError, UsageError
 from onrecord.record.ledger import Receipt

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from onrecord.desk.claims import claim_row
 from onrecord.desk.opening import View
-from onrecord.desk.search_pages import COUNTED, SearchPage, pieces, search_page
+from onrecord.desk.pages.search import COUNTED, SearchPage, pieces, search_page
 from onrecord.desk.searching import found_to_object
 from onrecord.desk.sources import source_row
 from onrecord.errors import UsageError

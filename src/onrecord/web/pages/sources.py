@@ -10,9 +10,9 @@ from pydantic import BaseModel
 
 from onrecord.desk.judging.grade_names import letter_names
 from onrecord.desk.judging.record_pages import record_object
+from onrecord.desk.pages.sources import newest_sources, source_view
 from onrecord.desk.query import Query as Filters
 from onrecord.desk.source_pages import source_object
-from onrecord.desk.source_views import newest_sources, source_view
 from onrecord.desk.sources import Named, source_row
 from onrecord.web.access import may
 from onrecord.web.asking import asked_in, filters_of

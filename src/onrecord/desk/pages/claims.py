@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.desk.claim_numbers import Measure, measures_of
 from onrecord.desk.claim_pages import updates_of
-from onrecord.desk.claim_rivals import Near, Rivals, rivals_of
-from onrecord.desk.claim_tree import Root, tree_of
 from onrecord.desk.claims import Told
-from onrecord.desk.decided import WORDS
 from onrecord.desk.explaining.explained import voice
 from onrecord.desk.explaining.why_claims import Held, held_claim
 from onrecord.desk.judging.cases import claim_court
 from onrecord.desk.judging.grading import ClaimGrade, claim_grade
 from onrecord.desk.judging.history import Said, settlements_of
 from onrecord.desk.judging.record_pages import Became, after_lines, became_of, voices_of, words_of
+from onrecord.desk.pages.claim_numbers import Measure, measures_of
+from onrecord.desk.pages.claim_rivals import Near, Rivals, rivals_of
+from onrecord.desk.pages.claim_tree import Root, tree_of
+from onrecord.desk.pages.decided import WORDS
 from onrecord.judge.grades import DIGIT_NAMES
 from onrecord.link.disagreement import ranges
 from onrecord.publish.record_page import given_words, grade_words

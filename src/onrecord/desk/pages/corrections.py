@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from onrecord.desk.article_pages import source_names
 from onrecord.desk.correcting import UNDO, about_of, find_standing
 from onrecord.desk.evidence import printed_places
+from onrecord.desk.pages.articles import source_names
 from onrecord.desk.standing import CORRECT, StandingReading, correction_of, standing_reading
 from onrecord.errors import NotFoundError
 from onrecord.publish.evidence import Facts, place_words

@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 
 from onrecord.desk.claims import Told, all_claims, told_in
 from onrecord.desk.linking.linkage import linkage_around
+from onrecord.desk.pages.typed_query import Part, narrowed, parts_of
 from onrecord.desk.query import Query, parse_query
 from onrecord.desk.recent import window
 from onrecord.desk.searching import search
 from onrecord.desk.sources import Named, named_sources, sources_called
-from onrecord.desk.typed_query import Part, narrowed, parts_of
 from onrecord.record import Attribution
 from onrecord.record.ledger import COUNTED, Found, Hit
 from onrecord.record.traits import Traits

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onrecord.desk.pages.typed_query import narrowed, parts_of
 from onrecord.desk.query import parse_query
-from onrecord.desk.typed_query import narrowed, parts_of
 from onrecord.errors import UsageError
 
 PARTS = [

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.desk.crediting import Credit
-from onrecord.desk.decided import Decision, decisions_about
 from onrecord.desk.explaining.explained import by_weight
 from onrecord.desk.explaining.why_sources import explain_source
 from onrecord.desk.judging.cases import Court, court
 from onrecord.desk.judging.docket_rows import UNNAMED
 from onrecord.desk.judging.grading import SourceGrade, source_grade
 from onrecord.desk.judging.record_pages import record_page
+from onrecord.desk.pages.decided import Decision, decisions_about
 from onrecord.desk.query import Query
 from onrecord.desk.recent import Window, window
 from onrecord.desk.sources import Named, named_sources, pick_source, placed_source

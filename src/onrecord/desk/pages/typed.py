@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from onrecord.desk.correcting import Right
-from onrecord.desk.correction_pages import words_of
+from onrecord.desk.pages.corrections import words_of
 from onrecord.desk.standing import StandingReading
 from onrecord.errors import UsageError
 from onrecord.record import Act, Attribution, Spans

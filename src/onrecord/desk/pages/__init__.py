@@ -1,0 +1,1 @@
+"""What each page of the web shows, gathered; and what is sent from one. Those of judging lie with judging."""
