@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from starlette.testclient import TestClient
 
@@ -45,6 +47,16 @@ def test_grades_and_signs_are_explained(client: TestClient) -> None:
         assert f'<th scope="row">{grade}</th>' in page
     for words in ("F and 6 are no bad grades", "that somebody lies, or is honest", "a verdict", "independent origins"):
         assert words.lower() in page.lower()
+
+
+def test_the_signs_that_are_explained_are_those_of_a_claim(client: TestClient) -> None:
+    told = re.findall(r'aria-hidden="true">(.)</span> (origin|echo|update|against)</dt>', client.get("/about").text)
+    most = client.get("/api/claims").json()["items"][0]["id"]
+    shown = set(
+        re.findall(r'class="(?:sign|unequal)" aria-hidden="true">(.)</span>', client.get(f"/claims/{most}").text)
+    )
+    assert [name for _, name in told] == ["origin", "echo", "update", "against"]
+    assert {sign for sign, _ in told} == shown
 
 
 @pytest.mark.parametrize("path", ["/about", "/about/api"])

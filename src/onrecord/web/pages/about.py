@@ -39,7 +39,7 @@ PARTS: tuple[tuple[str, str, str], ...] = (
     ("●", "origin", "has it on its own, as far as this ledger shows"),
     ("○", "echo", "only repeats an origin"),
     ("◐", "update", "an echo in which the same source has another figure by now"),
-    ("✗", "against", "denies or contradicts the claim"),
+    ("≠", "against", "denies or contradicts the claim"),
 )
 """The signs of a claim's tellings."""
 
