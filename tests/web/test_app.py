@@ -75,10 +75,8 @@ def test_a_request_carries_only_so_much(client: TestClient) -> None:
     large = b"x" * (21 * 1024 * 1024)
     assert client.post("/api/articles", content=large).status_code == 413
     in_parts = (large[:1_000_000] for _ in range(21))
-    assert client.post("/api/articles", content=in_parts, headers={"content-type": "application/json"}).status_code in (
-        405,
-        413,
-    )
+    sent_in_parts = client.post("/api/articles", content=in_parts, headers={"content-type": "application/json"})
+    assert sent_in_parts.status_code == 413
 
 
 def test_the_inbox_opens_in_a_browser(watched: Watched) -> None:

@@ -59,6 +59,7 @@ SHOWN: list[tuple[dict[str, str], Fits, str]] = [
 @pytest.mark.parametrize(("asked", "fits", "reason"), SHOWN, ids=[case[-1] for case in SHOWN])
 def test_a_list_is_narrowed(client: TestClient, asked: dict[str, str], fits: Fits, reason: str) -> None:
     items = client.get("/api/claims", params=asked).json()["items"]
+    assert bool(items) == (reason != "an outlet that is none")
     assert all(map(fits, items)), reason
     page = client.get("/claims", params=asked).text
     assert [f"/claims/{item['id']}" in page for item in items] == [True] * len(items)

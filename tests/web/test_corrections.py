@@ -73,7 +73,7 @@ def test_a_form_corrects_and_leaves_the_rest(
     shown = client.get(page).text
     assert "Bo Stahl" in shown
     assert "so it is" in shown
-    assert "is not linked yet" not in client.get(f"/articles/{was['article']}").text
+    assert "is not shown yet" not in client.get(f"/articles/{was['article']}").text
 
 
 def test_another_source_of_the_article_is_picked(client: TestClient, ledger: Ledger) -> None:
@@ -222,7 +222,7 @@ def test_a_program_corrects(client: TestClient, ledger: Ledger, said: dict[str, 
         assert list(ledger.view().judgements()) == []
         return
     assert (answer.json()["who"], answer.json()["why"]) == (USER, "so it is")
-    assert "is not linked yet" not in client.get(f"/articles/{was['article']}").text
+    assert "is not shown yet" not in client.get(f"/articles/{was['article']}").text
     undone = client.post(f"/api/attributions/{was['id']}/undo", json={"who": "Bo Stahl", "why": "it was right"})
     assert (undone.status_code, undone.json()["who"]) == (201, "Bo Stahl")
     assert attribution(client, ledger, SURRENDERED) == was

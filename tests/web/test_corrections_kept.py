@@ -117,7 +117,7 @@ def test_corrections_survive_a_newer_reader_and_linking(
     assert list(verify(kept)) == []
     (row,) = desk.get("/api/articles").json()["items"]
     shown = desk.get(f"/articles/{row['id']}").text
-    assert "is not linked yet" not in shown
+    assert "is not shown yet" not in shown
     assert shown.count("corrected by <bdi>Ida Lind</bdi>") == 2
 
 

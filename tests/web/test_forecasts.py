@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
@@ -47,6 +49,22 @@ LISTS = [
 def test_the_docket_is_narrowed(client: TestClient, asked: dict[str, str], status: int, reason: str) -> None:
     assert client.get("/api/forecasts", params=asked).status_code == status, reason
     assert client.get("/forecasts", params=asked).status_code == status, reason
+
+
+Fits = Callable[[Any], bool]
+NARROWED: list[tuple[dict[str, str], Fits, str]] = [
+    ({"due_by": "2033-04-30"}, lambda item: item["due"] <= "2033-04-30", "due by a day"),
+    ({"source": "officials"}, lambda item: "officials" in item["source_words"], "those of one source"),
+    ({"until": "2033-03-31"}, lambda item: item["made"] <= "2033-03-31", "a period"),
+]
+
+
+@pytest.mark.parametrize(("asked", "fits", "reason"), NARROWED, ids=[case[-1] for case in NARROWED])
+def test_what_is_left_is_what_was_asked_for(client: TestClient, asked: dict[str, str], fits: Fits, reason: str) -> None:
+    every = client.get("/api/forecasts", params={"limit": 200}).json()["items"]
+    items = client.get("/api/forecasts", params={"limit": 200, **asked}).json()["items"]
+    assert 0 < len(items) < len(every), reason
+    assert all(map(fits, items)), reason
 
 
 def test_what_the_api_lists_is_what_the_page_lists(client: TestClient) -> None:

@@ -104,7 +104,7 @@ def test_what_was_read_is_kept_when_asked(client: TestClient, ledger: Ledger) ->
     assert (row.title, row.outlet, row.published) == ("Ferry", "The Slate", "2031-02-11")
     again = client.post("/articles", data={"held": held}, follow_redirects=False)
     assert again.headers["location"] == kept.headers["location"]
-    assert "is not linked yet" not in shown.text
+    assert "is not shown yet" not in shown.text
 
 
 def test_what_is_no_longer_held_is_said(client: TestClient) -> None:
