@@ -137,7 +137,7 @@ def forecasts_page(
     """The docket."""
     day = day_of(clocks)
     found = _docket(view, wanted)
-    counts = {name: sum(_shows(each, name, day) for each in found.forecasts) for name in STANDINGS}
+    counts = [(one, sum(_shows(each, one.name, day) for each in found.forecasts)) for one in STANDINGS.values()]
     chosen = [each for each in found.forecasts if _shows(each, wanted.show, day)]
     shown, following = page_of(chosen, _place, after=after, limit=limit)
     later = sequels_of(view, shown, found.window.query, waiting=found.window.since is not None)
