@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.publish.number_chart import Tick
+from onrecord.publish.ticks import Tick
 from onrecord.record.judging import Bin
 
 SIDE, LEFT, TOP, BOTTOM, RIGHT = 240, 44, 10, 34, 12

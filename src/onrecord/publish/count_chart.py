@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from onrecord.publish.number_chart import Tick
+from onrecord.publish.ticks import Tick, spread
 
 WIDTH, HEIGHT, LEFT, FOOT, TOP = 400, 110, 28, 22, 8
 MOST_DAYS = 62
@@ -56,8 +56,7 @@ def count_chart(days: Iterable[str], noun: str) -> CountChart | None:
         return None
     most, step = max(counts.values()), (WIDTH - LEFT - 8) / len(keys)
     bars = tuple(_bar(place, key, counts[key], most, step, noun) for place, key in enumerate(keys) if counts[key])
-    named = keys if len(keys) <= NAMED else [keys[round(i * (len(keys) - 1) / (NAMED - 1))] for i in range(NAMED)]
-    ticks = tuple(Tick(round(LEFT + (keys.index(key) + 0.5) * step, 1), key) for key in named)
+    ticks = tuple(Tick(round(LEFT + (keys.index(key) + 0.5) * step, 1), key) for key in spread(keys, NAMED))
     return CountChart(bars, ticks, most)
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from onrecord.publish.ticks import Tick, spread
+
 WIDTH, HEIGHT = 400, 220
 """Units of the picture; a page shows it at its own width or less, so that its words stay legible on a phone."""
 LEFT, RIGHT, TOP, BOTTOM = 52, 16, 12, 28
@@ -67,14 +69,6 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Tick:
-    """A place on a scale, and what stands there."""
-
-    at: float
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
 class Chart:
     """The picture: its marks and both scales."""
 
@@ -105,10 +99,9 @@ def chart_of(counters: Sequence[Sequence[ChartFigure]]) -> Chart | None:
         _mark(figure, across.at(day) + ASIDE * (place - (len(counters) - 1) / 2), up, place)
         for place, figure, day in dated
     ]
-    named = days if len(days) <= MOST_DAYS else [days[round(i * (len(days) - 1) / (MOST_DAYS - 1))] for i in range(4)]
     return Chart(
         tuple(sorted(marks, key=lambda mark: (mark.x, mark.y))),
-        tuple(Tick(across.at(day), date.fromordinal(day).isoformat()[5:]) for day in dict.fromkeys(named)),
+        tuple(Tick(across.at(day), date.fromordinal(day).isoformat()[5:]) for day in spread(days, MOST_DAYS)),
         tuple(Tick(up.at(value), f"{value:,g}") for value in up.steps),
     )
 

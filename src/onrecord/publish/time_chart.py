@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from onrecord.publish.number_chart import Tick
+from onrecord.publish.ticks import Tick, spread
 
 WIDTH, LEFT, RIGHT = 400, 62, 14
 ROW, FOOT = 22, 24
@@ -96,8 +96,6 @@ def _moment(published: str | None) -> float | None:
 
 
 def _days(first: float, last: float) -> list[tuple[float, str]]:
-    """The days that are named: where each begins within the chart, or its middle where only one or two are."""
-    days = list(range(int(first), int(last) + 1))
-    if len(days) > MOST_DAYS:
-        days = [days[round(place * (len(days) - 1) / (MOST_DAYS - 1))] for place in range(MOST_DAYS)]
+    """The days that are named, each at its noon, or as near to it as the chart reaches."""
+    days = spread(range(int(first), int(last) + 1), MOST_DAYS)
     return [(min(max(day + 0.5, first), last), date.fromordinal(day).isoformat()[5:]) for day in days]
