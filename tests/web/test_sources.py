@@ -13,9 +13,9 @@ from onrecord.desk.deciding import ABOUT_SOURCES, decisions
 from onrecord.desk.judging.docket import docket
 from onrecord.desk.judging.resolving import Happened, resolve
 from onrecord.desk.opening import Ledger
+from onrecord.desk.pages.sources import source_view
 from onrecord.desk.query import Query
 from onrecord.desk.source_pages import source_object
-from onrecord.desk.pages.sources import source_view
 from onrecord.desk.sources import Named, find_source, named_sources
 from tests.web.conftest import USER, Watched
 
