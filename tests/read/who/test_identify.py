@@ -1,14 +1,7 @@
-"""Who a source is, on made-up articles: rules alone, without the network.
-
-In a text `[[…]]` marks a source, `{…}` the content credited to the nearest one outside it. They are
-taken out before it is read.
-"""
+"""Who a source is, on made-up articles: rules alone, without the network."""
 
 from __future__ import annotations
 
-import re
-import sys
-from types import FrameType
 from typing import Any
 
 import pytest
@@ -16,52 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.ingest import article_from_text
-from onrecord.read.who import Identified, describing, identify
-from onrecord.read.who.entities import Entity
-from onrecord.record import Article, Attribution, Span
-
-_MARK = re.compile(r"\[\[|\]\]|\{|\}")
-
-
-def attribution(number: int, source: Span | None, content: Span | None, within: str | None = None) -> Attribution:
-    return Attribution(
-        f"a{number}", within, (source,) if source else (), (), (content,) if content else (), "speech", "indirect", (),
-        "body", (), None, 1.0,
-    )  # fmt: skip
-
-
-def marked(text: str) -> tuple[Article, list[Attribution]]:
-    """The article without marks, and an attribution for each source: the n-th content is the n-th source's."""
-    plain, before = "", 0
-    opened: dict[str, int] = {}
-    sources: list[Span] = []
-    contents: list[Span] = []
-    for mark in _MARK.finditer(text):
-        plain += text[before : mark.start()]
-        before = mark.end()
-        if mark.group() in ("[[", "{"):
-            opened[mark.group()] = len(plain)
-        elif mark.group() == "]]":
-            sources.append((opened["[["], len(plain)))
-        else:
-            contents.append((opened["{"], len(plain)))
-    plain += text[before:]
-    credited = {_nearest(content, sources): content for content in contents}
-    return article_from_text(plain, id="x"), [
-        attribution(i, span, credited.get(span)) for i, span in enumerate(sources)
-    ]
-
-
-def _nearest(content: Span, sources: list[Span]) -> Span:
-    outside = [span for span in sources if span[1] <= content[0] or span[0] >= content[1]]
-    return min(outside, key=lambda span: min(abs(span[1] - content[0]), abs(span[0] - content[1])))
-
-
-def read(text: str) -> list[tuple[Identified, str | None]]:
-    article, items = marked(text)
-    found = identify(article, items)
-    return [(one, article.text[slice(*one.who.mention)] if one.who.mention else None) for one in found]
-
+from onrecord.read.who import identify
+from tests.read.who.marked import attribution, marked, read
 
 ONE = [
     ("[[Ilmar Tamm, the mayor of Tallinn]], said so.", {"kind": "person", "name": "Ilmar Tamm",
@@ -117,7 +66,6 @@ MENTIONS = [
     ("[[Ann Moe]] spoke to Per Dahl. [[He]] said no.", ["Ann Moe", "Per Dahl"], "he is no woman"),
     ("Per Moe spoke. Ann Berg-Moe left. Ann Berg-Moe ate. Ann Berg-Moe sat. Ann Berg-Moe ran. [[Mr. Moe]] {sang}.",
      ["Per Moe"], "however often another's name ends so behind a hyphen"),
-    ("Mr. An left. Ann Berg sang. [[Mr. An]] {said no}.", ["Mr. An"], "a name that is a small word elsewhere"),
     ("Harbour chief Per Dahl left. Later [[Dahl]] said no.", ["Harbour chief Per Dahl"],
      "a surname, not only among sources"),
     ("The Arctic Cod Council (ACC) met. [[The ACC]] said no.", ["The Arctic Cod Council (ACC)"],
@@ -214,6 +162,7 @@ def test_whom_a_pronoun_stands_for(text: str, expected: str, reason: str) -> Non
 
 
 CLUSTERS = [
+    ("[[Mr. An]] left. Ann Berg sang. [[Mr. An]] said no.", [1, 1], "a name that is a small word elsewhere"),
     ("[[Ann Moe]] left. [[Per Dahl]] stayed. [[Moe]] came back.", [1, 2, 1], "numbers in order of the first source"),
     ("[[Bill Moe]] and his wife left. [[Ida Moe]] stayed.", [1, 2], "two of one surname are two"),
     ("[[Witnesses]] left. [[Witnesses]] came back.", [1, 1], "the same words for several are the same ones"),
@@ -224,79 +173,6 @@ CLUSTERS = [
 @pytest.mark.parametrize(("text", "expected", "reason"), CLUSTERS, ids=[case[-1] for case in CLUSTERS])
 def test_clusters(text: str, expected: list[int], reason: str) -> None:
     assert [found.who.cluster for found, _ in read(text)] == expected, reason
-
-
-GIVES = [
-    ("[[one source]]", (), "nothing"),
-    ("[[a Danish fisherman]]", ("nationality",), "a people"),
-    ("[[a senior Danish defence official]]", ("nationality", "institution", "rank"), "three of them, in order"),
-    ("[[a person familiar with the talks]]", ("closeness",), "closeness to the matter"),
-    ("[[aides]]", ("closeness",), "an aide is close by his office"),
-    ("[[Another Western official]]", ("nationality", "institution"), "the West is where one comes from"),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("source", "gives", "reason"), GIVES, ids=[case[-1] for case in GIVES])
-def test_what_is_given_away(source: str, gives: tuple[str, ...], reason: str) -> None:
-    ((found, _),) = read(f"It rained; {source} said so.")
-    assert found.who.anonymity is not None
-    assert found.who.anonymity.gives == gives, reason
-
-
-REASONS = [
-    ("[[An official]], who was not authorised to speak to the press, said so.", "not authorised to speak to the press"),
-    ("[[An official]] said so on condition of anonymity because the talks go on.",
-     "on condition of anonymity because the talks go on"),
-    ("[[A fisherman]] who declined to be named said so.", "who declined to be named"),
-    ("[[A fisherman]] said so for fear of reprisals.", "for fear of reprisals"),
-    ("[[A fisherman]] said so.", None),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("text", "reason"), REASONS, ids=[str(case[-1]) for case in REASONS])
-def test_why_a_source_is_not_named(text: str, reason: str | None) -> None:
-    article, items = marked(text)
-    (found,) = identify(article, items)
-    assert found.who.anonymity is not None
-    span = found.who.anonymity.reason
-    assert (article.text[slice(*span)] if span else None) == reason
-
-
-def test_a_source_that_is_left_out() -> None:
-    article = article_from_text("It is said that it rained.", id="x")
-    first, second = identify(article, [attribution(0, None, (0, 4)), attribution(1, None, (5, 9))])
-    assert (first.who.kind, first.who.mention, first.who.anonymous) == ("unknown", None, True)
-    assert [first.who.cluster, second.who.cluster] == [1, 2], "each is alone"
-
-
-INTERVIEWS = [
-    ("Wikinews interviews Ann Moe\n\nAnn Moe is a fisher.\n\nWhat do [[you]] catch?\n\n[[I]] think cod.\n\n"
-     "And where?\n\nAt sea.\n\nHow long?\n\nAll day.", ["Ann Moe"] * 2, "who answers is the one of the headline"),
-    ("Interview with carpenter Olav Lie on Ann Moe\n\nLie spoke to us. Ann Moe is known. Ann Moe left.\n\nWhy?\n\n"
-     "[[We]] think so.\n\nWhen?\n\nSoon.\n\nHow?\n\nFast.", ["carpenter Olav Lie"],
-     "whom an interview is about is not who answers, and we without a body is who speaks"),
-    ("The talk interviewed one of the owners of a mill about a bread called Ronning. The owners are two.\n\n"
-     "Why bake?\n\n[[We]] think so.\n\nWhen?\n\nSoon.\n\nHow?\n\nFast.", ["The owners"],
-     "one of the owners says we for the owners"),
-    ("An interview with Ann Moe\n\nMoe sat down with Per Dahl.\n\nOn boats\n\n[[I]] just wanted to know more.\n\n"
-     "[[I]] think they float.\n\nWhen?\n\nNow.\n\nWhy?\n\nThey do.\n\nReally?\n\nYes.", ["Per Dahl", "Ann Moe"],
-     "a request is a question, and who is not interviewed asks"),
-    ("Ann Moe spoke to us about cod.\n\nWN: Why cod?\n\n[[AM]]: {[[I]] think so.}\n\nWN: Is it dear?\n\nAM: Yes.",
-     ["Ann Moe"] * 2, "initials label a turn"),
-    ("Reporter Per Dahl interviewed Ann Moe.\n\n[[I]] wanted to know why cod is dear.\n\n[[I]] think it is rare.\n\n"
-     "When?\n\nNow.\n\nWhy?\n\nSo.\n\nReally?\n\nYes.", ["Reporter Per Dahl", "Ann Moe"], "who interviewed asks"),
-    ("An interview with Ann Moe\n\nWhy cod?\n\n[[I]] think of cod day and night, and one said: “What is that?”\n\n"
-     "When?\n\nNow.\n\nWhere?\n\nHere.", ["Ann Moe"], "a question in quotes asks nobody"),
-    ("Interview on cod\n\nWe spoke with [[Mr. An]] {here}.\n\nWhy cod?\n\n[[I]] think so.\n\nWhen?\n\nNow.\n\n"
-     "Why?\n\nSo.", ["Mr. An"] * 2, "a name that is a small word elsewhere"),
-    ("Ann Moe and Per Dahl: an interview with Ann Moe\n\nWhy cod?\n\n[[We]] think so.\n\nWhen?\n\nNow.\n\nWhy?\n\nSo.",
-     ["Ann Moe and Per Dahl"], "we are those named together"),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("text", "expected", "reason"), INTERVIEWS, ids=[case[-1] for case in INTERVIEWS])
-def test_whose_turn_it_is_in_an_interview(text: str, expected: list[str], reason: str) -> None:
-    assert [mention for _, mention in read(text)] == expected, reason
 
 
 @settings(max_examples=60, deadline=None)
@@ -329,64 +205,6 @@ def test_any_text_and_any_sources(words: list[str], places: list[tuple[int, int,
         for evidence in one.evidence:
             spans.extend(evidence.spans)
         assert all(0 <= start < end <= size for start, end in spans)
-
-
-@pytest.mark.parametrize("word", ["he ", "Bank of ", "the company ", "one of the ", "John and ", "A. ", "I "])
-def test_one_word_for_ever(word: str) -> None:
-    """One word 200,000 characters long, all of it one source: squared, it would take hours."""
-    text = word * (200_000 // len(word))
-    spans = ((0, len(text)),)
-    article = Article("x", text, "en", (), spans, spans, ())
-    (found,) = identify(article, [attribution(0, (0, len(text)), None)])
-    assert found.who.cluster == 1
-
-
-def test_adjectives_that_head_no_phrase_are_gone_over_once() -> None:
-    """Counted in lines and calls: eight times the text is eight times the work, and not sixty times."""
-    few, many = (_work("official national " * times, "zzz") for times in (50, 400))
-    assert many < 12 * few
-
-
-def test_a_name_is_looked_for_once_however_often_it_is_credited(monkeypatch: pytest.MonkeyPatch) -> None:
-    looked: list[str | None] = []
-    whole_name = describing._whole_name
-
-    def noting(text: str, entity: Entity) -> str | None:
-        looked.append(whole_name(text, entity))
-        return looked[-1]
-
-    monkeypatch.setattr(describing, "_whole_name", noting)
-    article, items = marked("Moe spoke. " + "[[Ann Moe]] {left}. " * 40)
-    assert {one.who.name for one in identify(article, items)} == {"Ann Moe"}
-    assert looked == ["Ann Moe"]
-
-
-def test_each_label_of_an_interview_is_looked_up_once() -> None:
-    names = [f"{one}{other}{third}" for one in "ABCDEFGH" for other in "aeiou" for third in "bdfgklmnprst"]
-    texts = ("".join(f"Per {name} left.\n\n{name}: I think so?\n\n" for name in names[:count]) for count in (40, 320))
-    few, many = (_work(text, r"\bI\b") for text in texts)
-    assert many < 12 * few
-
-
-def _work(text: str, source: str) -> int:
-    """How many lines and calls identifying takes."""
-    article = article_from_text(text, id="x")
-    spans = [match.span() for match in re.finditer(source, article.text)]
-    items = [attribution(n, span, (span[1], span[1] + 5)) for n, span in enumerate(spans)]
-    steps = 0
-
-    def count(_frame: FrameType, _event: str, _arg: object) -> Any:
-        nonlocal steps
-        steps += 1
-        return count
-
-    before = sys.gettrace()
-    sys.settrace(count)
-    try:
-        identify(article, items)
-    finally:
-        sys.settrace(before)
-    return steps
 
 
 HEADS = [

@@ -17,7 +17,7 @@ def plain(word: str) -> str:
 
 
 def key_of(phrase: Phrase) -> tuple[str, ...]:
-    """A name as its plain words, without the small ones; at the end of a name they are none: "Mr. An", "Ann To"."""
+    """A name as its plain words, without the small ones; at the end of a name they are none: "Mr. An"."""
     return tuple(plain(word.text) for word in phrase.name if word.low not in _SMALL or word is phrase.name[-1])
 
 
