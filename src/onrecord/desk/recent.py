@@ -12,7 +12,8 @@ from onrecord.desk.query import Query
 from onrecord.store import View
 
 MOST = 300
-"""Articles that are gone through: what naming and linking them takes is about half a second."""
+"""Articles that are gone through. Naming the sources of so many of PolNeAR, with 31 attributions each, takes 2.5 s of a
+core, of short ones a fifth of that; it is kept until something is written."""
 
 
 @dataclass(frozen=True, slots=True)
