@@ -48,6 +48,12 @@ def updates_of(told: Told) -> frozenset[str]:
     return frozenset(found - {slip.telling for slip in told.disagreement.miscopied})
 
 
+def echoes_of(told: Told, updates: frozenset[str]) -> tuple[tuple[int, int], ...]:
+    """Of each origin how many tellings only repeat it, and how many are `updates` of it."""
+    newer = (len(updates.intersection(origin.echoes)) for origin in told.origins)
+    return tuple((len(origin.echoes) - new, new) for origin, new in zip(told.origins, newer, strict=True))
+
+
 def claim_object(told: Told) -> dict[str, object]:
     """A claim with its tellings, its origins, every link and its numbers, each with its reasons, for JSON."""
     return {

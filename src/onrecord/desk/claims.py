@@ -84,7 +84,8 @@ def told_in(linked: Linkage, claims: Iterable[Claim]) -> list[Told]:
         by_telling.setdefault(link.one, []).append(link)
         by_telling.setdefault(link.other, []).append(link)
     shared = [claim for claim in claims if len({known[id].article for id in claim.tellings}) > 1]
-    return [_told(claim, linked, by_telling) for claim in shared]
+    near = ((claim, (link for id in claim.tellings for link in by_telling.get(id, ()))) for claim in shared)
+    return [told_claim(claim, linked, trace(claim, known, linked.families), links) for claim, links in near]
 
 
 def _ordered(told: Iterable[Told]) -> list[Told]:
@@ -131,10 +132,10 @@ def claim_row(told: Told, *, short: bool = False) -> Row:
     }
 
 
-def _told(claim: Claim, linked: Linkage, by_telling: Mapping[str, Sequence[Link]]) -> Told:
+def told_claim(claim: Claim, linked: Linkage, origins: tuple[Origin, ...], near: Iterable[Link]) -> Told:
+    """What is known of one claim, be it that several articles tell it or one alone; `near` holds all its links."""
     known, ids = linked.tellings, set(claim.tellings)
-    origins = trace(claim, known, linked.families)
-    beside = {(link.one, link.other): link for id in claim.tellings for link in by_telling.get(id, ())}
+    beside = {(link.one, link.other): link for link in near if link.one in ids or link.other in ids}
     links = tuple(beside[pair] for pair in sorted(beside))
     return Told(
         claim=claim,

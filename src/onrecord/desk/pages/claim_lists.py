@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from onrecord.desk.claim_pages import updates_of
+from onrecord.desk.claim_pages import echoes_of, updates_of
 from onrecord.desk.claims import Told, claim_row, told_claims
 from onrecord.desk.query import Query
 from onrecord.desk.recent import Window, window
@@ -55,7 +55,4 @@ def _listed(told: Told) -> Listed:
         for end in (link.one, link.other)
         if end not in own
     }
-    updates = updates_of(told)
-    newer = [len(updates.intersection(origin.echoes)) for origin in told.origins]
-    echoes = tuple((len(origin.echoes) - new, new) for origin, new in zip(told.origins, newer, strict=True))
-    return Listed(told, claim_row(told), echoes, len(against))
+    return Listed(told, claim_row(told), echoes_of(told, updates_of(told)), len(against))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.desk.claim_pages import updates_of
-from onrecord.desk.claims import Told
+from onrecord.desk.claim_pages import echoes_of, updates_of
+from onrecord.desk.claims import Told, told_claim
 from onrecord.desk.explaining.explained import voice
 from onrecord.desk.explaining.why_claims import Held, held_claim
 from onrecord.desk.judging.cases import claim_court
@@ -17,7 +17,6 @@ from onrecord.desk.pages.claim_rivals import Near, Rivals, rivals_of
 from onrecord.desk.pages.claim_tree import Root, tree_of
 from onrecord.desk.pages.decided import WORDS
 from onrecord.judge.grades import DIGIT_NAMES
-from onrecord.link.disagreement import ranges
 from onrecord.publish.record_page import given_words, grade_words
 from onrecord.publish.time_chart import TimeChart, time_chart
 from onrecord.publish.time_chart import Told as TimeTold
@@ -113,13 +112,9 @@ class ClaimView:
     corrected: Corrected | None = None
 
     @property
-    def echoes(self) -> list[tuple[int, int]]:
+    def echoes(self) -> tuple[tuple[int, int], ...]:
         """How many tellings only repeat each origin, and how many correct it."""
-        return [
-            (len(origin.echoes) - len(newer), len(newer))
-            for origin in self.told.origins
-            for newer in [self.updates.intersection(origin.echoes)]
-        ]
+        return echoes_of(self.told, self.updates)
 
     @property
     def id(self) -> str:
@@ -166,33 +161,23 @@ def claim_view(view: View, id: str) -> ClaimView:
 
 def told_of(held: Held) -> Told:
     """A claim that is held with what is around it, as lists and JSON have it."""
-    own, known = set(held.claim.tellings), held.linked.tellings
-    links = tuple(link for link in held.linked.links if link.one in own or link.other in own)
-    ends = own.union(*((link.one, link.other) for link in links))
-    homes = {telling.family for telling in held.tellings}
-    return Told(
-        held.claim,
-        held.tellings,
-        held.origins,
-        links,
-        ranges(held.claim, known, held.origins),
-        tuple(family for family in held.linked.families if family.id in homes),
-        {id: known[id] for id in ends},
-    )
+    return told_claim(held.claim, held.linked, held.origins, held.linked.links)
 
 
 def _credit(graded: ClaimGrade) -> Credit:
     computed = graded.graded.computed
     assert isinstance(computed, Credibility)
+    became = tuple(became_of(graded))
+    told_apart = frozenset(map(words_of, became))
     return Credit(
         graded,
         computed.digit,
         grade_words(computed, DIGIT_NAMES[computed.digit]),
         computed.reasons,
         tuple(map(given_words, graded.graded.given)),
-        tuple(line for line in after_lines(graded) if line not in map(words_of, became_of(graded))),
+        tuple(line for line in after_lines(graded) if line not in told_apart),
         tuple((words, tuple(told)) for words, told in voices_of(graded)),
-        tuple(became_of(graded)),
+        became,
     )
 
 
