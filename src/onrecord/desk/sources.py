@@ -37,7 +37,8 @@ SOURCE_FIELDS = tuple(
     )
 )  # fmt: skip
 _CLAUSE = re.compile(r",|\b(?:who|whom|whose|that|which|speaking|requesting)\b", re.IGNORECASE)
-_PRONOUNS = frozenset("he she they it i we who which that".split())
+PRONOUNS = frozenset("he she they it i we who which that his her their him them".split())
+"""Words that stand for a source, and say nothing of it."""
 MOST_NAMED = 5
 """Sources that a message names where a name fits several."""
 
@@ -178,7 +179,7 @@ def _fullness_of(who: Who) -> Callable[[str], tuple[bool, int, int]]:
 
     def fullness(words: str) -> tuple[bool, int, int]:
         plain = _CLAUSE.split(words, maxsplit=1)[0] if who.anonymous else words
-        return words.lower() not in _PRONOUNS, len(plain), len(words)
+        return words.lower() not in PRONOUNS, len(plain), len(words)
 
     return fullness
 

@@ -16,7 +16,7 @@ from onrecord.desk.judging.record_pages import record_page
 from onrecord.desk.pages.decided import Decision, decisions_about
 from onrecord.desk.query import Query
 from onrecord.desk.recent import Window, window
-from onrecord.desk.sources import Named, named_sources, pick_source, placed_source
+from onrecord.desk.sources import PRONOUNS, Named, named_sources, pick_source, placed_source
 from onrecord.errors import NotFoundError
 from onrecord.publish.calibration_chart import CalibrationChart, bin_words, calibration_chart
 from onrecord.publish.count_chart import CountChart, count_chart
@@ -39,7 +39,6 @@ from onrecord.store import View
 MOST_WORDINGS = 30
 MOST_OTHERS = 12
 """Wordings, and sources that may be the same or are kept apart, that a page shows; JSON has all links."""
-PRONOUNS = frozenset("he she they it i we who which that his her their him them".split())
 
 
 @dataclass(frozen=True, slots=True)
