@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from starlette.testclient import TestClient
 
@@ -81,3 +83,13 @@ def test_a_request_carries_only_so_much(client: TestClient) -> None:
 
 def test_the_inbox_opens_in_a_browser(watched: Watched) -> None:
     assert watched.open("/").get_by_role("heading", name="Inbox", exact=True).is_visible()
+
+
+def test_a_page_held_to_a_day_says_so_and_leads_to_the_same_of_today(client: TestClient) -> None:
+    days = {"as_of": "2099-01-01", "published_until": "2098-01-01"}
+    page = client.get("/search", params={"q": "halmora source:ministry", "order": "oldest", **days}).text
+    note = page[page.index('<p class="clock"') :].partition("</p>")[0]
+    assert re.sub(r"<[^>]+>", "", note) == (
+        "As the ledger stood on 2099-01-01. Only what was printed by 2098-01-01. As it is today"
+    )
+    assert '<a href="/search?q=halmora+source%3Aministry&amp;order=oldest">As it is today</a>' in note

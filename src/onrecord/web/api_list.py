@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from onrecord.web.clocks import CLOCKS
+
 METHODS = ("get", "post", "put", "patch", "delete")
-CLOCKS = ("as_of", "published_until")
-"""Parameters that everything takes: they are told once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Shape:
 
 
 def operations(document: Mapping[str, Any]) -> dict[str, list[Operation]]:
-    """What can be asked for, by its tag."""
+    """What can be asked for, by its tag. The clocks, which everything takes, are told once and for all."""
     found: defaultdict[str, list[Operation]] = defaultdict(list)
     for path, methods in document["paths"].items():
         for method, told in methods.items():

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+CLOCKS = ("as_of", "published_until")
+"""What both are called in an address."""
+
 
 @dataclass(frozen=True, slots=True)
 class Clocks:
@@ -15,5 +18,5 @@ class Clocks:
     @property
     def query(self) -> str:
         """Both as they stand in an address: "" or "as_of=2031-05-01"."""
-        known = (("as_of", self.as_of), ("published_until", self.published_until))
+        known = zip(CLOCKS, (self.as_of, self.published_until), strict=True)
         return "&".join(f"{name}={day}" for name, day in known if day)

@@ -7,7 +7,7 @@ from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from jinja2 import ChoiceLoader, Environment, FunctionLoader, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -16,7 +16,7 @@ from starlette.responses import HTMLResponse
 
 from onrecord.desk.pages.parts import harmless, template_part
 from onrecord.web.addresses import address_of, place_of, why_of
-from onrecord.web.clocks import Clocks
+from onrecord.web.clocks import CLOCKS, Clocks
 
 SHARED_STYLES = frozenset({"marks.css"})
 """Style sheets that the pages share with the page that `onrecord read --html` writes."""
@@ -26,9 +26,16 @@ def render(request: Request, template: str, **values: Any) -> HTMLResponse:
     """A page for a request, as it stood on the days that the request names."""
     clocks = values.pop("clocks", None) or Clocks()
     asker = getattr(request.state, "asker", None)
+    page = _templates().get_template(template)
     return HTMLResponse(
-        _templates().get_template(template).render(clocks=clocks, asker=asker, path=request.url.path, **values)
+        page.render(clocks=clocks, asker=asker, path=request.url.path, today=_without_clocks(request), **values)
     )
+
+
+def _without_clocks(request: Request) -> str:
+    """The address of a request, all that it asks for but the days."""
+    asked = [(name, value) for name, value in request.query_params.multi_items() if name not in CLOCKS]
+    return request.url.path + (f"?{urlencode(asked)}" if asked else "")
 
 
 def render_text(template: str, **values: Any) -> str:
