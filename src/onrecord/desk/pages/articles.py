@@ -90,9 +90,9 @@ def set_article(reading: Reading, choice: Choice) -> SetArticle:
 
 
 def _is_docketed(item: Attribution) -> bool:
-    """Whether it foretells, and somebody is credited with that: nobody's forecasts are on no docket."""
-    has_source = bool(item.source) or (item.who is not None and item.who.mention is not None)
-    return has_source and item.wording is not None and item.wording.forecast is not None
+    """Whether it foretells, and is of a source of the ledger: nobody's forecasts are on no docket."""
+    is_somebodys = bool(item.source) and item.who is not None
+    return is_somebodys and item.wording is not None and item.wording.forecast is not None
 
 
 def source_names(reading: Reading) -> dict[str, str]:
