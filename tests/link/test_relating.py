@@ -32,6 +32,13 @@ CASES: list[tuple[str, dict[str, Any], dict[str, Any], Relation, dict[str, Any]]
         {"by": "denial", "denied": (True, False), "words": (("not",), ("not",))},
     ),
     (
+        "a denial that only its words tell is one, and their own negation is none of what is denied",
+        {"text": "the ramp at Oskel was unsafe"},
+        {"text": "“It is not true that the ramp at Oskel was unsafe”"},
+        "denies",
+        {"by": "denial", "denied": (False, True), "words": ((), ())},
+    ),
+    (
         "a negation is named, alone",
         {"text": "the ramp at Oskel was inspected in April"},
         {"text": "the ramp at Oskel wasn't inspected in April"},

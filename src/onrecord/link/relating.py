@@ -13,6 +13,7 @@ from itertools import groupby, pairwise
 from typing import Literal, get_args
 
 from onrecord.link.claims.counted import compare_numbers
+from onrecord.link.claims.denying import denied_words, denies
 from onrecord.link.claims.features import is_negated, told_words
 from onrecord.link.claims.relations import relation_of
 from onrecord.link.claims.words import weight
@@ -54,8 +55,8 @@ class Made:
 def made_so(one: Telling, other: Telling, relation: Relation) -> Made:
     """Say what made the relation of two tellings."""
     if relation == "denies":
-        denied = one.wording.polarity == "denied", other.wording.polarity == "denied"
-        return Made("denial", (_negating(one.text), _negating(other.text)), denied)
+        negating = _negating(denied_words(one)), _negating(denied_words(other))
+        return Made("denial", negating, (denies(one), denies(other)))
     if relation == "contradicts" and is_negated(one.text) != is_negated(other.text):
         return Made("negation", (_negating(one.text), _negating(other.text)))
     if relation == "contradicts":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.link.claims.denying import denied_words, denies
+from onrecord.link.claims.denying import denied_words, denies, denying_words
 from tests.link.claims.made import telling
 
 CASES = [
@@ -20,6 +20,8 @@ CASES = [
     ("no truth in it", "there was no truth in reports that the gates were locked", "", True),
     ("another's denial, and something else told", "two men were held",
      "The club denied that the gates were locked, and police said that two men were held.", False),
+    ("the second of two denials", "that the alarms were off",
+     "The club denied that the gates were locked and rejected claims that the alarms were off.", True),
     ("claims that are made", "claims that the gates were locked", "He repeated claims that the gates were locked.",
      False),
     ("a denial that comes after", "that the gates were locked",
@@ -38,3 +40,16 @@ def test_a_denial_is_known_by_what_it_says_and_by_what_stands_before_it(
 def test_what_is_denied_is_left_when_the_denial_is_taken_away() -> None:
     assert denied_words(telling("“It is not true that the gates were locked,”")).strip() == "the gates were locked,”"
     assert denied_words(telling("the gates were not locked")) == "the gates were not locked"
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence", "words"),
+    [
+        ("that the gates were locked", "The club rejected claims that the gates were locked.", "rejected claims"),
+        ("“It is not true that the gates were locked,”", "", "It is not true that"),
+        ("claims that the gates were locked are untrue", "", "are untrue"),
+        ("the gates were locked", "The club said that the gates were locked.", ""),
+    ],
+)
+def test_the_words_that_deny_are_named(text: str, sentence: str, words: str) -> None:
+    assert denying_words(telling(text, sentence=sentence or text)) == words

@@ -155,6 +155,12 @@ CASES = [
         [{"a"}],
     ),
     (
+        "nor is who denies it by words that were not read as a denial",
+        [tell("a", "Post", 5, person("Jorun Vask")),
+         tell("b", "Star", 5, body("Ostrel Roads"), around="Ostrel Roads rejected claims that {}.")],
+        [{"a"}],
+    ),
+    (
         "a denial has origins of its own",
         [tell("b", "Star", 5, body("Ostrel Roads"), polarity="denied")],
         [{"b"}],

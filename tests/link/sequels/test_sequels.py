@@ -75,6 +75,21 @@ def test_which_way_it_speaks(forecast: str, text: str, day: str, way: tuple[str,
     assert found is None or found.why
 
 
+@pytest.mark.parametrize(
+    ("text", "sentence", "says"),
+    [
+        ("that the bridge at Oskel opened", "The mayor rejected claims that the bridge at Oskel opened.", "did_not"),
+        ("it is not true that the bridge at Oskel opened", "", "did_not"),
+        ("it is not true that the bridge at Oskel never opened", "", "happened"),
+    ],
+)
+def test_a_denial_that_only_its_words_tell_speaks_against_what_it_denies(text: str, sentence: str, says: str) -> None:
+    found = saying(awaited(), told(text, sentence=sentence or text))
+    assert found is not None
+    assert found.says == says
+    assert "a denial by itself settles nothing" in found.why
+
+
 def test_words_that_hold_a_thing_for_unlikely_come_true_where_it_fails() -> None:
     ferry = awaited("the ferry is unlikely to sail by 1 May", unlikely=True)
     late = saying(ferry, told("the ferry did not sail"))

@@ -5,10 +5,13 @@ from __future__ import annotations
 from onrecord.desk.correcting import find_standing
 from onrecord.desk.standing import StandingReading, standing_reading
 from onrecord.errors import NotFoundError, UsageError
+from onrecord.link.claims.denying import denying_words
 from onrecord.publish.facts import Grounds, grounds_of
 from onrecord.publish.index import index_of
+from onrecord.publish.quoting import in_marks
 from onrecord.publish.reason_words import short_id
 from onrecord.record import Assertion, Attribution
+from onrecord.record.telling import Telling
 from onrecord.store import View
 
 Stated = tuple[StandingReading, Attribution | Assertion, str]
@@ -39,10 +42,12 @@ def grounds_for(stood: StandingReading, item: Attribution | Assertion) -> list[G
     return grounds_of(item, index_of(stood.reading, labels))
 
 
-def denial_words(view: View, telling: str) -> str | None:
-    """The words by which a telling was read as a denial, in quotation marks: those that its polarity stands on, else
-    its cue. None where there are none."""
-    stood, item, _ = find_stated(view, telling)
+def denial_words(view: View, telling: Telling) -> str | None:
+    """The words by which a telling denies, in quotation marks: of one that was read as a denial those that its polarity
+    stands on, else its cue; of any other those that linking knows it by. None where there are none."""
+    if telling.wording.polarity != "denied":
+        return in_marks(denying_words(telling))
+    stood, item, _ = find_stated(view, telling.id)
     words = next((each.words for each in grounds_for(stood, item) if each.field == "polarity" and each.words), None)
     if words is None and isinstance(item, Attribution) and item.cue:
         text = stood.reading.article.text

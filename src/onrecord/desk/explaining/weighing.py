@@ -20,6 +20,7 @@ from onrecord.desk.explaining.stated import denial_words
 from onrecord.desk.linking.linkage import Linkage
 from onrecord.desk.placing import MOSTLY, Placed
 from onrecord.link.claims import NEAREST, Prepared, blocks, compare_prepared
+from onrecord.link.claims.denying import denies
 from onrecord.link.relating import made_so
 from onrecord.publish.quoting import in_marks
 from onrecord.publish.reason_words import logit, pair_words, short_id, start_of
@@ -120,8 +121,8 @@ class Weighing:
 
     def _denial(self, id: str) -> str | None:
         if id not in self._denied:
-            denies = self.linked.tellings[id].wording.polarity == "denied"
-            self._denied[id] = denial_words(self._view, id) if denies else None
+            telling = self.linked.tellings[id]
+            self._denied[id] = denial_words(self._view, telling) if denies(telling) else None
         return self._denied[id]
 
     def _judgement(self, one: str, other: str) -> Judgement | None:

@@ -41,26 +41,35 @@ _CLAIMED = re.compile(rf"^\W*(?:the )?{_SAYINGS} that\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=16384)
-def _split(text: str) -> tuple[bool, str]:
-    """Whether a text denies within itself, and what it denies; the whole of a text that does not."""
+def _split(text: str) -> tuple[str, str]:
+    """The words by which a text denies within itself, and what it denies; of a text that does not none, and all of
+    it."""
     before = _BEFORE.search(text)
     if before:
-        return True, text[before.end() :]
+        return before.group(), text[before.end() :]
     after = _AFTER.search(text)
     if after and _CLAIMED.match(text):
-        return True, text[: after.start()]
-    return False, text
+        return after.group().strip(' ,.;”"'), text[: after.start()]
+    return "", text
 
 
 def denies(telling: Telling) -> bool:
     """Whether a telling says that it is not so."""
-    if telling.wording.polarity == "denied" or _split(telling.text)[0]:
-        return True
+    return telling.wording.polarity == "denied" or bool(denying_words(telling))
+
+
+def denying_words(telling: Telling) -> str:
+    """The words in a telling or right before it that say it is not so; none where there are none, however it was
+    read."""
+    within = _split(telling.text)[0]
+    if within:
+        return within
     at = telling.sentence.find(telling.text)
     before = telling.sentence[: max(at, 0)]
     opening = "" if telling.text.lstrip("“\"‘'").lower().startswith("that ") else " that"
-    match = _BEFORE.search(f"{before}{opening or telling.text[:6]}")
-    return match is not None and match.end() >= len(before.rstrip())
+    matches = _BEFORE.finditer(f"{before}{opening or telling.text[:6]}")
+    last = next((match for match in matches if match.end() >= len(before.rstrip())), None)
+    return before[last.start() :].strip(" “\"‘'") if last else ""
 
 
 def denied_words(telling: Telling) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 
+from onrecord.link.claims.denying import denies
 from onrecord.link.origins.grouping import Groups
 from onrecord.link.origins.naming import key, may_be_same, quoted_runs, shared_words
 from onrecord.link.origins.occasions import (
@@ -57,7 +58,7 @@ def trace(claim: Claim, tellings: Mapping[str, Telling], families: Sequence[Fami
     Who denies a claim is none of its origins, unless the claim is the denial itself, which more deny than assert.
     """
     told = [tellings[id] for id in sorted(set(claim.tellings)) if id in tellings]
-    asserted = [telling for telling in told if telling.wording.polarity != "denied"]
+    asserted = [telling for telling in told if not denies(telling)]
     return _Tracing(asserted if 2 * len(asserted) >= len(told) else told, families).origins()
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.link.claims.counted import compare_numbers, written
+from onrecord.link.claims.denying import denied_words, denies
 from onrecord.link.claims.features import is_negated, told_words
 from onrecord.link.sequels.awaiting import Awaited
 from onrecord.link.sequels.marks import against, is_lasting, opposed
@@ -62,13 +63,13 @@ def _at_once(awaited: Awaited, later: Telling) -> tuple[bool | None, str]:
 
 def _against(awaited: Awaited, later: Telling) -> tuple[bool, str]:
     """Whether it speaks against what was forecast, and by what."""
-    words, text = awaited.telling.text, later.text
+    words, text = awaited.telling.text, denied_words(later)
     counted = compare_numbers(awaited.telling, later)
     figures = f"{written(counted.one)} in the forecast, {written(counted.other)} here"
     if counted.agreement == "differs":
         return True, f"another number: {figures}"
     turned = is_negated(words) != is_negated(text)
-    if later.wording.polarity == "denied":
+    if denies(later):
         return not turned, "somebody denies it there; a denial by itself settles nothing"
     if turned:
         return True, "one of the two says “not”, or the like"
