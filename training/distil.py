@@ -55,7 +55,7 @@ def beliefs(teachers: list[Network], batch: Batch, *, bf16: bool) -> Beliefs:
     acts = torch.stack([teacher.acts(x[where, cue]).softmax(-1) for teacher, x in each]).mean(0)
     found = []
     for teacher, x in each:
-        emissions, moves, _, real = teacher.link_potentials(x, where, cue, mask)
+        emissions, moves, _, real = teacher.link_potentials(x, where, cue, batch["opens"], batch["closes"])
         found.append(marginals(emissions, moves, real))
     on, pairs = (torch.stack(kind).mean(0) for kind in zip(*found, strict=True))
     return Beliefs(begins, tags, where, cue, acts, on, pairs)
@@ -76,7 +76,9 @@ def soft_losses(network: Network, batch: Batch, states: Tensor, belief: Beliefs)
         share = belief.begins[belief.where, belief.cue]
         share = share / share.sum()
         acts = network.acts(states[belief.where, belief.cue]).log_softmax(-1)
-        emissions, moves, _, real = network.link_potentials(states, belief.where, belief.cue, mask)
+        emissions, moves, _, real = network.link_potentials(
+            states, belief.where, belief.cue, batch["opens"], batch["closes"]
+        )
         out["links"] = (soft_crf_loss(emissions, moves, belief.on, belief.pairs, real) * share).sum()
         out["acts"] = -((belief.acts * acts).sum(-1) * share).sum()
     return out

@@ -52,11 +52,19 @@ class Layer(nn.Module):
         self.norm2 = nn.LayerNorm(width, eps=1e-12)
         self.dropout = nn.Dropout(dropout)
 
-    def forward(self, x: Tensor, bias: Tensor | None) -> Tensor:
-        batch, length, width = x.shape
-        q, k, v = self.qkv(x).view(batch, length, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4)
+    def forward(self, x: Tensor, bias: Tensor | None, packing: tuple[Tensor, Tensor] | None = None) -> Tensor:
+        """States [batch, length, width] → the same. Packed, [all lengths, width], they are unpacked for attention.
+
+        `packing`: for each place of the padded batch the packed row, and for each packed row its padded place.
+        """
+        width = x.shape[-1]
+        qkv = self.qkv(x) if packing is None else self.qkv(x)[packing[0]]
+        batch, length = qkv.shape[:2]
+        q, k, v = qkv.view(batch, length, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4)
         mixed = functional.scaled_dot_product_attention(q, k, v, attn_mask=bias)
         mixed = mixed.transpose(1, 2).reshape(batch, length, width)
+        if packing is not None:
+            mixed = mixed.flatten(0, 1).index_select(0, packing[1])
         x = self.norm1(x + self.dropout(self.out(mixed)))
         return self.norm2(x + self.dropout(self.down(functional.gelu(self.up(x)))))
 

@@ -262,7 +262,8 @@ def collate(items: list[Item]) -> dict[str, Tensor]:
     batch: dict[str, Tensor] = {}
     for name in ("ids", "case", "quote", "place"):
         batch[name] = _pad([row[name] for row in rows], length, 0)
-    batch["first"] = _pad([row["first"] for row in rows], units, 0)
+    for name in ("first", "opens", "closes"):
+        batch[name] = _pad([row[name] for row in rows], units, 0)
     batch["piece_mask"] = _pad([np.ones(len(row["ids"]), dtype=bool) for row in rows], length, False)
     batch["unit_mask"] = _pad([np.ones(len(row["first"]), dtype=bool) for row in rows], units, False)
     parts: dict[str, list[np.ndarray]] = defaultdict(list)

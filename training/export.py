@@ -35,9 +35,8 @@ class Graph(nn.Module):
         super().__init__()
         self.network = network
 
-    def forward(
-        self, ids: Tensor, case: Tensor, quote: Tensor, place: Tensor, first: Tensor, floor: Tensor
-    ) -> tuple[Tensor, ...]:
+    def forward(self, *inputs: Tensor) -> tuple[Tensor, ...]:
+        ids, case, quote, place, first, opens, closes, floor = inputs
         network = self.network
         pieces = network.encoder(ids[None], case[None], quote[None], place[None], None)[0]
         states = pieces.index_select(0, first)
@@ -45,13 +44,13 @@ class Graph(nn.Module):
         likely, order = torch.sort(begins, descending=True)
         floor = torch.minimum(floor, likely[0])  # one cue at the least: empty tensors are not sound in every kernel
         cues = order[:MOST_CUES][likely[:MOST_CUES] >= floor]
-        emissions, moves, starts = network.link_one_window(states, cues)
+        emissions, moves, starts, ends = network.link_one_window(states, cues, opens, closes)
         acts = network.acts(states.index_select(0, cues))
-        return begins, network.tags(states), cues, starts, acts, emissions, moves
+        return begins, network.tags(states), cues, starts, ends, acts, emissions, moves
 
 
-INPUTS = ["ids", "case", "quote", "place", "first", "floor"]
-OUTPUTS = ["begins", "tags", "cues", "starts", "acts", "emissions", "moves"]
+INPUTS = ["ids", "case", "quote", "place", "first", "opens", "closes", "floor"]
+OUTPUTS = ["begins", "tags", "cues", "starts", "ends", "acts", "emissions", "moves"]
 
 
 def to_onnx(network: Network, path: Path) -> None:
@@ -64,12 +63,14 @@ def to_onnx(network: Network, path: Path) -> None:
         index % 4,
         index % 3,
         torch.arange(units) + 1,
+        torch.arange(units) // 15 * 15,
+        torch.arange(units) // 15 * 15 + 15,
         torch.tensor(-100.0),
     )
-    axes = {name: {0: "pieces"} for name in INPUTS[:4]} | {"first": {0: "units"}}
-    axes |= {"begins": {0: "units"}, "tags": {0: "units"}, "cues": {0: "cues"}, "starts": {0: "cues"}}
-    axes |= {"acts": {0: "cues"}}
-    axes |= {"emissions": {0: "cues", 1: "view"}, "moves": {0: "cues", 1: "view"}}
+    axes = {name: {0: "pieces"} for name in INPUTS[:4]} | {name: {0: "units"} for name in INPUTS[4:7]}
+    axes |= {name: {0: "units"} for name in ("begins", "tags")}
+    axes |= {name: {0: "cues"} for name in ("cues", "starts", "ends", "acts")}
+    axes |= {name: {0: "units of all views"} for name in ("emissions", "moves")}
     torch.onnx.export(
         Graph(network.eval()), sample, str(path), input_names=INPUTS, output_names=OUTPUTS, dynamic_axes=axes,
         opset_version=17, dynamo=False,

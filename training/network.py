@@ -21,7 +21,7 @@ ACTS = ("speech", "writing", "thought", "intention", "perception")
 LINK_WIDTH, LINK_HEADS, LINK_INNER = 192, 4, 384
 DISTANCES = 33
 VIEW_BEFORE, VIEW = 64, 160
-"""Units that a cue's labelling sees: 64 before it, 95 after. Wider than 98.9 % of PolNeAR dev's attributions reach."""
+"""Units that a cue's labelling sees at the most, of what its attribution may reach: 64 before it, 95 after."""
 RELATIONS = 64
 ENTITIES = 32
 ARC_WIDTH = 128
@@ -34,9 +34,10 @@ def distance_bucket(offset: Tensor) -> Tensor:
     return (16 + torch.sign(offset) * step.long()).long()
 
 
-def view_starts(cue: Tensor, length: Tensor) -> Tensor:
-    """First unit of each cue's view, in a window of so many units."""
-    return torch.minimum((cue - VIEW_BEFORE).clamp(min=0), (length - VIEW).clamp(min=0))
+def view_edges(cue: Tensor, opens: Tensor, closes: Tensor) -> tuple[Tensor, Tensor]:
+    """First unit of each cue's view and the one after its last, given the same of what it may reach."""
+    start = torch.maximum(opens, torch.minimum(cue - VIEW_BEFORE, closes - VIEW))
+    return start, torch.minimum(closes, start + VIEW)
 
 
 class Network(nn.Module):
@@ -65,15 +66,17 @@ class Network(nn.Module):
         x = self.encoder(batch["ids"], batch["case"], batch["quote"], batch["place"], bias)
         return torch.gather(x, 1, batch["first"][..., None].expand(-1, -1, x.shape[-1]))
 
-    def link_potentials(self, states: Tensor, window: Tensor, cue: Tensor, mask: Tensor) -> tuple[Tensor, ...]:
+    def link_potentials(
+        self, states: Tensor, window: Tensor, cue: Tensor, opens: Tensor, closes: Tensor
+    ) -> tuple[Tensor, ...]:
         """Each cue's own labelling: emissions [cues, view, roles], transitions [cues, view, roles, roles].
 
-        Then the units that its view holds and which of them are real, both [cues, view].
+        Then the units that its view holds and which of them are real, both [cues, view]. `opens` and `closes`, both
+        [windows, units], are the edges of what each unit may reach (`read.tagging`).
         """
-        length = mask.sum(1)[window]
-        place = torch.arange(min(VIEW, states.shape[1]), device=states.device)[None]
-        units = view_starts(cue, length)[:, None] + place
-        real = place < length[:, None]
+        start, end = view_edges(cue, opens[window, cue], closes[window, cue])
+        units = start[:, None] + torch.arange(int((end - start).max()), device=states.device)[None]
+        real = units < end[:, None]
         units = torch.where(real, units, 0)
         words = self.word(states)[window[:, None], units]
         cues = self.cue(states[window, cue])[:, None]
@@ -81,25 +84,33 @@ class Network(nn.Module):
         x = self.link(x, torch.where(real, 0.0, -1e4)[:, None, None, :])
         return *self._split(self.potentials(x)), units, real
 
-    def link_one_window(self, states: Tensor, cues: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """The same for one unpadded window, states [units, width], as it is exported; last where each view starts."""
-        length = torch.as_tensor(states.shape[0])  # traced: a tensor already
-        starts = view_starts(cues, length)
-        units = starts[:, None] + torch.arange(torch.clamp(length, max=VIEW))[None]
-        words = self.word(states)[units]
-        own = self.cue(states.index_select(0, cues))[:, None]
-        x = self.link(self.link_norm(words + own + self.distance(distance_bucket(units - cues[:, None]))), None)
-        return *self._split(self.potentials(x)), starts
+    def link_one_window(self, states: Tensor, cues: Tensor, opens: Tensor, closes: Tensor) -> tuple[Tensor, ...]:
+        """The same for one unpadded window, states [units, width], as it is exported: views one after the other,
+        emissions [all views' units, roles] and so on; last the edges of each view."""
+        start, end = view_edges(cues, opens.index_select(0, cues), closes.index_select(0, cues))
+        size = end - start
+        place = torch.arange(size.max())[None]
+        real = place < size[:, None]
+        back = torch.nonzero(real.flatten())[:, 0]
+        into = (torch.cumsum(size, 0) - size)[:, None] + torch.minimum(place, size[:, None] - 1)
+        units = (start[:, None] + place).flatten().index_select(0, back)
+        cue_of = torch.arange(cues.shape[0])[:, None].expand_as(real).flatten().index_select(0, back)
+        words = self.word(states).index_select(0, units)
+        own = self.cue(states.index_select(0, cues)).index_select(0, cue_of)
+        apart = self.distance(distance_bucket(units - cues.index_select(0, cue_of)))
+        bias = torch.where(real, 0.0, -1e4)[:, None, None, :]
+        x = self.link(self.link_norm(words + own + apart), bias, (into, back))
+        return *self._split(self.potentials(x)), start, end
 
     def _split(self, out: Tensor) -> tuple[Tensor, Tensor]:
-        moves = out[..., len(ROLES) :].reshape(out.shape[0], out.shape[1], len(ROLES), len(ROLES))
+        moves = out[..., len(ROLES) :].unflatten(-1, (len(ROLES), len(ROLES)))
         return out[..., : len(ROLES)], moves + self.transitions
 
 
 def log_partition(emissions: Tensor, moves: Tensor, mask: Tensor) -> Tensor:
     """Log of the sum over all labellings, [cues]: steps are multiplied pair by pair (a tree), not one by one.
 
-    So a view of 160 units takes 8 rounds instead of 159, which is what a graphics card needs. `mask` [cues, view] is
+    So 160 units take 8 rounds instead of 159, which is what a graphics card needs. `mask` [cues, view] is
     true up to each cue's length.
     """
     labels = emissions.shape[-1]

@@ -42,7 +42,9 @@ def losses(network: Network, batch: Batch, states: Tensor) -> dict[str, Tensor]:
         "begins": (begins * (batch["known"] & mask)).sum() / count,
     }
     if len(batch["cue"]):
-        emissions, moves, units, real = network.link_potentials(states, batch["where"], batch["cue"], mask)
+        emissions, moves, units, real = network.link_potentials(
+            states, batch["where"], batch["cue"], batch["opens"], batch["closes"]
+        )
         out["links"] = crf_loss(emissions, moves, batch["roles"].gather(1, units), real).mean()
         acts = network.acts(states[batch["where"], batch["cue"]])
         out["acts"] = masked_cross_entropy(acts, batch["acts"])

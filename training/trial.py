@@ -42,7 +42,7 @@ def drafts(network: Network, example: Example, device: str) -> list[Found]:
     where, cue = torch.nonzero(sure > min(SURE), as_tuple=True)
     if not len(where):
         return []
-    emissions, moves, units, real = network.link_potentials(states, where, cue, mask)
+    emissions, moves, units, real = network.link_potentials(states, where, cue, batch["opens"], batch["closes"])
     labelling = best_labelling(emissions.cpu().numpy(), moves.cpu().numpy(), real.sum(1).cpu().numpy())
     starts = np.array([window.start for _, window, _ in items])[where.cpu().numpy()]
     at = starts + cue.cpu().numpy()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from onrecord.record import Article, Attribution, Reading, Span, Spans
+from onrecord.record import Article, Attribution, Reading, Span, Spans, overlap
 from onrecord.record.changes import Change, Edit
 
 ALIKE = 0.5
@@ -25,7 +25,9 @@ _WORD = re.compile(r"\w+|[^\w\s]")
 def compare_readings(before: Reading, after: Reading) -> tuple[Change, ...]:
     """Pair the attributions of two versions and tell those that are not the same; in the order of the later text.
 
-    Time is that of the product of what appeared and vanished; what stayed word for word is paired first.
+    Where every sentence of one stands as it stood, nobody edited it: what the reader takes otherwise, since something
+    else in the article is another, is no change. Time is that of the product of what appeared and vanished; what
+    stayed word for word is paired first.
     """
     old, new = list(before.attributions), list(after.attributions)
     pairs = _same_words(before, after, old, new)
@@ -40,7 +42,20 @@ def compare_readings(before: Reading, after: Reading) -> tuple[Change, ...]:
     left, right = _left_over(old, {i for i, _ in pairs}), _left_over(new, {j for _, j in pairs})
     changes += [(_start(item), Change("vanished", item, None)) for _, item in left]
     changes += [(_start(item), Change("appeared", None, item)) for _, item in right]
-    return tuple(change for _, change in sorted(changes, key=lambda entry: (entry[0], entry[1].kind)))
+    there, here = ({words for _, words in _sentences(each.article)} for each in (before, after))
+    return tuple(
+        change
+        for _, change in sorted(changes, key=lambda entry: (entry[0], entry[1].kind))
+        if _edited(before.article, change.before, here) or _edited(after.article, change.after, there)
+    )
+
+
+def _edited(article: Article, item: Attribution | None, elsewhere: set[str]) -> bool:
+    """Whether a sentence that it stands in is not in the other version."""
+    if item is None:
+        return False
+    spans = (*item.source, *item.cue, *item.content)
+    return any(words not in elsewhere and overlap([sentence], spans) for sentence, words in _sentences(article))
 
 
 def compare_texts(before: Article, after: Article) -> tuple[Edit, ...]:

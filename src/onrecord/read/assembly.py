@@ -106,7 +106,8 @@ def _lies_within(item: Candidate, kept: list[Candidate]) -> bool:
     """Whether all of it stands in a content of which somebody else is surely credited."""
     spans = merge_spans((*item.source, *item.cue, *item.content))
     near = kept[max(0, bisect_left(kept, item.cue[0], key=lambda other: other.cue[0]) - NEAR) :][: 2 * NEAR]
-    return any(not overlap(other.cue, spans) and overlap(spans, other.content) == length(spans) for other in near)
+    size = length(spans)
+    return any(overlap(spans, other.content) == size and not overlap(other.cue, spans) for other in near)
 
 
 def _mended(article: Article, item: Candidate, quoted: Coverage) -> Candidate:

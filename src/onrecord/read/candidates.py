@@ -53,8 +53,8 @@ def _candidate(text: str, pieces: Pieces, draft: Draft) -> Candidate:
     content = snap(text, _join(text, _spans(pieces, draft.content)), cue)
     source = tuple(_trim(text, span) for span in _spans(pieces, _of_one_paragraph(pieces, draft)))
     act = ACTS[max(range(len(ACTS)), key=lambda index: draft.acts[index])]
-    edges = {draft.view.start, draft.view.stop - 1}
-    return Candidate(source, cue, content, act, draft.begins, draft.log_share, bool(edges & set(draft.content)))
+    at_edge = not _cut_short(pieces, draft.view).isdisjoint(draft.content)
+    return Candidate(source, cue, content, act, draft.begins, draft.log_share, at_edge)
 
 
 def _of_one_paragraph(pieces: Pieces, draft: Draft) -> tuple[int, ...]:
@@ -62,6 +62,13 @@ def _of_one_paragraph(pieces: Pieces, draft: Draft) -> tuple[int, ...]:
     own = pieces.paragraph[draft.cue[0]]
     beside = tuple(unit for unit in draft.source if pieces.paragraph[unit] == own)
     return beside or draft.source
+
+
+def _cut_short(pieces: Pieces, view: range) -> set[int]:
+    """Those of a view's outermost units at which its paragraph goes on unseen."""
+    lines = pieces.paragraph
+    sides = ((view.start, view.start - 1), (view.stop - 1, view.stop))
+    return {edge for edge, beyond in sides if 0 <= beyond < len(lines) and lines[beyond] == lines[edge]}
 
 
 def _spans(pieces: Pieces, units: tuple[int, ...]) -> Spans:
@@ -144,4 +151,5 @@ def without(candidate: Candidate, taken: Spans) -> Candidate:
 def tidied(text: str, candidate: Candidate) -> Candidate:
     """The candidate without spaces at the edges of its content and without pieces that hold no word."""
     spans = (_trim(text, span) for span in candidate.content)
-    return replace(candidate, content=tuple(span for span in spans if not set(text[slice(*span)]) <= _LOOSE))
+    kept = tuple(span for span in spans if not set(text[slice(*span)]) <= _LOOSE)
+    return candidate if kept == candidate.content else replace(candidate, content=kept)

@@ -43,7 +43,7 @@ def best_labelling(emissions: Floats, moves: Floats, lengths: Ints) -> Labelling
     cues, units, _ = emissions.shape
     if not cues:
         return Labelling(np.zeros((0, units), np.int64), np.zeros(0, np.float32))
-    first, steps = emissions[:, 0].astype(np.float64), _steps(emissions, moves, lengths)
+    first, steps = emissions[:, 0].T.astype(np.float64), _steps(emissions, moves, lengths)
     roles, best = _decoded(first, steps, moves, lengths)
     bare = np.flatnonzero(~(roles == CONTENT).any(1))
     if len(bare):
@@ -64,59 +64,63 @@ def _with_content(emissions: Floats, moves: Floats, lengths: Ints) -> tuple[Ints
     steps[:, :, roles:, :roles] = NEVER
     steps[:, :, :roles, roles + CONTENT] = moves[..., CONTENT]
     steps[:, :, :roles, CONTENT] = NEVER
-    labels, best = _decoded(twice[:, 0].astype(np.float64), _steps(twice, steps, lengths), steps, lengths)
+    labels, best = _decoded(twice[:, 0].T.astype(np.float64), _steps(twice, steps, lengths), steps, lengths)
     return labels % roles, best
 
 
 def _decoded(first: Doubles, steps: Doubles, moves: Floats, lengths: Ints) -> tuple[Ints, Doubles]:
     """The best labelling of each cue, and its score."""
-    cues, roles = first.shape
+    roles, cues = first.shape
     units = len(steps) + 1
     reached = _best_to_each(first, steps)
-    back = (reached[:-1, ..., None] + np.moveaxis(moves[:, 1:], 1, 0)).argmax(2)
+    back = (reached[:-1, :, None] + moves[:, 1:].transpose(1, 2, 3, 0)).argmax(1)
     past = np.arange(1, units)[:, None] >= lengths
-    back[past] = np.arange(roles)
+    back = np.where(past[:, None], np.arange(roles)[:, None], back)
     labels = np.zeros((units, cues), dtype=np.int64)
     rows = np.arange(cues)
-    labels[-1] = reached[-1].argmax(1)
+    labels[-1] = reached[-1].argmax(0)
     for unit in range(units - 1, 0, -1):
-        labels[unit - 1] = back[unit - 1][rows, labels[unit]]
+        labels[unit - 1] = back[unit - 1][labels[unit], rows]
     labels[1:][past] = 0
-    return np.ascontiguousarray(labels.T), reached[-1].max(1)
+    return np.ascontiguousarray(labels.T), reached[-1].max(0)
 
 
 def _steps(emissions: Floats, moves: Floats, lengths: Ints) -> Doubles:
-    """What each step adds, [steps, cues, from, to]. Past a cue's end a step stays where it is and adds nothing."""
+    """What each step adds, [steps, from, to, cues]: numpy is fastest along the longest rows, and cues are many.
+
+    Past a cue's end a step stays where it is and adds nothing.
+    """
     _, units, roles = emissions.shape
-    steps = np.moveaxis(moves[:, 1:].astype(np.float64) + emissions[:, 1:, None], 1, 0)
-    steps[np.arange(1, units)[:, None] >= lengths] = np.where(np.eye(roles, dtype=bool), 0.0, NEVER)
-    return np.ascontiguousarray(steps)
+    steps = (moves[:, 1:].astype(np.float64) + emissions[:, 1:, None]).transpose(1, 2, 3, 0)
+    still = np.where(np.eye(roles, dtype=bool), 0.0, NEVER)[..., None]
+    past = np.arange(1, units)[:, None] >= lengths
+    return np.where(past[:, None, None], still, np.ascontiguousarray(steps))
 
 
 def _best_to_each(first: Doubles, steps: Doubles) -> Doubles:
-    """The score of the best way to each role, [steps + 1, cues, roles]: Viterbi's recursion."""
+    """The score of the best way to each role, [steps + 1, roles, cues]: Viterbi's recursion."""
     reached = np.empty((len(steps) + 1, *first.shape))
     reached[0] = first
     ways = np.empty(steps.shape[1:])
     for place, step in enumerate(steps):
-        np.add(reached[place][:, :, None], step, out=ways)
-        np.maximum.reduce(ways, axis=1, out=reached[place + 1])
+        np.add(reached[place][:, None], step, out=ways)
+        np.maximum.reduce(ways, axis=0, out=reached[place + 1])
     return reached
 
 
 def _log_of_all(first: Doubles, steps: Doubles) -> Doubles:
     """The log of the sum over all ways: the forward recursion, on shares that are held near one."""
-    most = steps.max((2, 3), initial=NEVER)
-    shares = np.exp(steps - most[..., None, None])
-    top = first.max(1)
-    now, logs = np.exp(first - top[:, None]), top + most.sum(0)
+    most = steps.max((1, 2), initial=NEVER)
+    shares = np.exp(steps - most[:, None, None])
+    top = first.max(0)
+    now, logs = np.exp(first - top), top + most.sum(0)
     ways = np.empty(steps.shape[1:])
     for place, share in enumerate(shares):
-        np.multiply(now[:, :, None], share, out=ways)
-        np.add.reduce(ways, axis=1, out=now)
+        np.multiply(now[:, None], share, out=ways)
+        np.add.reduce(ways, axis=0, out=now)
         if place % HELD == HELD - 1:
-            size = now.max(1)
-            now /= size[:, None]
+            size = now.max(0)
+            now /= size
             logs += np.log(size)
-    found: Doubles = np.log(now.sum(1)) + logs
+    found: Doubles = np.log(now.sum(0)) + logs
     return found

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,8 +20,11 @@ from onrecord.record import Spans
 
 Ints = NDArray[np.int64]
 
-WINDOW_PIECES = 320
-"""Most word pieces in one window, markers included; whole paragraphs are packed up to it."""
+WINDOW_PIECES = 256
+"""Most word pieces in one window, markers included; whole paragraphs are packed up to it.
+
+With 320 dev comes to the same (`training/README.md`), and attention, which grows with the square, takes a sixth more.
+"""
 
 LONGEST_UNIT_PIECES = 24
 """Pieces kept of one unit: what follows in an endless "word" tells the encoder nothing and would split windows."""
@@ -57,6 +62,7 @@ class Window:
     end: int
 
 
+@lru_cache(maxsize=4096)
 def case_of(word: str) -> int:
     """Index into `CASES` of one unit's spelling."""
     if word.isalpha():
@@ -87,7 +93,7 @@ def cut(text: str, tokenizer: Tokenizer, blocks: Spans | None = None) -> Pieces:
                 (offset + start, offset + end, number, case_of(word), state, min(position, 2), len(ids), len(pieces))
             )
             ids.extend(pieces)
-    columns = np.array(rows, dtype=np.int64).reshape(-1, 8).T
+    columns = np.fromiter(chain.from_iterable(rows), np.int64, 8 * len(rows)).reshape(-1, 8).T
     starts, ends, paragraph, case, quote, place, first, count = (np.ascontiguousarray(column) for column in columns)
     return Pieces(starts, ends, paragraph, case, quote, place, first, count, np.array(ids, dtype=np.int64))
 

@@ -22,7 +22,9 @@ def within_reach(article: Article, item: Candidate, quoted: Coverage) -> Candida
     if not kept and item.content and home is not None and _is_headline(article, home):
         kept = _before_tail(article, item, home)
         return replace(item, content=tuple(kept))
-    return tidied(article.text, replace(item, content=tuple(kept))) if kept else item
+    if not kept or tuple(kept) == item.content:
+        return item
+    return tidied(article.text, replace(item, content=tuple(kept)))
 
 
 def to_its_marks(article: Article, item: Candidate) -> Candidate:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +12,9 @@ from numpy.typing import NDArray
 from onrecord.infer import Session
 from onrecord.read.labelling import best_labelling
 from onrecord.read.pieces import Pieces, Window, windows
+
+LOWER, INSIDE, OPENS = 1, 1, 2
+"""Of `Pieces.case` a word in small letters; of `Pieces.quote` a word inside quotation marks, and a mark that opens."""
 
 START, STOP = 101, 102  # [CLS] and [SEP] of the uncased BERT vocabulary
 CUE_FLOOR = -1.8
@@ -61,6 +65,7 @@ def window_arrays(pieces: Pieces, window: Window) -> dict[str, NDArray[np.generi
     counts = pieces.count[units]
     begin = int(pieces.first[window.start])
     inner = pieces.ids[begin : begin + int(counts.sum())]
+    opens, closes = reaches(pieces, window)
 
     def spread(values: NDArray[np.int64]) -> NDArray[np.int64]:
         return np.concatenate([[0], np.repeat(values, counts), [0]])
@@ -71,8 +76,30 @@ def window_arrays(pieces: Pieces, window: Window) -> dict[str, NDArray[np.generi
         "quote": spread(pieces.quote[units]),
         "place": spread(pieces.place[units]),
         "first": pieces.first[units] - begin + 1,
+        "opens": opens,
+        "closes": closes,
         "floor": np.array(CUE_FLOOR, dtype=np.float32),
     }
+
+
+def reaches(pieces: Pieces, window: Window) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Of each unit of a window the first and the last, exclusive, that an attribution whose cue it is may reach.
+
+    That is its paragraph, with those beside it into which a quotation may go on: one that this paragraph leaves open,
+    or that the next one begins with. A line that begins with a small letter begins no paragraph. Of PolNeAR train's
+    attributions 99.4 % lie within (98.9 % in one paragraph).
+    """
+    units = slice(window.start, window.end)
+    quote, lower = pieces.quote[units], pieces.case[units] == LOWER
+    starts = np.flatnonzero(np.diff(pieces.paragraph[units], prepend=-1))
+    starts = starts[~lower[starts] | (starts == 0)]
+    ends = np.append(starts[1:], len(quote))
+    goes_on = np.isin(quote[ends[:-1] - 1], (INSIDE, OPENS)) | (quote[starts[1:]] == OPENS)
+    opens, closes = starts.copy(), ends.copy()
+    opens[1:] = np.where(goes_on, starts[:-1], starts[1:])
+    closes[:-1] = np.where(goes_on, ends[1:], ends[:-1])
+    sizes = ends - starts
+    return np.repeat(opens, sizes), np.repeat(closes, sizes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,16 +129,18 @@ def _label(results: list[tuple[Window, dict[str, NDArray[np.generic]]]]) -> Iter
 
 
 def _cues(window: Window, out: dict[str, NDArray[np.generic]]) -> Iterator[_Cue]:
-    """The cues of one window in the order of the text."""
+    """The cues of one window in the order of the text. Their views lie one after the other in the outputs."""
+    sizes = (out["ends"].astype(np.int64) - out["starts"].astype(np.int64)).tolist()
+    before = [0, *accumulate(sizes)]
     for index in np.argsort(out["cues"]).tolist():
         unit = int(out["cues"][index])
         begins = float(out["begins"][unit])
         if begins < CUE_FLOOR:
             continue  # the graph always labels its likeliest cue
-        first = window.start + int(out["starts"][index])
-        view = range(first, first + out["emissions"].shape[1])
+        view = range(window.start + int(out["starts"][index]), window.start + int(out["ends"][index]))
         acts = tuple(out["acts"][index].tolist())
-        yield _Cue(window.start + unit, view, begins, acts, out["emissions"][index], out["moves"][index])
+        own = slice(before[index], before[index + 1])
+        yield _Cue(window.start + unit, view, begins, acts, out["emissions"][own], out["moves"][own])
 
 
 def _padded(cues: list[NDArray[np.generic]]) -> NDArray[np.float32]:

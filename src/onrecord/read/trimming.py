@@ -29,7 +29,9 @@ def trimmed(article: Article, item: Candidate) -> Candidate:
     """Leave out what is not the source's: each rule as long as something else is left."""
     source = tuple(_at_home(article, _past_dateline(article, span), item.cue[0]) for span in item.source)
     content = tuple(_past_dateline(article, span) for span in item.content)
-    return tidied(article.text, _without_verdict(article, replace(item, source=source, content=content)))
+    if (source, content) != (item.source, item.content):
+        item = replace(item, source=source, content=content)
+    return tidied(article.text, _without_verdict(article, item))
 
 
 def _past_dateline(article: Article, span: Span) -> Span:

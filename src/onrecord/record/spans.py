@@ -13,6 +13,8 @@ Spans = tuple[Span, ...]
 
 def merge_spans(spans: Iterable[Span]) -> Spans:
     """Sort spans and join those that touch or overlap; empty ones are dropped."""
+    if type(spans) is tuple and len(spans) == 1 and spans[0][0] < spans[0][1]:  # most are, and reading asks often
+        return spans
     ordered = [span for span in spans if span[0] < span[1]]
     if len(ordered) < 2:
         return tuple(ordered)
@@ -29,6 +31,8 @@ def merge_spans(spans: Iterable[Span]) -> Spans:
 def overlap(left: Iterable[Span], right: Iterable[Span]) -> int:
     """Count the code points that two sets of spans share."""
     ours, theirs = merge_spans(left), merge_spans(right)
+    if not ours or not theirs or ours[-1][1] <= theirs[0][0] or theirs[-1][1] <= ours[0][0]:
+        return 0
     shared = i = j = 0
     while i < len(ours) and j < len(theirs):
         (start, end), (other_start, other_end) = ours[i], theirs[j]
