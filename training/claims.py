@@ -70,6 +70,16 @@ JUDGED = {
 }
 """Weights that no public data gives, in logits for a value of 1."""
 
+OF_AN_EVENT = {
+    "names": 7.0,  # 3.73 by the fit: articles of one made event share .57 of their names on average, of others .05
+    "figures": 8.0,  # 11.54 by the fit, by which an event whose toll rises is another each day
+}
+"""Weights that ECB+ gives otherwise, whose sibling events are told once and share the names of those who were there.
+
+With them the mean B³ of true tellings of two worlds each of the tuning and the validation bank is .940 instead of .924,
+and areas under the curve on ECB+ are 94.4 instead of 94.9 (articles) and 91.2 instead of 91.8 (sentences).
+"""
+
 PAIRS = 20_000
 """Pairs that the fit of tellings counts as, against which its prior stands."""
 
@@ -143,6 +153,7 @@ def main() -> None:
     bank = load_bank()
     claim = claim_scale(told, *bank_pairs(bank, *held_out_vectors(bank, args.held_out), FITTED))
     event = scale_of(articles.names, articles.values, pairs.kind == SAME, times)
+    event["weights"].update(OF_AN_EVENT)
     for name, weight in JUDGED.items():
         claim["weights"][name], claim["neutral"][name] = weight, 0.0
     (CLAIMS / "weights.json").write_text(json.dumps({"event": event, "claim": claim}, indent=1) + "\n")

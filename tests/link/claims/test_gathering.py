@@ -86,6 +86,12 @@ def test_first_is_the_earliest_and_the_wording_is_the_most_central() -> None:
     assert (claim.first, claim.wording, claim.tellings) == ("a", "b", ("a", "b", "c"))
 
 
+def test_an_earlier_wording_that_is_about_as_near_is_taken() -> None:
+    links = [link("a", "b", 0.9), link("b", "c", 0.93), link("a", "c", 0.9)]
+    claim = next(claim for claim in gather(TOLD, links) if len(claim.tellings) == 3)
+    assert claim.wording == "a"
+
+
 def test_a_telling_without_a_day_is_not_the_first() -> None:
     told = [telling("x", "a"), telling("x", "b", published="2030-05-01")]
     (claim,) = gather(told, [link("a", "b", 0.9)])

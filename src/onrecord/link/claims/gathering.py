@@ -17,6 +17,10 @@ Pair = tuple[str, str]
 Decided = Mapping[Pair, bool]
 """What people decided of pairs of tellings, by their ids in any order: True for the same, False for not the same."""
 
+NEAR_BEST = 0.95
+"""Share of the best wording's nearness to all others that an earlier one needs: scores of wordings that anybody would
+take for each other differ by less, and whichever is a hair nearer would change with every further telling."""
+
 _DIGITS = 9
 _N = TypeVar("_N", int, float)
 
@@ -161,7 +165,8 @@ class _Groups:
 
 
 def _claim(told: Sequence[Telling], pairs: Mapping[Pair, Link], people: Mapping[Pair, bool]) -> Claim:
-    """A claim of these tellings: named after the earliest, worded as the one that is nearest to all others."""
+    """A claim of these tellings: named after the earliest, worded as the earliest that is about as near to all others
+    as any is."""
     ordered = sorted(told, key=lambda telling: (telling.published is None, telling.published or "", telling.id))
     first = ordered[0]
     nearness = dict.fromkeys((telling.id for telling in ordered), 0.0)
@@ -171,6 +176,6 @@ def _claim(told: Sequence[Telling], pairs: Mapping[Pair, Link], people: Mapping[
             score = 1.0 if people.get(pair) else pairs[pair].score if pair in pairs else 0.0
             nearness[one.id] += score
             nearness[other.id] += score
-    best = max(round(value, _DIGITS) for value in nearness.values())
-    wording = next(telling.id for telling in ordered if round(nearness[telling.id], _DIGITS) == best)
+    best = round(NEAR_BEST * max(nearness.values()), _DIGITS)
+    wording = next(telling.id for telling in ordered if round(nearness[telling.id], _DIGITS) >= best)
     return Claim(identity("claim", first.id), wording, first.id, tuple(telling.id for telling in ordered))
