@@ -7,7 +7,7 @@ import json
 import math
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from onrecord.read.acts import act_of, is_idiom, is_nobody, is_turn
@@ -70,10 +70,14 @@ def settled_candidates(
     refused: list[tuple[Candidate, str]] = []
     unsure: list[Candidate] = []
 
-    def sure(items: Iterable[Candidate]) -> list[Candidate]:
-        """Those that stand on their own; what does not must not claim words in what follows."""
+    def sure(items: Iterable[Candidate], known: Sequence[Candidate] = ()) -> list[Candidate]:
+        """Those that stand on their own; what does not must not claim words in what follows. `known` are sure."""
         kept = []
+        known_ones = set(map(id, known))
         for item in items:
+            if id(item) in known_ones:
+                kept.append(item)
+                continue
             seen = signals(item, form_of(article.text, item.content, quoted))
             rated = replace(item, confidence=calibration.confidence(seen))
             found = calibration.found(seen)
@@ -83,10 +87,10 @@ def settled_candidates(
                 unsure.append(rated)
         return kept
 
-    drafted = (_mended(article, item, quoted) for item in candidates(article.text, pieces, drafts))
-    uncued = with_antecedents(article, with_impersonal(article, with_verbless(article, sure(drafted))))
+    drafted = sure(_mended(article, item, quoted) for item in candidates(article.text, pieces, drafts))
+    uncued = with_antecedents(article, with_impersonal(article, with_verbless(article, drafted)))
     uncued = with_estimates(article, uncued)
-    kept = sure(_carry_on(article, with_named_before(article, uncued)))
+    kept = sure(_carry_on(article, with_named_before(article, uncued)), drafted)
     inner = [item for item in unsure if _lies_within(item, kept)]
     refused = [(item, reason) for item, reason in refused if item not in inner]
     settled, above, conflicts = settle(article.text, sorted([*kept, *inner], key=lambda item: item.cue[0]))
