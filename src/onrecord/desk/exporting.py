@@ -35,7 +35,7 @@ def _of(view: View, article: str) -> tuple[Corrected, ...]:
 
 def _corrected(view: View) -> list[ArticleRow]:
     """The articles that somebody corrected, newest first."""
-    return view.articles_of({one.capture for one in view.judgements() if one.verb == CORRECT})
+    return view.articles_of({one.capture for one in view.judgements(verbs=(CORRECT,))})
 
 
 def _row(article: str, one: Corrected, short: bool) -> Row:
@@ -60,9 +60,8 @@ def correction_lines(view: View, *, limit: int | None = None) -> Iterator[str]:
     are ASCII, in the order of the articles' ids. Raises LedgerError.
     """
     judged: dict[str, list[Judgement]] = {}
-    for judgement in view.judgements():
-        if judgement.verb == CORRECT:
-            judged.setdefault(judgement.capture, []).append(judgement)
+    for judgement in view.judgements(verbs=(CORRECT,)):
+        judged.setdefault(judgement.capture, []).append(judgement)
     rows = sorted(view.articles_of(judged), key=lambda row: row.id)
     found = (_article(standing_reading(view, view.article(row.id)), judged[row.capture]) for row in rows)
     contents = (content for content in found if content is not None)

@@ -18,6 +18,8 @@ from sqlalchemy import text
 
 from onrecord.store.complaints import complaints_about
 from onrecord.store.engine import Database, open_file
+from onrecord.store.judged import Judged
+from onrecord.store.linked_mark import Marks
 
 T = TypeVar("T")
 
@@ -26,10 +28,13 @@ MOST = 12
 
 
 class Memory:
-    """Of one opened ledger. Several threads may ask it."""
+    """Of one opened ledger. Several threads may ask it. Its judgements (`judged`), and how far all is linked (`marks`),
+    are kept when something is written, and added to."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self.judged = Judged()
+        self.marks = Marks()
         self._lock = Lock()
         self._counting: sqlite3.Connection | None = None
         self._answers: OrderedDict[Hashable, Any] = OrderedDict()

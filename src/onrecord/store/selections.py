@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, select, union
+from sqlalchemy import ColumnElement, Select, exists, select, union
 
 from onrecord.record.traits import Traits
 from onrecord.store import schema
@@ -66,6 +66,12 @@ def having(traits: Traits) -> list[ColumnElement[bool]]:
         none = attribution.c.forecast.is_(None)
         wanted.append(~none if traits.forecast else none & attribution.c.depth.is_not(None))
     return wanted
+
+
+def judged(verb: str) -> ColumnElement[bool]:
+    """Whether somebody judged an article so, whatever became of that judgement."""
+    judgement = schema.judgement
+    return exists().where(judgement.c.capture == article.c.capture, judgement.c.verb == verb)
 
 
 def captures() -> Select[Any]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Select, and_, exists, false, func, or_, select
+from sqlalchemy import ColumnElement, and_, exists, false, func, or_, select
 
 from onrecord.record import Notes, digest
 from onrecord.record.ledger import (
@@ -22,18 +23,25 @@ from onrecord.record.ledger import (
 from onrecord.record.traits import Traits
 from onrecord.store import records, schema, selections
 from onrecord.store.complaints import complaint
+from onrecord.store.credited import articles_crediting
 from onrecord.store.entries import notes_value
 from onrecord.store.finding import begins_with, not_found, only_one, tombstones_over
+from onrecord.store.judged import named_in
+from onrecord.store.linked_mark import Mark, Since
 from onrecord.store.memory import Memory
-from onrecord.store.row_numbers import row_number
+from onrecord.store.row_numbers import first_row, last_row, row_number
 from onrecord.store.search import search
-from onrecord.store.search_index import matching_attributions
+from onrecord.store.search_index import matching_articles, matching_attributions
 from onrecord.store.shelf import Shelf
 from onrecord.store.standing import Horizon, printed_between
 from onrecord.store.words import parse_query
 
 T = TypeVar("T")
 _ANY = Traits()
+_NOW = Horizon()
+
+HOLDING = 1000
+"""Articles with some words that are looked through for what somebody judged of them."""
 
 _PAGE = 200
 """Rows that are read at once in a list: about a tenth of a second's printing."""
@@ -71,16 +79,65 @@ class View:
         day that is none.
         """
         article = schema.article
-        query = selections.articles(self.horizon).where(self.horizon.articles(), *printed_between(since, until))
+        conditions = [self.horizon.articles(), *printed_between(since, until, article)]
+        if outlet is not None:
+            conditions.append(article.c.outlet == outlet)
+        before = None if after is None else self._row_of(*after)
+        query = selections.articles(self.horizon)
+        if source is not None:
+            days = printed_between(since, until, schema.attribution)
+            found = self._crediting(source, [*conditions, *days], before)
+            yield from islice((records.article_row(row) for rows in found for row in self._rows_at(rows)), limit)
+            return
+        if before is not None:
+            conditions.append(article.c.row < before)
+        query = query.where(*conditions)
+        for page in self.shelf.pages(query, article.c.row, page=_PAGE, descending=True, limit=limit):
+            yield from map(records.article_row, page)
+
+    def _row_of(self, id: str, published: str | None) -> int:
+        """An article's own row; of what has been forgotten since, where that would be."""
+        found = self.shelf.rows(select(schema.article.c.row).where(schema.article.c.id == id))
+        return int(found[0].row) if found else row_number(id, published)
+
+    def _rows_at(self, rows: Sequence[int]) -> list[Any]:
+        """Articles by their rows, the greatest first."""
+        article, found = schema.article, []
+        for start in range(0, len(rows), _PAGE):
+            query = selections.articles(self.horizon).where(article.c.row.in_(rows[start : start + _PAGE]))
+            found += self.shelf.rows(query.order_by(article.c.row.desc()))
+        return found
+
+    def _crediting(
+        self, source: str, conditions: Sequence[ColumnElement[bool]], before: int | None
+    ) -> Iterator[list[int]]:
+        terms = parse_query(source)
+        return articles_crediting(self.shelf, self.horizon, terms, conditions, before=before) if terms else iter(())
+
+    def articles_judged(
+        self,
+        verb: str,
+        *,
+        outlet: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        holding: str | None = None,
+    ) -> Iterator[ArticleRow]:
+        """Give those that somebody judged so, whatever became of that; `holding`: of the newest `HOLDING` articles in
+        whose text all these words stand."""
+        article = schema.article
+        query = selections.articles(self.horizon).where(self.horizon.articles(), selections.judged(verb))
+        query = query.where(*printed_between(since, until, article))
         if outlet is not None:
             query = query.where(article.c.outlet == outlet)
-        if source is not None:
-            query = query.where(article.c.id.in_(self._crediting(source)))
-        if after is not None:
-            # Its own row; of what has been forgotten since, where that would be.
-            place = select(article.c.row).where(article.c.id == after[0]).scalar_subquery()
-            query = query.where(article.c.row < func.coalesce(place, row_number(*after)))
-        for page in self.shelf.pages(query, article.c.row, page=_PAGE, descending=True, limit=limit):
+        if holding is not None:
+            terms = parse_query(holding)
+            if not terms:
+                return
+            found = matching_articles(self.shelf.dialect, terms)
+            newest = select(found.c.row).order_by(found.c.row.desc()).limit(HOLDING)
+            query = query.where(article.c.row.in_(newest.scalar_subquery()))
+        for page in self.shelf.pages(query, article.c.row, page=_PAGE, descending=True):
             yield from map(records.article_row, page)
 
     def articles_of(self, ids: Iterable[str]) -> list[ArticleRow]:
@@ -141,19 +198,14 @@ class View:
         query = select(attribution).where(attribution.c.reading == reading)
         return self.shelf.rows(query.order_by(attribution.c.position))
 
-    def _credited(self, source: str) -> ColumnElement[bool]:
-        """Whether an attribution credits a source with these words; none does with no word."""
+    def _credited(self, source: str, since: str | None, until: str | None) -> ColumnElement[bool]:
+        """Whether an attribution of some days credits a source with these words; none does with no word."""
         terms = parse_query(source)
         if not terms:
             return false()
-        found = matching_attributions(self.shelf.dialect, (), terms)
+        rows = (first_row(since) if since else None, last_row(until) if until else None)
+        found = matching_attributions(self.shelf.dialect, (), terms, rows=rows)
         return schema.attribution.c.row.in_(select(found.c.row))
-
-    def _crediting(self, source: str) -> Select[Any]:
-        """Select the ids of articles whose standing reading credits such a source."""
-        attribution, reading = schema.attribution, schema.reading
-        query = select(reading.c.article).join(attribution, attribution.c.reading == reading.c.id)
-        return query.where(self._credited(source), self.horizon.readings())
 
     def attributions(
         self,
@@ -172,8 +224,8 @@ class View:
         attribution = schema.attribution
         query = (
             selections.attributions()
-            .where(self.horizon.seen(attribution), self.horizon.readings(), *printed_between(since, until))
-            .where(*selections.having(traits))
+            .where(self.horizon.seen(attribution), self.horizon.readings())
+            .where(*printed_between(since, until, attribution), *selections.having(traits))
         )
         if article is not None:
             query = query.where(schema.reading.c.article == self._article_id(article))
@@ -182,7 +234,7 @@ class View:
         if outlet is not None:
             query = query.where(schema.article.c.outlet == outlet)
         if traits.source is not None:
-            query = query.where(self._credited(traits.source))
+            query = query.where(self._credited(traits.source, since, until))
         for page in self.shelf.pages(query, attribution.c.row, page=_PAGE, descending=True, limit=limit):
             yield from map(records.stored_attribution, page)
 
@@ -217,7 +269,7 @@ class View:
         have them and their articles, and no word need be given. Nothing that is typed is an error; without them,
         nothing that holds a word finds nothing. Raises UsageError for a day that is none.
         """
-        conditions = [self.horizon.articles(), *printed_between(since, until)]
+        conditions = [self.horizon.articles(), *printed_between(since, until, schema.article)]
         if outlet is not None:
             conditions.append(schema.article.c.outlet == outlet)
         return search(self.shelf, self.horizon, words, traits, conditions=conditions, limit=limit)
@@ -247,8 +299,32 @@ class View:
             found = (records.stored_failure(row, attempts[row.id]) for row in page)
             yield from (one for one in found if not (unsettled and one.settled))
 
-    def judgements(self, capture: str | None = None, *, superseded: bool = False) -> Iterator[Judgement]:
-        """Give the judgements, about one capture or all, in the order of their making; by default those that stand."""
+    def judgements(
+        self,
+        capture: str | None = None,
+        *,
+        naming: Iterable[str] | None = None,
+        verbs: Collection[str] | None = None,
+        superseded: bool = False,
+        newest_first: bool = False,
+    ) -> Iterator[Judgement]:
+        """Give the judgements, about one capture or all, in the order of their making; by default those that stand.
+
+        `naming`: those that any of these captures has a part in, also as the other side; `verbs`: those with one of
+        them.
+        """
+        if self.horizon == _NOW:
+            held = self.recall("judgements", lambda: self._memory.judged.now(self.shelf))
+            named = naming if capture is None else [capture]
+            found = held.find(named, verbs, superseded=superseded, newest_first=newest_first)
+            yield from (each for each in found if capture in (None, each.capture))
+            return
+        wanted = None if naming is None else set(naming)
+        for each in self._judgements(capture, superseded, newest_first):
+            if (wanted is None or wanted & named_in(each)) and (verbs is None or each.verb in verbs):
+                yield each
+
+    def _judgements(self, capture: str | None, superseded: bool, newest_first: bool) -> Iterator[Judgement]:
         judgement = schema.judgement
         query = select(judgement).where(self.horizon.of_seen_article(judgement))
         if capture is not None:
@@ -256,8 +332,19 @@ class View:
         if not superseded:
             later = judgement.alias()
             query = query.where(~exists().where(later.c.supersedes == judgement.c.id, self.horizon.learnt_by(later)))
-        for page in self.shelf.pages(query, judgement.c.row, page=_PAGE):
+        for page in self.shelf.pages(query, judgement.c.row, page=_PAGE, descending=newest_first):
             yield from map(records.judgement, page)
+
+    def since_linked(self, linker: str, verb: str) -> Since:
+        """What may not be linked yet by a version of linking; `verb` is that of a correction."""
+        if self.horizon != _NOW:
+            return Since(Mark())
+        return self._memory.marks.since(self.shelf, self._memory.judged, linker, verb)
+
+    def keep_linked_mark(self, since: Since, linker: str, verb: str, lacking: str | None) -> None:
+        """That nothing is missing of what was asked for, or that an article is, by its id."""
+        if self.horizon == _NOW:
+            self._memory.marks.keep(since, linker, verb, lacking)
 
     def tombstones(self) -> tuple[Tombstone, ...]:
         """Return what was forgotten, in the order of it."""

@@ -187,14 +187,13 @@ def _settled(view: View, linked: Linkage, claims: Sequence[Claim]) -> Iterator[S
     places = Places(linked.placed.values())
     claim_of = {id: claim for claim in claims for id in claim.tellings}
     replies = replies_in(view, "claim", places)
-    for judgement in view.judgements():
-        if judgement.verb == SETTLE:
-            value = json.loads(judgement.value or "{}")
-            id = places.find(value["place"])
-            if id is not None and is_shown(view, value):
-                claim = claim_of[id]
-                said = tuple(one for each in claim.tellings for one in replies.get(each, ()))
-                yield Settled(claim, resolution_from(judgement, value), said)
+    for judgement in view.judgements(naming=places.captures, verbs=(SETTLE,)):
+        value = json.loads(judgement.value or "{}")
+        id = places.find(value["place"])
+        if id is not None and is_shown(view, value):
+            claim = claim_of[id]
+            said = tuple(one for each in claim.tellings for one in replies.get(each, ()))
+            yield Settled(claim, resolution_from(judgement, value), said)
 
 
 class _Credited:

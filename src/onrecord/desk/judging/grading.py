@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from onrecord.desk.judging.cases import Answered, Court, court, standing_against
 from onrecord.desk.judging.entries import replies_in
 from onrecord.desk.linking.linkage import Linkage
-from onrecord.desk.placing import Placed, Places, PlaceValue, place_value
+from onrecord.desk.placing import Placed, Places, place_value
 from onrecord.desk.sources import Named, placed_source
 from onrecord.errors import NotFoundError, UsageError
 from onrecord.judge.grades import bearing_of, beside, credibility, reliabilities, reliability
@@ -86,7 +86,7 @@ def source_grade(view: View, seen: Court, named: Named) -> SourceGrade:
     }
     computed = reliability(named.source.id, (each.case for each in own), description=named.source.description)
     places = Places(placed_source(credit) for credit in named.credits)
-    given = _given(view, GRADE_SOURCE, lambda place: places.find(place) is not None)
+    given = _given(view, GRADE_SOURCE, places)
     open_ = tuple(each for each in seen.forecasts if each.source == named.source.id and each.resolution is None)
     replies = tuple(one for some in replies_in(view, "source", places).values() for one in some)
     return SourceGrade(named, beside(computed, given), found, apart, skills, tuple(own), open_, replies)
@@ -105,7 +105,7 @@ def claim_grade(view: View, seen: Court, claim: Claim) -> ClaimGrade:
         for other in _claims_of(seen, ids):
             bearings += _bearings(other, stand, linked, sources)
     places = Places(linked.placed[id] for id in claim.tellings)
-    given = _given(view, GRADE_CLAIM, lambda place: places.find(place) is not None)
+    given = _given(view, GRADE_CLAIM, places)
     settled = next((each.resolution for each in seen.settled if own & set(each.claim.tellings)), None)
     known = own | {id for bearing in bearings for id in (bearing.telling, *bearing.echoes)}
     foretold = forecasts_of(claim, seen.forecasts)
@@ -207,14 +207,13 @@ def _checked(grade: str, verb: str) -> Letter | Digit:
     return digit
 
 
-def _given(view: View, verb: str, about: Callable[[PlaceValue], bool]) -> list[GivenGrade]:
+def _given(view: View, verb: str, places: Places) -> list[GivenGrade]:
     found = []
-    for judgement in view.judgements():
-        if judgement.verb == verb:
-            value = json.loads(judgement.value or "{}")
-            if about(value["place"]):
-                day = (judgement.learnt or "")[:10]
-                found.append(GivenGrade(value["grade"], judgement.who, judgement.why, day, judgement.id))
+    for judgement in view.judgements(naming=places.captures, verbs=(verb,)):
+        value = json.loads(judgement.value or "{}")
+        if places.find(value["place"]) is not None:
+            day = (judgement.learnt or "")[:10]
+            found.append(GivenGrade(value["grade"], judgement.who, judgement.why, day, judgement.id))
     return found
 
 
