@@ -8,10 +8,11 @@ so it has its place once the walk is past its minute.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, Row, select
 
-from onrecord.store import schema
+from onrecord.store import schema, selections
 from onrecord.store.row_numbers import minutes_rows
 from onrecord.store.search_index import matching_attributions
 from onrecord.store.shelf import Shelf
@@ -28,9 +29,24 @@ def articles_crediting(
     conditions: Sequence[ColumnElement[bool]],
     *,
     before: int | None = None,
+) -> Iterator[Row[Any]]:
+    """Give the articles whose standing reading credits a source with all the words (with none, none does), as
+    `selections.articles` has them, the greatest row first. `conditions` are on the article; `before`: a row that all
+    are below."""
+    if not sources:
+        return
+    for rows in _rows_crediting(shelf, horizon, sources, conditions, before):
+        query = selections.articles(horizon).where(schema.article.c.row.in_(rows))
+        yield from shelf.rows(query.order_by(schema.article.c.row.desc())) if rows else ()
+
+
+def _rows_crediting(
+    shelf: Shelf,
+    horizon: Horizon,
+    sources: Sequence[Term],
+    conditions: Sequence[ColumnElement[bool]],
+    before: int | None,
 ) -> Iterator[list[int]]:
-    """Give the rows of articles whose standing reading credits a source with all the words, the greatest first, some at
-    a time. `conditions` are on the article; `before`: a row that all are below."""
     article, reading, attribution = schema.article, schema.reading, schema.attribution
     found = matching_attributions(shelf.dialect, (), sources)
     query = (
@@ -49,5 +65,6 @@ def articles_crediting(
         past = page[-1].row
         ready = {row for row in waiting if past < minutes_rows(row)[0]}
         waiting -= ready
-        yield sorted(ready, reverse=True)
-    yield sorted(waiting, reverse=True)
+        yield list(ready)
+    left = sorted(waiting, reverse=True)
+    yield from (left[start : start + _PAGE] for start in range(0, len(left), _PAGE))
