@@ -35,6 +35,11 @@ def last_row(until: str) -> int:
     return min((minute + long + 1 << _HASH_BITS) - 1 if minute else _LAST, _LAST)
 
 
+def rows_between(since: str | None, until: str | None) -> tuple[int | None, int | None]:
+    """Bounds on the rows of what was published between two stretches of time; None where there is none."""
+    return None if since is None else first_row(since), None if until is None else last_row(until)
+
+
 def minutes_rows(row: int) -> tuple[int, int]:
     """The first and last number of the minutes in which the attributions of an article with this row can be: its own,
     and the next, into which those are pushed whose place is taken."""

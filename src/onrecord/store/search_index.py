@@ -47,11 +47,12 @@ Rows = tuple[int | None, int | None]
 INDEXES = ("article_words", "attribution_words")
 
 
-def matching_articles(dialect: str, terms: Sequence[Term]) -> FromClause:
-    """Select the `row` of every article in whose text each term stands."""
+def matching_articles(dialect: str, terms: Sequence[Term], *, rows: Rows = (None, None)) -> FromClause:
+    """Select the `row` of every article in whose text each term stands; `rows` are the least and the greatest that are
+    looked for."""
     if dialect == "sqlite":
-        return _fts5("article_words", _expression("text", terms))
-    return _passages(schema.passage.c.article, [("text", term) for term in terms])
+        return _fts5("article_words", _expression("text", terms), rows)
+    return _passages(schema.passage.c.article, [("text", term) for term in terms], rows)
 
 
 def matching_attributions(
@@ -70,14 +71,15 @@ def matching_attributions(
     )
 
 
-def _fts5(name: str, expression: str, rows: Rows = (None, None)) -> FromClause:
+def _fts5(name: str, expression: str, rows: Rows) -> FromClause:
     index = table(name, column("rowid", BigInteger()))
     matches = text(f"{name} MATCH :expression").bindparams(bindparam("expression", expression, unique=True))
-    query = select(index.c.rowid.label("row")).where(matches, *_between(index.c.rowid, rows))
+    query = select(index.c.rowid.label("row")).where(matches, *between(index.c.rowid, rows))
     return query.subquery(f"{name}_found")
 
 
-def _between(row: ColumnElement[int], rows: Rows) -> list[ColumnElement[bool]]:
+def between(row: ColumnElement[Any], rows: Rows) -> list[ColumnElement[bool]]:
+    """Conditions on a row that hold it to some bounds."""
     least, greatest = rows
     return [*([] if least is None else [row >= least]), *([] if greatest is None else [row <= greatest])]
 
@@ -88,9 +90,9 @@ def _expression(name: str, terms: Sequence[Term]) -> str:
     return f"{{{name}}} : ({phrases})"
 
 
-def _passages(key: ColumnElement[int], wanted: Sequence[tuple[str, Term]], rows: Rows = (None, None)) -> FromClause:
+def _passages(key: ColumnElement[int], wanted: Sequence[tuple[str, Term]], rows: Rows) -> FromClause:
     selects = [
-        _holding(key, part, piece).where(*_between(key, rows)) for part, term in wanted for piece in _pieces(term)
+        _holding(key, part, piece).where(*between(key, rows)) for part, term in wanted for piece in _pieces(term)
     ]
     if len(selects) == 1:
         return selects[0].distinct().subquery("passages_found")

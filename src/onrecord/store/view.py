@@ -29,8 +29,8 @@ from onrecord.store.finding import begins_with, not_found, only_one, tombstones_
 from onrecord.store.judged import named_in
 from onrecord.store.linked_mark import Mark, Since
 from onrecord.store.memory import Memory
-from onrecord.store.row_numbers import first_row, last_row, row_number
-from onrecord.store.search import search
+from onrecord.store.row_numbers import row_number, rows_between
+from onrecord.store.search import Held, search
 from onrecord.store.search_index import matching_articles, matching_attributions
 from onrecord.store.shelf import Shelf
 from onrecord.store.standing import Horizon, printed_between
@@ -198,8 +198,7 @@ class View:
         terms = parse_query(source)
         if not terms:
             return false()
-        rows = (first_row(since) if since else None, last_row(until) if until else None)
-        found = matching_attributions(self.shelf.dialect, (), terms, rows=rows)
+        found = matching_attributions(self.shelf.dialect, (), terms, rows=rows_between(since, until))
         return schema.attribution.c.row.in_(select(found.c.row))
 
     def attributions(
@@ -267,7 +266,8 @@ class View:
         conditions = [self.horizon.articles(), *printed_between(since, until, schema.article)]
         if outlet is not None:
             conditions.append(schema.article.c.outlet == outlet)
-        return search(self.shelf, self.horizon, words, traits, conditions=conditions, limit=limit)
+        held = Held(conditions, rows_between(since, until))
+        return search(self.shelf, self.horizon, words, traits, held=held, limit=limit)
 
     def versions(self, address: str) -> tuple[ArticleRow, ...]:
         """Return the articles of one address whose texts differ, oldest first: by what they say, else by arrival."""
