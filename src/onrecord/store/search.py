@@ -71,9 +71,9 @@ def search(
     With traits, the articles are those in whose contents something was found; then no word need be given.
     """
     source = traits.source
-    has = selections.having(traits)
-    sources = () if source is None else parse_query(source)
-    wanted = Search(parse_query(words), sources, held, has, limit)
+    sources, terms = () if source is None else parse_query(source), parse_query(words)
+    has = selections.having(traits, of_found=bool(sources or terms))
+    wanted = Search(terms, sources, held, has, limit)
     lacking = words.strip() and not wanted.terms
     if lacking or (source is not None and not wanted.sources) or not (wanted.terms or wanted.sources or has):
         return Found((), (), 0, 0)

@@ -286,13 +286,12 @@ class View:
     def failures(self, *, unsettled: bool = True, newest_first: bool = False) -> Iterator[StoredFailure]:
         """Give what did not go in, the oldest first unless asked; by default without what went in later."""
         failure, attempt = schema.failure, schema.attempt
-        query = select(failure).where(self.horizon.seen(failure))
+        query = selections.failures(self.horizon, unsettled=unsettled)
         for page in self.shelf.pages(query, failure.c.row, page=_PAGE, descending=newest_first):
             of_page = attempt.c.failure.in_([row.id for row in page])
             tried = select(attempt).where(of_page, self.horizon.learnt_by(attempt)).order_by(attempt.c.number)
             attempts = records.grouped(self.shelf.rows(tried), "failure")
-            found = (records.stored_failure(row, attempts[row.id]) for row in page)
-            yield from (one for one in found if not (unsettled and one.settled))
+            yield from (records.stored_failure(row, attempts[row.id]) for row in page)
 
     def judgements(
         self,
