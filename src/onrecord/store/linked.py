@@ -202,7 +202,10 @@ class LinkedView:
         """The states in which articles stand that are not kept. `verb` is that of a correction."""
         since = self._view.since_linked(self._linker, verb)
         corrected = self._corrected(verb) if since.changed is None else since.changed
-        return self._missing({article for article, _ in self._unkept(since)}.union(corrected), verb)
+        missing = self._missing({article for article, _ in self._unkept(since)}.union(corrected), verb)
+        if not missing:
+            self._view.keep_linked_mark(since, self._linker, verb, None)
+        return missing
 
     def lacks_more_than(self, most: int, verb: str) -> bool:
         """Whether clearly more articles than that are not kept; those that somebody corrected, which are few, aside."""
