@@ -216,7 +216,8 @@ def crowd(place: str, folder: Path, readers: int, seconds: float, attributions: 
         assert desk.stdout is not None
         site = desk.stdout.readline().split()[-1].rstrip("/")
         begin = monotonic()
-        add = subprocess.Popen([sys.executable, "-m", "onrecord", "add", str(coming), "--ledger", place])
+        adding = [sys.executable, "-m", "onrecord", "add", str(coming), "--ledger", place]
+        add = subprocess.Popen(adding, stdout=subprocess.DEVNULL)
         answers, until = _ask(site, addresses, readers, monotonic() + seconds), monotonic() + 600
         while add.poll() is None and monotonic() < until:
             sleep(0.1)
