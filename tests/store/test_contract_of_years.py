@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from onrecord.record.ledger import ArticleRow, Entry, Judgement
+from onrecord.record.traits import Traits
 from onrecord.store import Ledger, view
 from onrecord.store.linked import LinkedView
 from onrecord.store.row_numbers import first_row, last_row, row_number
@@ -57,6 +58,27 @@ def test_a_list_of_some_days_is_the_whole_list_without_the_others(years: Ledger,
         each.id for each in seen.attributions() if each.article in wanted
     ]
     assert len(credited) == 2 * len(every)
+
+
+@pytest.mark.parametrize("stretch", STRETCHES)
+def test_a_search_within_some_days_finds_what_one_in_all_finds_there(years: Ledger, stretch: str) -> None:
+    seen = years.view()
+    tarn = Traits(source="Tarn")
+    every = seen.search("said", traits=tarn, limit=100)
+    after = (seen.search("said", traits=tarn, since=stretch, limit=100), seen.search("pilot", since=stretch, limit=100))
+    before = (
+        seen.search("said", traits=tarn, until=stretch, limit=100),
+        seen.search("pilot", until=stretch, limit=100),
+    )
+    for (credited, plain), first, last in (
+        (after, stretch, "~"),
+        (before, "", stretch.removesuffix("Z") + "~"),
+    ):
+        wanted = [hit for hit in every.contents if first <= (hit.article.published or "") <= last]
+        assert list(credited.contents) == [hit for hit in wanted if hit.article.published]
+        assert credited.content_count == len(credited.contents)
+        named = [row for row in seen.articles() if row.published and first <= row.published <= last]
+        assert [hit.article for hit in plain.articles] == named
 
 
 def test_no_number_of_a_stretch_lies_beyond_its_bounds() -> None:
