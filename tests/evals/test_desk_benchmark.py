@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import islice
 
 import pytest
@@ -11,10 +12,16 @@ from starlette.testclient import TestClient
 from benchmarks.desk import addresses_of, asked
 from benchmarks.desk_ledger import ARTICLES_A_DAY, AT_MOST, DeskFilling, planned
 from benchmarks.story_articles import PEOPLE, person, read_stories, sample_texts, story_entry
+from onrecord.desk.judging import cases
+from onrecord.desk.judging.cases import EVERY, Court
+from onrecord.desk.judging.grading import give_grade
 from onrecord.desk.keeping import verify
 from onrecord.desk.linking.kept import linker_name
 from onrecord.desk.opening import Ledger
+from onrecord.desk.query import Query
+from onrecord.desk.recent import window
 from onrecord.desk.standing import CORRECT
+from onrecord.store import View
 from onrecord.store.entries import prepare
 from onrecord.store.linked import LinkedView
 
@@ -92,3 +99,24 @@ def test_some_articles_are_copies_and_some_later_versions(desk: tuple[Ledger, Te
     assert client.get(f"/api/articles/{again.id}/changes").json()
     linked = LinkedView(ledger.view(), linker_name())
     assert list(linked.copies(linked.rows_of(linked.states(rows, CORRECT)).values()))
+
+
+def _held_court(court: Callable[..., Court], view: View, within: Query = EVERY, *, waiting: bool = False) -> Court:
+    assert within.since is not None, "the whole ledger is gone through"
+    return court(view, within, waiting=waiting)
+
+
+def test_a_grade_in_a_large_ledger_looks_around_what_is_graded_alone(
+    desk: tuple[Ledger, TestClient], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is found again on the page of what it was given to, and may be taken back."""
+    ledger, client = desk
+    monkeypatch.setattr(window, "__kwdefaults__", {"most": 50})
+
+    monkeypatch.setattr("onrecord.desk.judging.cases.court", partial(_held_court, cases.court))
+    for kind, grade in (("sources", "B"), ("claims", "2")):
+        id = str(client.get(f"/api/{kind}?limit=1").json()["items"][0]["id"])
+        give_grade(ledger, id, grade, who="Ann", why="as it reads")
+        assert "as it reads" in client.get(f"/{kind}/{id}").text
+        give_grade(ledger, id, None, who="Ann", why="on second thoughts")
+        assert "as it reads" not in client.get(f"/{kind}/{id}").text

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from onrecord.desk.judging.cases import Answered, Court, court, standing_against
+from onrecord.desk.judging.cases import Answered, Court, claims_called, court, court_of, standing_against
 from onrecord.desk.judging.entries import replies_in
 from onrecord.desk.linking.linkage import Linkage
 from onrecord.desk.placing import Placed, Places, place_value
@@ -167,7 +167,7 @@ def give_grade(ledger: Ledger, id: str, grade: str | None, *, who: str, why: str
     if not why.strip():
         raise UsageError("a grade that somebody sets needs a reason", hint="--why WORDS that others can check")
     view = ledger.view()
-    seen = court(view)
+    seen = court_of(view, id)
     found = _grade_in(view, seen, id)
     verb = GRADE_SOURCE if isinstance(found, SourceGrade) else GRADE_CLAIM
     own = next((one for one in found.graded.given if one.by == who), None)
@@ -190,8 +190,9 @@ def give_grade(ledger: Ledger, id: str, grade: str | None, *, who: str, why: str
 
 
 def _place(found: SourceGrade | ClaimGrade, seen: Court) -> Placed:
+    """Where what is graded stands: of a source the last mention that is looked at, which pages look at the longest."""
     if isinstance(found, SourceGrade):
-        return placed_source(found.named.credits[-1])
+        return placed_source(found.named.credits[0])
     return seen.linked.placed[found.claim.first]
 
 
@@ -227,11 +228,7 @@ def one_source(seen: Court, id: str) -> Named:
 
 def one_claim(seen: Court, id: str) -> Claim:
     """A claim by its id, or one of its tellings', or the beginning of either. Raises NotFoundError, UsageError."""
-    found = [
-        claim
-        for claim in seen.claims
-        if claim.id.startswith(id) or any(telling.startswith(id) for telling in claim.tellings)
-    ]
+    found = claims_called(seen.claims, id)
     if len(found) != 1 or not id:
         raise _not_one(len(found), id, "claim", "onrecord claims")
     return found[0]

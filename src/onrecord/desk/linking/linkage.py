@@ -20,6 +20,7 @@ from onrecord.desk.linking.kept import (
 from onrecord.desk.linking.surroundings import Near, links_of
 from onrecord.desk.placing import Placed
 from onrecord.desk.query import Query
+from onrecord.desk.recent import is_large
 from onrecord.desk.standing import CORRECT
 from onrecord.link.claims import LINKED, blocks
 from onrecord.link.copies import Pair, Shelf, compare
@@ -84,12 +85,11 @@ def linkage_around(view: View, *ids: str, waiting: bool = False) -> Linkage | No
 
 
 def assertions_named(view: View, id: str) -> list[str]:
-    """The ids of the assertions that stand whose own id, behind their article's, begins so.
-
-    Raises LedgerError, WeightsError.
+    """The ids of the assertions that stand whose own id, behind their article's, begins so; of a large ledger what is
+    linked. Raises LedgerError, WeightsError.
     """
     kept = LinkedView(view, linker_name())
-    if not kept.is_complete(CORRECT):
+    if not kept.is_complete(CORRECT) and not is_large(view):
         return [one for one in linkage(view, Query()).tellings if one.partition("/")[2].startswith(id)]
     found = dict(kept.assertions_named(id))
     return sorted(found[row] for row in _Standing(kept).of(found))
