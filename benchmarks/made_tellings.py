@@ -109,7 +109,7 @@ def printed_at(day: float) -> str:
     return (FIRST_DAY + timedelta(days=day)).strftime("%Y-%m-%dT%H:%M:00Z")
 
 
-def schedule(seed: int) -> Iterator[tuple[int, int, float]]:
+def schedule(seed: int, articles_a_day: float = A_DAY / AN_ARTICLE) -> Iterator[tuple[int, int, float]]:
     """The number of each article, its story and its day, in the order of their days, without an end."""
     draw = random.Random(seed)
     waiting: list[tuple[float, int]] = []
@@ -119,7 +119,7 @@ def schedule(seed: int) -> Iterator[tuple[int, int, float]]:
             for day in _days(draw, began):
                 heapq.heappush(waiting, (day, story))
             story += 1
-            began += draw.expovariate(A_DAY / AN_ARTICLE / ARTICLES)
+            began += draw.expovariate(articles_a_day / ARTICLES)
         day, of = heapq.heappop(waiting)
         yield number, of, day
 

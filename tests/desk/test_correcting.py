@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
-from onrecord.desk import preparing
+from onrecord.desk import exporting, preparing
 from onrecord.desk.adding import take_in
 from onrecord.desk.arriving import arrivals
 from onrecord.desk.correcting import Right, correct, find_standing, undo
+from onrecord.desk.exporting import correction_rows
 from onrecord.desk.keeping import dump, verify
 from onrecord.desk.opening import Ledger
 from onrecord.desk.preparing import Preparation
@@ -55,6 +56,18 @@ def test_lists_and_filters_follow_the_correction(ledger: Ledger, article: str) -
     correct(ledger, id, Right(source=("the harbour board",)), who="Ida Lind", why="so it is")
     assert id not in {row["id"] for row in rows(ledger, source="Tarrow")}
     assert id in {row["id"] for row in rows(ledger, source="harbour board")}
+
+
+def test_many_corrections_are_listed_as_few_are(ledger: Ledger, article: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where they are many they are come upon among the articles, and one that was taken back is in neither list."""
+    id = id_of(ledger, "would pay for a bus")
+    correct(ledger, id, Right(source=("the harbour board",)), who="Ida Lind", why="so it is")
+    few = list(correction_rows(ledger.view(), limit=10))
+    assert [row["attribution"] for row in few] == [id]
+    monkeypatch.setattr(exporting, "FEW", 0)
+    assert list(correction_rows(ledger.view(), limit=10)) == few
+    undo(ledger, id, who="Ida Lind", why="it was right")
+    assert list(correction_rows(ledger.view(), limit=10)) == []
 
 
 def test_what_is_no_attribution_goes_and_comes_back(ledger: Ledger, article: str) -> None:

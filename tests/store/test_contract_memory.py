@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
 
 import pytest
 
@@ -58,3 +60,60 @@ def test_what_changes_while_it_is_answered_is_not_kept(ledger: Ledger) -> None:
 
     assert ledger.view().recall("what", answer) == "before"
     assert ledger.view().recall("what", lambda: "after") == "after"
+
+
+def test_who_asks_the_same_meanwhile_waits_for_the_answer(ledger: Ledger) -> None:
+    begun, go_on, answered = Event(), Event(), []
+
+    def answer() -> str:
+        begun.set()
+        answered.append("once")
+        assert go_on.wait(10)
+        return "found"
+
+    with ThreadPoolExecutor(3) as pool:
+        first = pool.submit(ledger.view().recall, "what", answer)
+        assert begun.wait(10)
+        others = [pool.submit(ledger.view().recall, "what", answer) for _ in range(2)]
+        assert ledger.view().recall("another", lambda: "at once") == "at once"
+        go_on.set()
+        assert [each.result(10) for each in (first, *others)] == ["found"] * 3
+    assert answered == ["once"]
+
+
+def test_what_one_could_not_find_out_another_tries_again(ledger: Ledger) -> None:
+    begun, go_on = Event(), Event()
+
+    def fail() -> str:
+        begun.set()
+        assert go_on.wait(10)
+        raise ValueError("no answer")
+
+    with ThreadPoolExecutor(2) as pool:
+        first = pool.submit(ledger.view().recall, "what", fail)
+        assert begun.wait(10)
+        second = pool.submit(ledger.view().recall, "what", lambda: "found")
+        go_on.set()
+        assert second.result(10) == "found"
+        with pytest.raises(ValueError, match="no answer"):
+            first.result(10)
+    assert ledger.view().recall("what", lambda: "found anew") in ("found", "found anew")
+
+
+def test_who_asks_after_something_was_written_waits_for_no_answer_from_before(ledger: Ledger) -> None:
+    begun, go_on = Event(), Event()
+
+    def before() -> str:
+        begun.set()
+        assert go_on.wait(10)
+        return "before"
+
+    with ThreadPoolExecutor(1) as pool:
+        first = pool.submit(ledger.view().recall, "what", before)
+        assert begun.wait(10)
+        with ledger.writer() as writer:
+            writer.add(entry_of("The ferry to Oskel will not run."))
+        assert ledger.view().recall("what", lambda: "after") == "after"
+        go_on.set()
+        assert first.result(10) == "before"
+    assert ledger.view().recall("what", lambda: "anew") == "after"

@@ -15,6 +15,7 @@ import numpy as np
 from onrecord.desk.linking.linkage import Linkage, linkage, linkage_around
 from onrecord.desk.listing import Column, Row
 from onrecord.desk.query import Query
+from onrecord.desk.recent import is_large
 from onrecord.errors import NotFoundError, UsageError
 from onrecord.infer.embedding import embed
 from onrecord.link.claims import LEAD, blocks, compare_prepared, gather, near_pairs, prepare, setting_of
@@ -93,12 +94,15 @@ def _ordered(told: Iterable[Told]) -> list[Told]:
 
 
 def find_claim(view: View, id: str, query: Query) -> Told:
-    """Find a claim by its id or the beginning of it, or by the id of one of its attributions.
+    """Find a claim by its id or the beginning of it, or by the id of one of its attributions. Of a large ledger what is
+    not linked yet is left out.
 
     Raises NotFoundError; UsageError where several begin so.
     """
     everywhere = query == Query() and id.startswith(("claim-", "attribution-"))
     linked = linkage_around(view, id) if everywhere else None
+    if everywhere and linked is None and is_large(view):
+        linked = linkage_around(view, id, waiting=True)
     told = told_claims(view, query) if linked is None else told_in(linked, all_claims(linked))
     found = [
         one for one in told if one.claim.id.startswith(id) or any(telling.id.startswith(id) for telling in one.tellings)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -35,18 +35,33 @@ def standing_credits(view: View, query: Query, *, article: str | None = None) ->
         if _passes(one.row, query):
             yield from _folded(view, one, query.traits)
         return
-    captures = {judgement.capture for judgement in view.judgements() if judgement.verb == CORRECT}
-    waiting = [row.id for row in view.articles_of(captures) if _passes(row, query)]
-    corrected = set(waiting)
+    corrected = {judgement.capture for judgement in view.judgements(verbs=(CORRECT,))}
+    folded: set[str] = set()
     found = view.attributions(outlet=query.outlet, since=query.since, until=query.until, traits=query.traits)
     for stored, row in _with_articles(view, found):
-        if stored.article not in corrected:
+        if row.capture not in corrected:
             yield Credit(row, stored.attribution, _texts_of(stored))
-        elif stored.article in waiting:
-            waiting.remove(stored.article)
-            yield from _folded(view, view.article(stored.article), query.traits)
-    for id in waiting:  # none of whose readings' attributions matched
-        yield from _folded(view, view.article(id), query.traits)
+        elif row.id not in folded:
+            folded.add(row.id)
+            yield from _folded(view, view.article(row.id), query.traits)
+    for row in _corrected(view, query, corrected):
+        if row.id not in folded:  # none of its reading's attributions matched
+            yield from _folded(view, view.article(row.id), query.traits)
+
+
+def _corrected(view: View, query: Query, captures: Collection[str]) -> Iterator[ArticleRow]:
+    """The articles that somebody corrected and that pass the filters. Where a source is asked for, only what has its
+    words can be credited to it by a correction, and the newest `HOLDING` of these are looked at."""
+    filters = {"outlet": query.outlet, "since": query.since, "until": query.until}
+    if not captures:
+        return
+    if query.traits.source is not None:
+        found = view.articles_judged(CORRECT, holding=query.traits.source, **filters)
+    elif query.since is not None or query.until is not None:
+        found = view.articles_judged(CORRECT, **filters)
+    else:
+        found = (row for row in view.articles_of(captures) if _passes(row, query))
+    yield from (row for row in found if row.capture in captures)
 
 
 def _with_articles(view: View, found: Iterator[StoredAttribution]) -> Iterator[tuple[StoredAttribution, ArticleRow]]:

@@ -94,9 +94,11 @@ def take_back(ledger: Ledger, id: str, *, who: str, why: str) -> Judgement:
     raise NotFoundError(f"no decision {id!r} stands", hint="see what stands: onrecord dump")
 
 
-def decisions(view: View, question: Question) -> Iterator[Judgement]:
-    """The answers that stand, what was taken back among them."""
-    return (each for each in view.judgements() if each.verb in question.verbs)
+def decisions(
+    view: View, question: Question, naming: Iterable[str] | None = None, *, newest_first: bool = False
+) -> Iterator[Judgement]:
+    """The answers that stand, what was taken back among them; `naming`: those that some captures have a part in."""
+    return view.judgements(naming=naming, verbs=question.verbs, newest_first=newest_first)
 
 
 def captures_in(standing: Iterable[Judgement]) -> set[str]:
@@ -118,7 +120,7 @@ def last_answers(view: View, question: Question, placed: Iterable[Placed]) -> di
 def _last(view: View, question: Question, places: Places) -> dict[Pair, Judgement]:
     # Several stand where pairs that were two when they were decided are read as one now.
     found = {}
-    for judgement in decisions(view, question):
+    for judgement in decisions(view, question, places.captures):
         pair = _pair_at(places, sides_of(judgement))
         if pair is not None:
             found[pair] = judgement

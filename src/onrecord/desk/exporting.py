@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from onrecord.desk.listing import Column, Row
-from onrecord.desk.pages.corrections import Corrected, corrections_of
+from onrecord.desk.pages.corrections import Corrected, corrections_in
 from onrecord.desk.rows import shortened
 from onrecord.desk.standing import CORRECT, StandingReading, correction_of, standing_reading
 from onrecord.record import Attribution, text_digest
 from onrecord.record.ledger import ArticleRow, Judgement
 from onrecord.store import View
+
+AT_ONCE = 50
+"""Articles whose texts are fetched together."""
+FEW = 200
+"""Corrected articles up to which they are looked up; more are come upon, newest first, as a list goes on."""
 
 CORRECTIONS = (
     Column("attribution", "Attribution"),
@@ -26,16 +31,25 @@ CORRECTIONS = (
 
 def correction_rows(view: View, *, limit: int | None, short: bool = False) -> Iterator[Row]:
     """What people corrected and what stands of it, the newest articles' first; "now" is None for what was struck."""
-    return islice((_row(row.id, one, short) for row in _corrected(view) for one in _of(view, row.id)), limit)
+    return islice((_row(article, one, short) for article, one in _standing(view)), limit)
 
 
-def _of(view: View, article: str) -> tuple[Corrected, ...]:
-    return corrections_of(view, view.article(article))
+def _standing(view: View) -> Iterator[tuple[str, Corrected]]:
+    """What people corrected, each with its article's id; texts are fetched for some articles at a time."""
+    rows = iter(_corrected(view))
+    while some := list(islice(rows, AT_ONCE)):
+        texts = view.texts_of([row.id for row in some])
+        for row in some:
+            if row.id in texts:  # else it was forgotten meanwhile
+                yield from ((row.id, one) for one in corrections_in(view, row.capture, texts[row.id]))
 
 
-def _corrected(view: View) -> list[ArticleRow]:
-    """The articles that somebody corrected, newest first."""
-    return view.articles_of({one.capture for one in view.judgements() if one.verb == CORRECT})
+def _corrected(view: View) -> Iterable[ArticleRow]:
+    """The articles that somebody corrected, newest first: where they are many, found as the list goes on."""
+    captures = {one.capture for one in view.judgements(verbs=(CORRECT,))}
+    if len(captures) <= FEW:
+        return view.articles_of(captures)
+    return (row for row in view.articles_judged(CORRECT) if row.capture in captures)
 
 
 def _row(article: str, one: Corrected, short: bool) -> Row:
@@ -60,9 +74,8 @@ def correction_lines(view: View, *, limit: int | None = None) -> Iterator[str]:
     are ASCII, in the order of the articles' ids. Raises LedgerError.
     """
     judged: dict[str, list[Judgement]] = {}
-    for judgement in view.judgements():
-        if judgement.verb == CORRECT:
-            judged.setdefault(judgement.capture, []).append(judgement)
+    for judgement in view.judgements(verbs=(CORRECT,)):
+        judged.setdefault(judgement.capture, []).append(judgement)
     rows = sorted(view.articles_of(judged), key=lambda row: row.id)
     found = (_article(standing_reading(view, view.article(row.id)), judged[row.capture]) for row in rows)
     contents = (content for content in found if content is not None)

@@ -7,7 +7,7 @@ little longer or shorter, it still holds.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from onrecord.record import Spans, length, overlap
@@ -45,6 +45,11 @@ class Places:
         self._placed: defaultdict[str, list[Placed]] = defaultdict(list)
         for each in placed:
             self._placed[each.article.capture].append(each)
+
+    @property
+    def captures(self) -> Collection[str]:
+        """The captures of their articles, which every judgement about them names."""
+        return self._placed.keys()
 
     def find(self, place: PlaceValue) -> str | None:
         """The id of what stands at a place: the thing that shares most of the words, if it is most of them."""

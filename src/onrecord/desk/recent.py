@@ -38,3 +38,8 @@ def window(view: View, query: Query, *, most: int = MOST) -> Window:
     days = [row.published[:10] for row in found if row.published]
     first = next((day for day in reversed(days[:-1]) if day > days[-1]), days[-1])
     return Window(replace(query, since=first), sum(day >= first for day in days), first)
+
+
+def is_large(view: View) -> bool:
+    """Whether there is more than can be gone through while somebody waits."""
+    return window(view, Query()).since is not None

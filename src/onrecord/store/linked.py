@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -14,6 +14,7 @@ from onrecord.record.ledger import ArticleRow
 from onrecord.record.linking import Link, Reason
 from onrecord.store import schema
 from onrecord.store.finding import begins_with
+from onrecord.store.linked_mark import Since
 from onrecord.store.view import View
 
 _AT_ONCE = 500
@@ -39,25 +40,22 @@ class LinkedView:
 
     def states(self, articles: Iterable[ArticleRow], verb: str) -> Iterator[State]:
         """The states in which some articles stand; what was not read has none. `verb` is that of a correction."""
-        return self._states(articles, self._corrected(verb))
+        return self._states(articles, verb)
 
     def states_of(self, ids: Iterable[str], verb: str) -> Iterator[State]:
         """The same of articles by their ids or their captures'; what does not stand has none."""
-        return self._states_of(ids, self._corrected(verb))
+        return self._states(self._view.articles_of(ids), verb)
 
-    def _states_of(self, ids: Iterable[str], corrected: Mapping[str, str]) -> Iterator[State]:
-        return self._states(self._view.articles_of(ids), corrected)
-
-    def _corrected(self, verb: str) -> dict[str, str]:
-        """The captures that are corrected, and by which judgements."""
+    def _corrected(self, verb: str, captures: Iterable[str] | None = None) -> dict[str, str]:
+        """The captures that are corrected, of some or of all, and by which judgements."""
         corrections: defaultdict[str, list[str]] = defaultdict(list)
-        for judgement in self._view.judgements():
-            if judgement.verb == verb:
-                corrections[judgement.capture].append(str(judgement.id))
+        for judgement in self._view.judgements(naming=captures, verbs=(verb,)):
+            corrections[judgement.capture].append(str(judgement.id))
         return {capture: ",".join(sorted(ids)) for capture, ids in corrections.items()}
 
-    def _states(self, articles: Iterable[ArticleRow], corrected: Mapping[str, str]) -> Iterator[State]:
+    def _states(self, articles: Iterable[ArticleRow], verb: str) -> Iterator[State]:
         for some in _some(articles):
+            corrected = self._corrected(verb, [row.capture for row in some])
             readings = self._readings([row.id for row in some])
             for row in some:
                 if row.id in readings:
@@ -184,22 +182,38 @@ class LinkedView:
 
     def is_complete(self, verb: str) -> bool:
         """Whether every state in which an article stands is kept. `verb` is that of a correction."""
-        corrected = self._corrected(verb)
+        since = self._view.since_linked(self._linker, verb)
+        if since.lacking is not None and self._missing({since.lacking}, verb):
+            return False
+        lacking = self._lacking(since, verb)
+        self._view.keep_linked_mark(since, self._linker, verb, lacking)
+        return lacking is None
+
+    def _lacking(self, since: Since, verb: str) -> str | None:
+        """An article that is not kept as it stands: of those that are found, the one that will be linked last."""
+        corrected = self._corrected(verb, since.changed)
         # One standing article a capture: of more than are corrected, one is not.
-        unkept = self._unkept(limit=len(corrected) + 1)
-        return {capture for _, capture in unkept} <= corrected.keys() and not self._missing(corrected, corrected)
+        unkept = self._unkept(since, limit=len(corrected) + _AT_ONCE)
+        plain = {article for article, capture in unkept if capture not in corrected}
+        waiting = [state.article for state in self._missing(plain | (since.changed or corrected.keys()), verb)]
+        return max(waiting, key=lambda row: (row.published or "", row.id)).id if waiting else None
 
     def unlinked(self, verb: str) -> list[State]:
         """The states in which articles stand that are not kept. `verb` is that of a correction."""
-        corrected = self._corrected(verb)
-        return self._missing({article for article, _ in self._unkept()} | corrected.keys(), corrected)
+        since = self._view.since_linked(self._linker, verb)
+        corrected = self._corrected(verb) if since.changed is None else since.changed
+        missing = self._missing({article for article, _ in self._unkept(since)}.union(corrected), verb)
+        if not missing:
+            self._view.keep_linked_mark(since, self._linker, verb, None)
+        return missing
 
     def lacks_more_than(self, most: int, verb: str) -> bool:
         """Whether clearly more articles than that are not kept; those that somebody corrected, which are few, aside."""
-        allowed = most + len(self._corrected(verb))
-        return len(self._unkept(limit=allowed + 1)) > allowed
+        since = self._view.since_linked(self._linker, verb)
+        allowed = most + len(self._corrected(verb, since.changed))
+        return len(self._unkept(since, limit=allowed + 1)) > allowed
 
-    def _unkept(self, limit: int | None = None) -> list[tuple[str, str]]:
+    def _unkept(self, since: Since, limit: int | None = None) -> list[tuple[str, str]]:
         """The articles that stand, with their captures, of whose reading nothing without corrections is kept."""
         article, reading = schema.article, schema.reading
         own = select(linking.c.row).where(
@@ -212,12 +226,13 @@ class LinkedView:
             select(article.c.id, article.c.capture)
             .join(reading, reading.c.article == article.c.id)
             .where(self._view.horizon.articles(), self._view.horizon.readings(), ~own.exists())
+            .where(reading.c.row > since.reading)
         )
         return [(row.id, row.capture) for row in self._shelf.rows(standing.limit(limit))]
 
-    def _missing(self, ids: Iterable[str], corrected: Mapping[str, str]) -> list[State]:
+    def _missing(self, ids: Iterable[str], verb: str) -> list[State]:
         """Of the states in which some articles stand, by their ids or their captures', those that are not kept."""
-        states = {state.key: state for state in self._states_of(ids, corrected)}
+        states = {state.key: state for state in self.states_of(ids, verb)}
         kept = self.rows_of(states.values())
         return [state for key, state in states.items() if key not in kept]
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import sqlite3
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from concurrent.futures import Future
 from contextlib import suppress
 from threading import Lock
 from typing import Any, TypeVar
@@ -18,6 +19,8 @@ from sqlalchemy import text
 
 from onrecord.store.complaints import complaints_about
 from onrecord.store.engine import Database, open_file
+from onrecord.store.judged import Judged
+from onrecord.store.linked_mark import Marks
 
 T = TypeVar("T")
 
@@ -26,17 +29,26 @@ MOST = 12
 
 
 class Memory:
-    """Of one opened ledger. Several threads may ask it."""
+    """Of one opened ledger. Several threads may ask it. Its judgements (`judged`), and how far all is linked (`marks`),
+    are kept when something is written, and added to."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self.judged = Judged()
+        self.marks = Marks()
         self._lock = Lock()
         self._counting: sqlite3.Connection | None = None
         self._answers: OrderedDict[Hashable, Any] = OrderedDict()
+        self._sought: dict[Hashable, Future[Any]] = {}
         self._at: object = None
+        self._closed = 0
 
     def recall(self, key: Hashable, ask: Callable[[], T]) -> T:
-        """The answer to a question that was asked since anything was last written, else what `ask` gives now."""
+        """The answer to a question that was asked since anything was last written, else what `ask` gives now.
+
+        Whoever asks while another is working that out waits for it: of many who look at a page beside a program that
+        writes, each would else go through the same articles.
+        """
         with self._lock:
             now = self._state()
             if now != self._at:
@@ -46,8 +58,25 @@ class Memory:
                 self._answers.move_to_end(key)
                 known: T = self._answers[key]
                 return known
-        answer = ask()
+            sought = self._sought.get((now, key))
+            own: Future[Any] = Future()
+            if sought is None:
+                self._sought[now, key] = own
+        if sought is not None:
+            with suppress(Exception):  # what another could not do is tried again here
+                awaited: T = sought.result()
+                return awaited
+            return ask()
+        try:
+            answer = ask()
+        except BaseException as error:
+            with self._lock:
+                del self._sought[now, key]
+            own.set_exception(error)
+            raise
+        own.set_result(answer)
         with self._lock:
+            del self._sought[now, key]
             # What was written while it was worked out may be in it or not.
             if self._at == now and self._state() == now:
                 self._answers[key] = answer
@@ -60,6 +89,7 @@ class Memory:
         with self._lock:
             self._answers.clear()
             self._at = None
+            self._closed += 1
             if self._counting is not None:
                 with suppress(sqlite3.Error):
                     self._counting.close()
@@ -75,4 +105,5 @@ class Memory:
             if self._counting is None:
                 self._counting = open_file(path, writing=False)
             (count,) = self._counting.execute("PRAGMA data_version").fetchone()
-            return count
+            # Another connection counts from anywhere.
+            return self._closed, count

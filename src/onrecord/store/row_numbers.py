@@ -12,11 +12,39 @@ from datetime import datetime
 
 _HASH_BITS = 32
 _MINUTES = 24 * 60
+_MINUTES_OF = {4: 366 * _MINUTES, 7: 31 * _MINUTES, 10: _MINUTES}
+"""Minutes of a year, a month and a day, by the characters that write one."""
+_LAST = (1 << 63) - 1
 
 
 def row_number(id: str, published: str | None) -> int:
     """Number the row of the thing with this id: 63 bits, of which the upper 31 are its minute (0: no day known)."""
     return _minute(published) << _HASH_BITS | int(id[-8:], 16)
+
+
+def first_row(since: str) -> int:
+    """A number that nothing published in a year, month, day or minute, or later, is below."""
+    return _minute(since) << _HASH_BITS
+
+
+def last_row(until: str) -> int:
+    """A number that nothing published in a year, month, day or minute, or before, is above. A little may be that is
+    later: with what others pushed on, and what follows in a long reading, no number is the last of its minute."""
+    minute = _minute(until)
+    long = next((minutes for length, minutes in _MINUTES_OF.items() if len(until.removesuffix("Z")) <= length), 1)
+    return min((minute + long + 1 << _HASH_BITS) - 1 if minute else _LAST, _LAST)
+
+
+def rows_between(since: str | None, until: str | None) -> tuple[int | None, int | None]:
+    """Bounds on the rows of what was published between two stretches of time; None where there is none."""
+    return None if since is None else first_row(since), None if until is None else last_row(until)
+
+
+def minutes_rows(row: int) -> tuple[int, int]:
+    """The first and last number of the minutes in which the attributions of an article with this row can be: its own,
+    and the next, into which those are pushed whose place is taken."""
+    first = row >> _HASH_BITS << _HASH_BITS
+    return first, min(first + (2 << _HASH_BITS) - 1, _LAST)
 
 
 def free_run(wanted: int, length: int, taken: set[int]) -> int:

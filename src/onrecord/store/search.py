@@ -18,7 +18,7 @@ from onrecord.record import Spans
 from onrecord.record.ledger import COUNTED, Found, Hit, StoredAttribution
 from onrecord.record.traits import Traits
 from onrecord.store import records, schema, selections
-from onrecord.store.search_index import matching_articles, matching_attributions
+from onrecord.store.search_index import Rows, between, matching_articles, matching_attributions
 from onrecord.store.shelf import Shelf
 from onrecord.store.standing import Horizon
 from onrecord.store.words import Term, parse_query, snippet_of
@@ -32,15 +32,23 @@ class Oldest(int):
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """In which articles is looked: those that pass the conditions, none of which has a row beyond `rows`."""
+
+    conditions: Sequence[ColumnElement[bool]]
+    rows: Rows = (None, None)
+
+
+@dataclass(frozen=True, slots=True)
 class Search:
     """What is looked for: all the terms, credited to a source with all of `sources` where there are any.
 
-    `conditions` are on the article, `traits` on the attribution.
+    `held` is about the article, `traits` about the attribution.
     """
 
     terms: tuple[Term, ...]
     sources: tuple[Term, ...]
-    conditions: Sequence[ColumnElement[bool]]
+    held: Held
     traits: Sequence[ColumnElement[bool]]
     limit: int
 
@@ -55,7 +63,7 @@ def search(
     words: str,
     traits: Traits,
     *,
-    conditions: Sequence[ColumnElement[bool]],
+    held: Held,
     limit: int,
 ) -> Found:
     """Find articles and contents.
@@ -63,9 +71,9 @@ def search(
     With traits, the articles are those in whose contents something was found; then no word need be given.
     """
     source = traits.source
-    has = selections.having(traits)
-    sources = () if source is None else parse_query(source)
-    wanted = Search(parse_query(words), sources, conditions, has, limit)
+    sources, terms = () if source is None else parse_query(source), parse_query(words)
+    has = selections.having(traits, of_found=bool(sources or terms))
+    wanted = Search(terms, sources, held, has, limit)
     lacking = words.strip() and not wanted.terms
     if lacking or (source is not None and not wanted.sources) or not (wanted.terms or wanted.sources or has):
         return Found((), (), 0, 0)
@@ -87,22 +95,23 @@ def search(
 
 
 def _articles(shelf: Shelf, wanted: Search) -> Select[Any]:
-    found = matching_articles(shelf.dialect, wanted.terms)
+    found = matching_articles(shelf.dialect, wanted.terms, rows=wanted.held.rows)
     article = schema.article
     query = select(found.c.row, article.c.id).join(article, article.c.row == found.c.row)
-    return query.where(*wanted.conditions)
+    return query.where(*wanted.held.conditions)
 
 
 def _contents(shelf: Shelf, horizon: Horizon, wanted: Search) -> Select[Any]:
     article, reading, attribution = schema.article, schema.reading, schema.attribution
     if wanted.terms or wanted.sources:
-        found = matching_attributions(shelf.dialect, wanted.terms, wanted.sources)
+        found = matching_attributions(shelf.dialect, wanted.terms, wanted.sources, rows=wanted.held.rows)
         query = select(found.c.row, article.c.id).join(attribution, attribution.c.row == found.c.row)
     else:
         query = select(attribution.c.row, article.c.id).select_from(attribution)
+        query = query.where(*between(attribution.c.row, wanted.held.rows))
     query = query.join(reading, reading.c.id == attribution.c.reading)
     query = query.join(article, article.c.id == reading.c.article)
-    return query.where(horizon.readings(), *wanted.conditions, *wanted.traits)
+    return query.where(horizon.readings(), *wanted.held.conditions, *wanted.traits)
 
 
 def _count(shelf: Shelf, query: Select[Any], *, distinct: bool = False) -> int:

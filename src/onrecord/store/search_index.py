@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
     ColumnElement,
     Connection,
     FromClause,
@@ -40,31 +41,47 @@ _SHARED = 32
 _LONGEST_WORD = 500
 """Letters of a word that count: PostgreSQL takes 2,046 bytes, at most four each."""
 
+Rows = tuple[int | None, int | None]
+"""The least and the greatest row that are looked for; None for no bound."""
+
 INDEXES = ("article_words", "attribution_words")
 
 
-def matching_articles(dialect: str, terms: Sequence[Term]) -> FromClause:
-    """Select the `row` of every article in whose text each term stands."""
+def matching_articles(dialect: str, terms: Sequence[Term], *, rows: Rows = (None, None)) -> FromClause:
+    """Select the `row` of every article in whose text each term stands; `rows` are the least and the greatest that are
+    looked for."""
     if dialect == "sqlite":
-        return _fts5("article_words", _expression("text", terms))
-    return _passages(schema.passage.c.article, [("text", term) for term in terms])
+        return _fts5("article_words", _expression("text", terms), rows)
+    return _passages(schema.passage.c.article, [("text", term) for term in terms], rows)
 
 
-def matching_attributions(dialect: str, contents: Sequence[Term], sources: Sequence[Term]) -> FromClause:
-    """Select the `row` of every attribution with each of the terms in its content, and in its source."""
+def matching_attributions(
+    dialect: str, contents: Sequence[Term], sources: Sequence[Term], *, rows: Rows = (None, None)
+) -> FromClause:
+    """Select the `row` of every attribution with each of the terms in its content, and in its source; `rows` are the
+    least and the greatest that are looked for."""
     if dialect == "sqlite":
         both = [("content_text", contents), ("source_text", sources)]
-        return _fts5("attribution_words", " AND ".join(_expression(name, terms) for name, terms in both if terms))
+        expression = " AND ".join(_expression(name, terms) for name, terms in both if terms)
+        return _fts5("attribution_words", expression, rows)
     return _passages(
         schema.passage.c.attribution,
         [*(("content", term) for term in contents), *(("source", term) for term in sources)],
+        rows,
     )
 
 
-def _fts5(name: str, expression: str) -> FromClause:
-    index = table(name, column("rowid"))
+def _fts5(name: str, expression: str, rows: Rows) -> FromClause:
+    index = table(name, column("rowid", BigInteger()))
     matches = text(f"{name} MATCH :expression").bindparams(bindparam("expression", expression, unique=True))
-    return select(index.c.rowid.label("row")).where(matches).subquery(f"{name}_found")
+    query = select(index.c.rowid.label("row")).where(matches, *between(index.c.rowid, rows))
+    return query.subquery(f"{name}_found")
+
+
+def between(row: ColumnElement[Any], rows: Rows) -> list[ColumnElement[bool]]:
+    """Conditions on a row that hold it to some bounds."""
+    least, greatest = rows
+    return [*([] if least is None else [row >= least]), *([] if greatest is None else [row <= greatest])]
 
 
 def _expression(name: str, terms: Sequence[Term]) -> str:
@@ -73,8 +90,10 @@ def _expression(name: str, terms: Sequence[Term]) -> str:
     return f"{{{name}}} : ({phrases})"
 
 
-def _passages(key: ColumnElement[int], wanted: Sequence[tuple[str, Term]]) -> FromClause:
-    selects = [_holding(key, part, piece) for part, term in wanted for piece in _pieces(term)]
+def _passages(key: ColumnElement[int], wanted: Sequence[tuple[str, Term]], rows: Rows) -> FromClause:
+    selects = [
+        _holding(key, part, piece).where(*between(key, rows)) for part, term in wanted for piece in _pieces(term)
+    ]
     if len(selects) == 1:
         return selects[0].distinct().subquery("passages_found")
     return intersect(*selects).subquery("passages_found")

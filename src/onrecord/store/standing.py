@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, FromClause, Table, and_, exists, true
 
 from onrecord.store import schema
 from onrecord.store.clock import since_start_of, until_end_of
+from onrecord.store.row_numbers import first_row, last_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +61,13 @@ def horizon_of(as_of: str | None, published_until: str | None) -> Horizon:
     )
 
 
-def printed_between(since: str | None, until: str | None) -> list[ColumnElement[bool]]:
-    """Conditions on an article's day. Raises UsageError for what is no day."""
+def printed_between(since: str | None, until: str | None, *walked: Table) -> list[ColumnElement[bool]]:
+    """Conditions on an article's day; also as bounds on the rows of tables that are walked in the order of their rows,
+    so that a walk ends where the days do. Raises UsageError for what is no day."""
     published = schema.article.c.published
     conditions: list[ColumnElement[Any]] = []
     if since is not None:
-        conditions.append(published >= since_start_of(since))
+        conditions += [published >= since_start_of(since), *(table.c.row >= first_row(since) for table in walked)]
     if until is not None:
-        conditions.append(published <= until_end_of(until))
+        conditions += [published <= until_end_of(until), *(table.c.row <= last_row(until) for table in walked)]
     return conditions

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
+from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Select, and_, exists, false, func, or_, select
+from sqlalchemy import ColumnElement, and_, exists, false, func, or_, select
 
 from onrecord.record import Notes, digest
 from onrecord.record.ledger import (
@@ -22,18 +23,26 @@ from onrecord.record.ledger import (
 from onrecord.record.traits import Traits
 from onrecord.store import records, schema, selections
 from onrecord.store.complaints import complaint
+from onrecord.store.credited import articles_crediting
 from onrecord.store.entries import notes_value
 from onrecord.store.finding import begins_with, not_found, only_one, tombstones_over
+from onrecord.store.judged import named_in
+from onrecord.store.linked_mark import Mark, Since
 from onrecord.store.memory import Memory
-from onrecord.store.row_numbers import row_number
-from onrecord.store.search import search
-from onrecord.store.search_index import matching_attributions
+from onrecord.store.row_numbers import row_number, rows_between
+from onrecord.store.search import Held, search
+from onrecord.store.search_index import matching_articles, matching_attributions
 from onrecord.store.shelf import Shelf
 from onrecord.store.standing import Horizon, printed_between
 from onrecord.store.words import parse_query
 
 T = TypeVar("T")
 _ANY = Traits()
+_NOW = Horizon()
+
+HOLDING = 300
+"""Articles with some words that are looked through for what somebody judged of them: each of those is read anew, in
+4 ms, and pages go through so many."""
 
 _PAGE = 200
 """Rows that are read at once in a list: about a tenth of a second's printing."""
@@ -71,16 +80,52 @@ class View:
         day that is none.
         """
         article = schema.article
-        query = selections.articles(self.horizon).where(self.horizon.articles(), *printed_between(since, until))
+        conditions = [self.horizon.articles(), *printed_between(since, until, article)]
+        if outlet is not None:
+            conditions.append(article.c.outlet == outlet)
+        before = None if after is None else self._row_of(*after)
+        query = selections.articles(self.horizon)
+        if source is not None:
+            days = printed_between(since, until, schema.attribution)
+            terms, conditions = parse_query(source), [*conditions, *days]
+            found = articles_crediting(self.shelf, self.horizon, terms, conditions, before=before)
+            yield from map(records.article_row, islice(found, limit))
+            return
+        if before is not None:
+            conditions.append(article.c.row < before)
+        query = query.where(*conditions)
+        for page in self.shelf.pages(query, article.c.row, page=_PAGE, descending=True, limit=limit):
+            yield from map(records.article_row, page)
+
+    def _row_of(self, id: str, published: str | None) -> int:
+        """An article's own row; of what has been forgotten since, where that would be."""
+        found = self.shelf.rows(select(schema.article.c.row).where(schema.article.c.id == id))
+        return int(found[0].row) if found else row_number(id, published)
+
+    def articles_judged(
+        self,
+        verb: str,
+        *,
+        outlet: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        holding: str | None = None,
+    ) -> Iterator[ArticleRow]:
+        """Give those that somebody judged so, whatever became of that; `holding`: of the newest `HOLDING` articles in
+        whose text all these words stand."""
+        article = schema.article
+        query = selections.articles(self.horizon).where(self.horizon.articles(), selections.judged(verb))
+        query = query.where(*printed_between(since, until, article))
         if outlet is not None:
             query = query.where(article.c.outlet == outlet)
-        if source is not None:
-            query = query.where(article.c.id.in_(self._crediting(source)))
-        if after is not None:
-            # Its own row; of what has been forgotten since, where that would be.
-            place = select(article.c.row).where(article.c.id == after[0]).scalar_subquery()
-            query = query.where(article.c.row < func.coalesce(place, row_number(*after)))
-        for page in self.shelf.pages(query, article.c.row, page=_PAGE, descending=True, limit=limit):
+        if holding is not None:
+            terms = parse_query(holding)
+            if not terms:
+                return
+            found = matching_articles(self.shelf.dialect, terms)
+            newest = select(found.c.row).order_by(found.c.row.desc()).limit(HOLDING)
+            query = query.where(article.c.row.in_(newest.scalar_subquery()))
+        for page in self.shelf.pages(query, article.c.row, page=_PAGE, descending=True):
             yield from map(records.article_row, page)
 
     def articles_of(self, ids: Iterable[str]) -> list[ArticleRow]:
@@ -94,6 +139,13 @@ class View:
             query = selections.articles(self.horizon).where(named, self.horizon.articles())
             found |= {row.row: row for row in self.shelf.rows(query)}
         return [records.article_row(found[row]) for row in sorted(found, reverse=True)]
+
+    def texts_of(self, ids: Collection[str]) -> dict[str, str]:
+        """Return the texts of some articles, by these' full ids; what a view does not see has none."""
+        article, text = schema.article, schema.article_text
+        query = select(article.c.id, text.c.text).join(text, text.c.row == article.c.row)
+        seen = query.where(article.c.id.in_(ids), self.horizon.seen(article))
+        return {row.id: row.text for row in self.shelf.rows(seen)}
 
     def article(self, id: str) -> StoredArticle:
         """Return an article by its id or a prefix that no other begins with; by a capture's, the one that stands.
@@ -141,19 +193,13 @@ class View:
         query = select(attribution).where(attribution.c.reading == reading)
         return self.shelf.rows(query.order_by(attribution.c.position))
 
-    def _credited(self, source: str) -> ColumnElement[bool]:
-        """Whether an attribution credits a source with these words; none does with no word."""
+    def _credited(self, source: str, since: str | None, until: str | None) -> ColumnElement[bool]:
+        """Whether an attribution of some days credits a source with these words; none does with no word."""
         terms = parse_query(source)
         if not terms:
             return false()
-        found = matching_attributions(self.shelf.dialect, (), terms)
+        found = matching_attributions(self.shelf.dialect, (), terms, rows=rows_between(since, until))
         return schema.attribution.c.row.in_(select(found.c.row))
-
-    def _crediting(self, source: str) -> Select[Any]:
-        """Select the ids of articles whose standing reading credits such a source."""
-        attribution, reading = schema.attribution, schema.reading
-        query = select(reading.c.article).join(attribution, attribution.c.reading == reading.c.id)
-        return query.where(self._credited(source), self.horizon.readings())
 
     def attributions(
         self,
@@ -172,8 +218,8 @@ class View:
         attribution = schema.attribution
         query = (
             selections.attributions()
-            .where(self.horizon.seen(attribution), self.horizon.readings(), *printed_between(since, until))
-            .where(*selections.having(traits))
+            .where(self.horizon.seen(attribution), self.horizon.readings())
+            .where(*printed_between(since, until, attribution), *selections.having(traits))
         )
         if article is not None:
             query = query.where(schema.reading.c.article == self._article_id(article))
@@ -182,7 +228,7 @@ class View:
         if outlet is not None:
             query = query.where(schema.article.c.outlet == outlet)
         if traits.source is not None:
-            query = query.where(self._credited(traits.source))
+            query = query.where(self._credited(traits.source, since, until))
         for page in self.shelf.pages(query, attribution.c.row, page=_PAGE, descending=True, limit=limit):
             yield from map(records.stored_attribution, page)
 
@@ -217,10 +263,11 @@ class View:
         have them and their articles, and no word need be given. Nothing that is typed is an error; without them,
         nothing that holds a word finds nothing. Raises UsageError for a day that is none.
         """
-        conditions = [self.horizon.articles(), *printed_between(since, until)]
+        conditions = [self.horizon.articles(), *printed_between(since, until, schema.article)]
         if outlet is not None:
             conditions.append(schema.article.c.outlet == outlet)
-        return search(self.shelf, self.horizon, words, traits, conditions=conditions, limit=limit)
+        held = Held(conditions, rows_between(since, until))
+        return search(self.shelf, self.horizon, words, traits, held=held, limit=limit)
 
     def versions(self, address: str) -> tuple[ArticleRow, ...]:
         """Return the articles of one address whose texts differ, oldest first: by what they say, else by arrival."""
@@ -239,16 +286,39 @@ class View:
     def failures(self, *, unsettled: bool = True, newest_first: bool = False) -> Iterator[StoredFailure]:
         """Give what did not go in, the oldest first unless asked; by default without what went in later."""
         failure, attempt = schema.failure, schema.attempt
-        query = select(failure).where(self.horizon.seen(failure))
+        query = selections.failures(self.horizon, unsettled=unsettled)
         for page in self.shelf.pages(query, failure.c.row, page=_PAGE, descending=newest_first):
             of_page = attempt.c.failure.in_([row.id for row in page])
             tried = select(attempt).where(of_page, self.horizon.learnt_by(attempt)).order_by(attempt.c.number)
             attempts = records.grouped(self.shelf.rows(tried), "failure")
-            found = (records.stored_failure(row, attempts[row.id]) for row in page)
-            yield from (one for one in found if not (unsettled and one.settled))
+            yield from (records.stored_failure(row, attempts[row.id]) for row in page)
 
-    def judgements(self, capture: str | None = None, *, superseded: bool = False) -> Iterator[Judgement]:
-        """Give the judgements, about one capture or all, in the order of their making; by default those that stand."""
+    def judgements(
+        self,
+        capture: str | None = None,
+        *,
+        naming: Iterable[str] | None = None,
+        verbs: Collection[str] | None = None,
+        superseded: bool = False,
+        newest_first: bool = False,
+    ) -> Iterator[Judgement]:
+        """Give the judgements, about one capture or all, in the order of their making; by default those that stand.
+
+        `naming`: those that any of these captures has a part in, also as the other side; `verbs`: those with one of
+        them.
+        """
+        if self.horizon == _NOW:
+            held = self.recall("judgements", lambda: self._memory.judged.now(self.shelf))
+            named = naming if capture is None else [capture]
+            found = held.find(named, verbs, superseded=superseded, newest_first=newest_first)
+            yield from (each for each in found if capture in (None, each.capture))
+            return
+        wanted = None if naming is None else set(naming)
+        for each in self._judgements(capture, superseded, newest_first):
+            if (wanted is None or wanted & named_in(each)) and (verbs is None or each.verb in verbs):
+                yield each
+
+    def _judgements(self, capture: str | None, superseded: bool, newest_first: bool) -> Iterator[Judgement]:
         judgement = schema.judgement
         query = select(judgement).where(self.horizon.of_seen_article(judgement))
         if capture is not None:
@@ -256,8 +326,19 @@ class View:
         if not superseded:
             later = judgement.alias()
             query = query.where(~exists().where(later.c.supersedes == judgement.c.id, self.horizon.learnt_by(later)))
-        for page in self.shelf.pages(query, judgement.c.row, page=_PAGE):
+        for page in self.shelf.pages(query, judgement.c.row, page=_PAGE, descending=newest_first):
             yield from map(records.judgement, page)
+
+    def since_linked(self, linker: str, verb: str) -> Since:
+        """What may not be linked yet by a version of linking; `verb` is that of a correction."""
+        if self.horizon != _NOW:
+            return Since(Mark())
+        return self._memory.marks.since(self.shelf, self._memory.judged, linker, verb)
+
+    def keep_linked_mark(self, since: Since, linker: str, verb: str, lacking: str | None) -> None:
+        """That nothing is missing of what was asked for, or that an article is, by its id."""
+        if self.horizon == _NOW:
+            self._memory.marks.keep(since, linker, verb, lacking)
 
     def tombstones(self) -> tuple[Tombstone, ...]:
         """Return what was forgotten, in the order of it."""

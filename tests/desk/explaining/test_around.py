@@ -52,7 +52,7 @@ def fresh(ledger: Ledger) -> str:
 @pytest.fixture
 def large(monkeypatch: pytest.MonkeyPatch) -> None:
     """A ledger is large from five articles on, and linking anything anew takes too long."""
-    monkeypatch.setattr(looking, "window", lambda view, query: window(view, query, most=5))
+    monkeypatch.setattr(looking, "is_large", lambda view: window(view, Query(), most=5).since is not None)
     monkeypatch.setattr("onrecord.desk.pages.suggestions.window", lambda view, query: window(view, query, most=5))
 
     def never(*given: object) -> object:

@@ -8,7 +8,7 @@ from onrecord.desk.linking.kept import linker_name
 from onrecord.desk.linking.linkage import Linkage, linkage, linkage_around, linkage_of
 from onrecord.desk.linking.standing_tellings import standing_tellings
 from onrecord.desk.query import Query
-from onrecord.desk.recent import window
+from onrecord.desk.recent import is_large
 from onrecord.desk.standing import CORRECT
 from onrecord.link.claims import Prepared
 from onrecord.record import identity
@@ -25,14 +25,9 @@ def around(view: View, ids: Iterable[str]) -> Linkage:
     # An assertion is found by the claim that it would be the first of: its own id begins with its article's.
     named = [identity("claim", id) if id.startswith("article-") else id for id in ids]
     near = linkage_around(view, *named)
-    if near is None and _is_large(view):
+    if near is None and is_large(view):
         near = linkage_around(view, *named, waiting=True)
     return linkage(view, Query()) if near is None else near
-
-
-def _is_large(view: View) -> bool:
-    """Whether there is more than can be gone through while somebody waits."""
-    return window(view, Query()).since is not None
 
 
 def prepared_in(view: View, articles: Iterable[str]) -> dict[str, Prepared]:
@@ -44,7 +39,7 @@ def prepared_in(view: View, articles: Iterable[str]) -> dict[str, Prepared]:
 def family_of(view: View, article: str) -> Family | None:
     """The copy family that an article is in; None where it is nobody's copy, and nobody copied it."""
     kept = LinkedView(view, linker_name())
-    if kept.is_complete(CORRECT) or _is_large(view):
+    if kept.is_complete(CORRECT) or is_large(view):
         families = linkage_of(view, _with_copies(view, kept, article), only=()).families
     else:
         families = linkage(view, Query()).families

@@ -88,7 +88,9 @@ class Weighing:
         self._view = view
         self._links = {(link.one, link.other): link for link in linked.links}
         self._denied: dict[str, str | None] = {}
-        self._judgements = [each for each in decisions(view, ABOUT_TELLINGS) if each.verb != ABOUT_TELLINGS.undecided]
+        captures = {placed.article.capture for placed in linked.placed.values()}
+        answers = decisions(view, ABOUT_TELLINGS, captures)
+        self._judgements = [each for each in answers if each.verb != ABOUT_TELLINGS.undecided]
 
     def pair(self, one: str, other: str) -> Weighed:
         """Two tellings by their ids; compared on the spot where linking kept nothing of them."""

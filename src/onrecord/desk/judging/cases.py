@@ -14,12 +14,14 @@ from onrecord.desk.judging.docket import docket_of
 from onrecord.desk.judging.entries import is_shown, replies_in, resolution_from
 from onrecord.desk.judging.resolving import SETTLE
 from onrecord.desk.judging.subjects import Subjects
-from onrecord.desk.linking.linkage import Linkage, linkage
+from onrecord.desk.linking.linkage import Linkage, linkage, linkage_around
 from onrecord.desk.placing import Places
 from onrecord.desk.query import Query
+from onrecord.desk.recent import window
 from onrecord.desk.sources import Named, named_sources, sources_of
 from onrecord.errors import NotFoundError
 from onrecord.link.origins import trace
+from onrecord.record import identity
 from onrecord.record.docket import Docketed, Reply, Resolution, Stated
 from onrecord.record.judging import Case, Outcome
 from onrecord.record.judging import Stated as StatedAs
@@ -96,6 +98,28 @@ def claim_court(view: View, linked: Linkage, claim: Claim) -> Court:
     settled = tuple(_settled(view, linked, claims))
     sources = tuple(sources_of(view, credits))
     return Court(sources, linked, claims, tuple(docket_of(view, sources, linked, claims, ("forecast",))), settled, ())
+
+
+def court_of(view: View, id: str) -> Court:
+    """The same for whoever says something of one source or claim, by its id or the beginning of it: all there is in a
+    small ledger; in a large one the newest articles for a source, and for a claim what is linked around it."""
+    held = window(view, EVERY)
+    if held.since is None:
+        return court(view)
+    if id.startswith("source-"):
+        return court(view, held.query, waiting=True)
+    linked = linkage_around(view, id, waiting=True)
+    assert linked is not None
+    claims = all_claims(linked)
+    found = claims_called(claims, id)
+    return claim_court(view, linked, found[0]) if len(found) == 1 else Court((), linked, claims, (), (), ())
+
+
+def claims_called(claims: Sequence[Claim], id: str) -> list[Claim]:
+    """The claims whose id, or one of whose tellings' ids, begins so. Where some articles alone were looked at, a claim
+    goes by the first of its tellings among those."""
+    found = [one for one in claims if one.id.startswith(id) or any(each.startswith(id) for each in one.tellings)]
+    return found or [one for one in claims if any(identity("claim", each).startswith(id) for each in one.tellings)]
 
 
 class _Days:
@@ -187,14 +211,13 @@ def _settled(view: View, linked: Linkage, claims: Sequence[Claim]) -> Iterator[S
     places = Places(linked.placed.values())
     claim_of = {id: claim for claim in claims for id in claim.tellings}
     replies = replies_in(view, "claim", places)
-    for judgement in view.judgements():
-        if judgement.verb == SETTLE:
-            value = json.loads(judgement.value or "{}")
-            id = places.find(value["place"])
-            if id is not None and is_shown(view, value):
-                claim = claim_of[id]
-                said = tuple(one for each in claim.tellings for one in replies.get(each, ()))
-                yield Settled(claim, resolution_from(judgement, value), said)
+    for judgement in view.judgements(naming=places.captures, verbs=(SETTLE,)):
+        value = json.loads(judgement.value or "{}")
+        id = places.find(value["place"])
+        if id is not None and is_shown(view, value):
+            claim = claim_of[id]
+            said = tuple(one for each in claim.tellings for one in replies.get(each, ()))
+            yield Settled(claim, resolution_from(judgement, value), said)
 
 
 class _Credited:

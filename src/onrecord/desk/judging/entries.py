@@ -67,9 +67,7 @@ class Words:
         entered: dict[str, Entered] = {}
         struck: set[str] = set()
         resolved: dict[str, Resolution] = {}
-        for judgement in view.judgements():
-            if judgement.verb not in (RESOLVE, REOPEN, ENTER, STRIKE):
-                continue
+        for judgement in view.judgements(naming=places.captures, verbs=(RESOLVE, REOPEN, ENTER, STRIKE)):
             value = json.loads(judgement.value or "{}")
             id = places.find(value["place"])
             if id is None:
@@ -86,9 +84,7 @@ class Words:
 def replies_in(view: View, about: About, places: Places) -> dict[str, tuple[Reply, ...]]:
     """What sources said to what was judged of forecasts, claims, or themselves, by the ids of what stands there now."""
     found: defaultdict[str, list[Reply]] = defaultdict(list)
-    for judgement in view.judgements():
-        if judgement.verb != REPLY:
-            continue
+    for judgement in view.judgements(naming=places.captures, verbs=(REPLY,)):
         value = json.loads(judgement.value or "{}")
         id = places.find(value["place"]) if value["about"] == about and is_shown(view, value) else None
         if id is not None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from onrecord.desk.judging.cases import Answered, Court, court, standing_against
+from onrecord.desk.judging.cases import Answered, Court, claims_called, court, court_of, standing_against
 from onrecord.desk.judging.entries import replies_in
 from onrecord.desk.linking.linkage import Linkage
-from onrecord.desk.placing import Placed, Places, PlaceValue, place_value
+from onrecord.desk.placing import Placed, Places, place_value
 from onrecord.desk.sources import Named, placed_source
 from onrecord.errors import NotFoundError, UsageError
 from onrecord.judge.grades import bearing_of, beside, credibility, reliabilities, reliability
@@ -86,7 +86,7 @@ def source_grade(view: View, seen: Court, named: Named) -> SourceGrade:
     }
     computed = reliability(named.source.id, (each.case for each in own), description=named.source.description)
     places = Places(placed_source(credit) for credit in named.credits)
-    given = _given(view, GRADE_SOURCE, lambda place: places.find(place) is not None)
+    given = _given(view, GRADE_SOURCE, places)
     open_ = tuple(each for each in seen.forecasts if each.source == named.source.id and each.resolution is None)
     replies = tuple(one for some in replies_in(view, "source", places).values() for one in some)
     return SourceGrade(named, beside(computed, given), found, apart, skills, tuple(own), open_, replies)
@@ -105,7 +105,7 @@ def claim_grade(view: View, seen: Court, claim: Claim) -> ClaimGrade:
         for other in _claims_of(seen, ids):
             bearings += _bearings(other, stand, linked, sources)
     places = Places(linked.placed[id] for id in claim.tellings)
-    given = _given(view, GRADE_CLAIM, lambda place: places.find(place) is not None)
+    given = _given(view, GRADE_CLAIM, places)
     settled = next((each.resolution for each in seen.settled if own & set(each.claim.tellings)), None)
     known = own | {id for bearing in bearings for id in (bearing.telling, *bearing.echoes)}
     foretold = forecasts_of(claim, seen.forecasts)
@@ -167,7 +167,7 @@ def give_grade(ledger: Ledger, id: str, grade: str | None, *, who: str, why: str
     if not why.strip():
         raise UsageError("a grade that somebody sets needs a reason", hint="--why WORDS that others can check")
     view = ledger.view()
-    seen = court(view)
+    seen = court_of(view, id)
     found = _grade_in(view, seen, id)
     verb = GRADE_SOURCE if isinstance(found, SourceGrade) else GRADE_CLAIM
     own = next((one for one in found.graded.given if one.by == who), None)
@@ -190,8 +190,9 @@ def give_grade(ledger: Ledger, id: str, grade: str | None, *, who: str, why: str
 
 
 def _place(found: SourceGrade | ClaimGrade, seen: Court) -> Placed:
+    """Where what is graded stands: of a source the last mention that is looked at, which pages look at the longest."""
     if isinstance(found, SourceGrade):
-        return placed_source(found.named.credits[-1])
+        return placed_source(found.named.credits[0])
     return seen.linked.placed[found.claim.first]
 
 
@@ -207,14 +208,13 @@ def _checked(grade: str, verb: str) -> Letter | Digit:
     return digit
 
 
-def _given(view: View, verb: str, about: Callable[[PlaceValue], bool]) -> list[GivenGrade]:
+def _given(view: View, verb: str, places: Places) -> list[GivenGrade]:
     found = []
-    for judgement in view.judgements():
-        if judgement.verb == verb:
-            value = json.loads(judgement.value or "{}")
-            if about(value["place"]):
-                day = (judgement.learnt or "")[:10]
-                found.append(GivenGrade(value["grade"], judgement.who, judgement.why, day, judgement.id))
+    for judgement in view.judgements(naming=places.captures, verbs=(verb,)):
+        value = json.loads(judgement.value or "{}")
+        if places.find(value["place"]) is not None:
+            day = (judgement.learnt or "")[:10]
+            found.append(GivenGrade(value["grade"], judgement.who, judgement.why, day, judgement.id))
     return found
 
 
@@ -228,11 +228,7 @@ def one_source(seen: Court, id: str) -> Named:
 
 def one_claim(seen: Court, id: str) -> Claim:
     """A claim by its id, or one of its tellings', or the beginning of either. Raises NotFoundError, UsageError."""
-    found = [
-        claim
-        for claim in seen.claims
-        if claim.id.startswith(id) or any(telling.startswith(id) for telling in claim.tellings)
-    ]
+    found = claims_called(seen.claims, id)
     if len(found) != 1 or not id:
         raise _not_one(len(found), id, "claim", "onrecord claims")
     return found[0]

@@ -64,11 +64,11 @@ def _standing_places(view: View, forecast: Docketed) -> Iterator[Placed]:
 
 def _said(view: View, placed: Iterable[Placed], verbs: tuple[str, ...]) -> tuple[Said, ...]:
     places = Places(placed)
-    standing = {judgement.id for judgement in view.judgements()}
+    standing = {judgement.id for judgement in view.judgements(naming=places.captures)}
     found = [
         _one(judgement, value, judgement.id in standing)
-        for judgement in view.judgements(superseded=True)
-        if judgement.verb in verbs and places.find((value := json.loads(judgement.value or "{}"))["place"]) is not None
+        for judgement in view.judgements(naming=places.captures, verbs=verbs, superseded=True)
+        if places.find((value := json.loads(judgement.value or "{}"))["place"]) is not None
     ]
     return tuple(reversed(found))
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from onrecord.desk.linking.linkage import linkage, linkage_around
 from onrecord.desk.placing import Placed
 from onrecord.desk.query import Query
-from onrecord.desk.recent import window
+from onrecord.desk.recent import is_large
 from onrecord.store import View
 
 
@@ -17,6 +17,6 @@ def placed_tellings(view: View, claim: str) -> Mapping[str, Placed]:
     Raises LedgerError, WeightsError.
     """
     linked = linkage_around(view, claim)
-    if linked is None and window(view, Query()).since is not None:
+    if linked is None and is_large(view):
         linked = linkage_around(view, claim, waiting=True)
     return (linkage(view, Query()) if linked is None else linked).placed

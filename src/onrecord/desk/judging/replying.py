@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 
-from onrecord.desk.judging.cases import court
+from onrecord.desk.judging.cases import court_of
 from onrecord.desk.judging.entries import REPLY, RETRACT, About, replies_in
 from onrecord.desk.judging.finding import forecast_near
 from onrecord.desk.judging.grading import one_claim, one_source
@@ -55,8 +55,8 @@ class _Judged:
 
 def _found(view: View, id: str) -> _Judged:
     if id.startswith("source-"):
-        credited = [placed_source(credit) for credit in one_source(court(view), id).credits]
-        return _Judged("source", credited[-1], Places(credited))
+        credited = [placed_source(credit) for credit in one_source(court_of(view, id), id).credits]
+        return _Judged("source", credited[0], Places(credited))
     if not id.startswith("claim-"):
         try:
             forecast = forecast_near(view, id)
@@ -65,7 +65,7 @@ def _found(view: View, id: str) -> _Judged:
         else:
             put = [placed_attribution(view, each) for each in forecast.attributions]
             return _Judged("forecast", put[0], Places(put))
-    seen = court(view)
+    seen = court_of(view, id)
     claim = one_claim(seen, id)
     return _Judged(
         "claim", seen.linked.placed[claim.first], Places(seen.linked.placed[each] for each in claim.tellings)

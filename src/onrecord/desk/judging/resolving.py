@@ -75,7 +75,8 @@ def settle(ledger: Ledger, id: str, found: Happened | None, *, who: str, note: s
     view = ledger.view()
     told = find_claim(view, id, Query())
     place = placed_tellings(view, told.claim.id)[told.claim.first]
-    before = next((each.id for each in view.judgements() if _settles(each, place)), None)
+    said = view.judgements(naming=[place.article.capture])
+    before = next((each.id for each in said if _settles(each, place)), None)
     if found is None and before is None:
         raise UsageError(f"nobody settled {told.claim.id}", hint=f"see how it stands: onrecord claim {told.claim.id}")
     value = _value(view, found)
@@ -100,7 +101,8 @@ def enter(ledger: Ledger, id: str, entered: Entered | None, *, who: str, why: st
     """
     view = ledger.view()
     place = placed_attribution(view, view.attribution(id).attribution.id)
-    before = next((str(each.id) for each in view.judgements() if _enters(each, place)), None)
+    said = view.judgements(naming=[place.article.capture])
+    before = next((str(each.id) for each in said if _enters(each, place)), None)
     value = {} if entered is None else {
         "what": entered.what, "by": list(entered.by) if entered.by else None, "low": entered.low,
         "high": entered.high, "conditional": entered.conditional, **({"topic": entered.topic} if entered.topic else {}),

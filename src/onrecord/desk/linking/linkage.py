@@ -20,6 +20,7 @@ from onrecord.desk.linking.kept import (
 from onrecord.desk.linking.surroundings import Near, links_of
 from onrecord.desk.placing import Placed
 from onrecord.desk.query import Query
+from onrecord.desk.recent import is_large
 from onrecord.desk.standing import CORRECT
 from onrecord.link.claims import LINKED, blocks
 from onrecord.link.copies import Pair, Shelf, compare
@@ -71,11 +72,12 @@ def linkage_around(view: View, *ids: str, waiting: bool = False) -> Linkage | No
     kept = LinkedView(view, linker_name())
     if not waiting and not kept.is_complete(CORRECT):
         return None
-    standing, bridges = _Standing(kept), _bridges(view, kept)
+    standing = _Standing(kept)
     reached: set[int] = set()
     fresh = {each.row for id in ids for each in kept.tellings_named(id)}
     while fresh := standing.of(fresh) - reached:
         reached |= fresh
+        bridges = _bridges(view, kept, standing.captures_of(fresh))
         fresh = kept.linked_with(fresh, LINKED) | {end for row in fresh for end in bridges.get(row, ())}
     beside = standing.of(kept.linked_with(reached, 0.0))
     homes = standing.with_copies(standing.homes_of(reached | beside))
@@ -83,12 +85,11 @@ def linkage_around(view: View, *ids: str, waiting: bool = False) -> Linkage | No
 
 
 def assertions_named(view: View, id: str) -> list[str]:
-    """The ids of the assertions that stand whose own id, behind their article's, begins so.
-
-    Raises LedgerError, WeightsError.
+    """The ids of the assertions that stand whose own id, behind their article's, begins so; of a large ledger what is
+    linked. Raises LedgerError, WeightsError.
     """
     kept = LinkedView(view, linker_name())
-    if not kept.is_complete(CORRECT):
+    if not kept.is_complete(CORRECT) and not is_large(view):
         return [one for one in linkage(view, Query()).tellings if one.partition("/")[2].startswith(id)]
     found = dict(kept.assertions_named(id))
     return sorted(found[row] for row in _Standing(kept).of(found))
@@ -118,6 +119,10 @@ class _Standing:
         """Where the articles of some tellings are kept."""
         return {self._home_of[row] for row in rows}
 
+    def captures_of(self, rows: Iterable[int]) -> set[str]:
+        """The captures of the articles of some tellings that stand."""
+        return {state.article.capture for state in self.states_at(self.homes_of(rows))}
+
     def with_copies(self, homes: set[int]) -> set[int]:
         """Some articles, and all that derive from one another with them."""
         reached = fresh = homes
@@ -133,9 +138,11 @@ class _Standing:
         return [state for home in sorted(homes) if (state := self._homes[home]) is not None]
 
 
-def _bridges(view: View, kept: LinkedView) -> dict[int, set[int]]:
-    """The rows of tellings that people hold to be the same."""
-    about = captures_in(decisions(view, ABOUT_TELLINGS))
+def _bridges(view: View, kept: LinkedView, captures: Iterable[str]) -> dict[int, set[int]]:
+    """The rows of tellings that people hold to be the same, for those of some articles."""
+    about = captures_in(decisions(view, ABOUT_TELLINGS, captures))
+    if not about:
+        return {}
     states = {state.key: state for state in kept.states_of(about, CORRECT)}
     homes = {row: states[key] for key, row in kept.rows_of(states.values()).items()}
     told = list(kept.tellings(homes))

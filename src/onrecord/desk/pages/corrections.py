@@ -111,15 +111,18 @@ def correction_page(view: View, id: str) -> CorrectionPage:
 
 def corrections_of(view: View, stored: StoredArticle) -> tuple[Corrected, ...]:
     """What people corrected in an article, as far as it stands and is about this text, the newest first."""
-    text = stored.extraction.article.text
+    return corrections_in(view, stored.capture.id, stored.extraction.article.text)
+
+
+def corrections_in(view: View, capture: str, text: str) -> tuple[Corrected, ...]:
+    """The same of a capture's text."""
     digest = text_digest(text)
     found = []
-    for judgement in view.judgements(capture=stored.capture.id):
-        if judgement.verb == CORRECT:
-            said = correction_of(judgement)
-            if said.text_sha256 == digest:
-                now = None if said.now is None else words_of(text, said.now)
-                found.append(Corrected(judgement, about_of(judgement), words_of(text, said.was), now))
+    for judgement in view.judgements(capture=capture, verbs=(CORRECT,)):
+        said = correction_of(judgement)
+        if said.text_sha256 == digest:
+            now = None if said.now is None else words_of(text, said.now)
+            found.append(Corrected(judgement, about_of(judgement), words_of(text, said.was), now))
     return tuple(reversed(found))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from onrecord.desk.deciding import ABOUT_SOURCES, ABOUT_TELLINGS, captures_in, decisions, sides_of
 from onrecord.desk.placing import Placed, Places, PlaceValue
@@ -46,8 +47,9 @@ def last_decisions(view: View, *, limit: int) -> list[Decision]:
     found = [
         (about, question.same, each)
         for about, question in (("claims", ABOUT_TELLINGS), ("sources", ABOUT_SOURCES))
-        for each in decisions(view, question)
-        if each.verb != question.undecided
+        for each in islice(
+            (one for one in decisions(view, question, newest_first=True) if one.verb != question.undecided), limit
+        )
     ]
     newest = sorted(found, key=lambda one: (one[2].learnt or "", one[2].id or ""), reverse=True)[:limit]
     articles = _articles(view, (each for _, _, each in newest))
@@ -59,7 +61,7 @@ def decisions_about(view: View, placed: Iterable[Placed]) -> list[Decision]:
     places = Places(placed)
     found = [
         each
-        for each in decisions(view, ABOUT_SOURCES)
+        for each in decisions(view, ABOUT_SOURCES, places.captures)
         if each.verb != ABOUT_SOURCES.undecided and any(places.find(side) for side in sides_of(each))
     ]
     articles = _articles(view, found)

@@ -1,0 +1,70 @@
+"""The articles that credit a source with some words, newest first, without going through all that ever did.
+
+The index gives attributions in the order of their rows, which is that of days (`row_numbers`). An article's row may lie
+before or behind those of its attributions, but in their minute or, where others had pushed these on, in the one before:
+so it has its place once the walk is past its minute.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, select
+
+from onrecord.store import schema, selections
+from onrecord.store.row_numbers import minutes_rows
+from onrecord.store.search_index import matching_attributions
+from onrecord.store.shelf import Shelf
+from onrecord.store.standing import Horizon
+from onrecord.store.words import Term
+
+_PAGE = 200
+
+
+def articles_crediting(
+    shelf: Shelf,
+    horizon: Horizon,
+    sources: Sequence[Term],
+    conditions: Sequence[ColumnElement[bool]],
+    *,
+    before: int | None = None,
+) -> Iterator[Row[Any]]:
+    """Give the articles whose standing reading credits a source with all the words (with none, none does), as
+    `selections.articles` has them, the greatest row first. `conditions` are on the article; `before`: a row that all
+    are below."""
+    if not sources:
+        return
+    for rows in _rows_crediting(shelf, horizon, sources, conditions, before):
+        query = selections.articles(horizon).where(schema.article.c.row.in_(rows))
+        yield from shelf.rows(query.order_by(schema.article.c.row.desc())) if rows else ()
+
+
+def _rows_crediting(
+    shelf: Shelf,
+    horizon: Horizon,
+    sources: Sequence[Term],
+    conditions: Sequence[ColumnElement[bool]],
+    before: int | None,
+) -> Iterator[list[int]]:
+    article, reading, attribution = schema.article, schema.reading, schema.attribution
+    found = matching_attributions(shelf.dialect, (), sources)
+    query = (
+        select(found.c.row, article.c.row.label("article"))
+        .join(attribution, attribution.c.row == found.c.row)
+        .join(reading, reading.c.id == attribution.c.reading)
+        .join(article, article.c.id == reading.c.article)
+        .where(horizon.seen(attribution), horizon.readings(), *conditions)
+    )
+    if before is not None:
+        _, last = minutes_rows(before)
+        query = query.where(article.c.row < before, found.c.row <= last)
+    waiting: set[int] = set()
+    for page in shelf.pages(query, found.c.row, page=_PAGE, descending=True):
+        waiting.update(row.article for row in page)
+        past = page[-1].row
+        ready = {row for row in waiting if past < minutes_rows(row)[0]}
+        waiting -= ready
+        yield list(ready)
+    left = sorted(waiting, reverse=True)
+    yield from (left[start : start + _PAGE] for start in range(0, len(left), _PAGE))

@@ -1,0 +1,198 @@
+"""What is asked of a ledger of years without going through it: the answers are those of going through it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from onrecord.record.ledger import ArticleRow, Entry, Judgement
+from onrecord.record.traits import Traits
+from onrecord.store import Ledger, view
+from onrecord.store.linked import LinkedView
+from onrecord.store.row_numbers import first_row, last_row, row_number
+from tests.store.linked_material import CORRECT, LINKER, keep_all, linked_of
+from tests.store.material import entry_of
+from tests.store.test_contract_round_trip import add
+
+DAYS = (
+    "2030-12-31T23:59:00Z", "2031-01-01T00:00:00Z", "2031-02-28", "2031-05", "2031-05-03", "2031-05-03T09:00:00Z",
+    "2031-05-03T09:00:30Z", "2031-05-03T10:00:00Z", "2031-05-31T23:59:59Z", "2031-06-01", "2031", "2032-01-01", None,
+)  # fmt: skip
+STRETCHES = (
+    "2030", "2031", "2031-01", "2031-02", "2031-05", "2031-06", "2031-02-28", "2031-05-03",
+    "2031-05-03T09:00", "2031-05-03T09:00:10Z", "2031-12-31", "9999", "9999-12-31",
+)  # fmt: skip
+
+
+def printed(number: int, day: str | None, source: str = "Ilse Tarn") -> Entry:
+    facts = {"date": day, "outlet": f"Outlet {number % 3}"}
+    return entry_of(f"Report {number}\n\n{source} said it.\n\nThe pilot said so too.", f"{number}.txt", facts=facts)
+
+
+@pytest.fixture
+def years(ledger: Ledger) -> Ledger:
+    """Articles of many days and of one minute, in which every second credits Ilse Tarn."""
+    days = [*DAYS, *["2031-05-03T09:00:00Z"] * 12]
+    sources = ("Ilse Tarn", "Jory Pell")
+    add(ledger, *(printed(number, day, sources[number % 2]) for number, day in enumerate(days)))
+    return ledger
+
+
+def names(rows: Iterator[ArticleRow]) -> list[str]:
+    return [row.name for row in rows]
+
+
+@pytest.mark.parametrize("stretch", STRETCHES)
+def test_a_list_of_some_days_is_the_whole_list_without_the_others(years: Ledger, stretch: str) -> None:
+    seen = years.view()
+    every = list(seen.articles())
+    dated = [row for row in every if row.published is not None]
+    assert list(seen.articles(since=stretch)) == [row for row in dated if str(row.published) >= stretch]
+    until = stretch.removesuffix("Z") + "~"
+    assert list(seen.articles(until=stretch)) == [row for row in dated if str(row.published) <= until]
+    credited = [each.id for each in seen.attributions()]
+    wanted = {row.id for row in seen.articles(since=stretch)}
+    assert [each.id for each in seen.attributions(since=stretch)] == [
+        each.id for each in seen.attributions() if each.article in wanted
+    ]
+    assert len(credited) == 2 * len(every)
+
+
+@pytest.mark.parametrize("stretch", STRETCHES)
+def test_a_search_within_some_days_finds_what_one_in_all_finds_there(years: Ledger, stretch: str) -> None:
+    seen = years.view()
+    tarn = Traits(source="Tarn")
+    every = seen.search("said", traits=tarn, limit=100)
+    after = (seen.search("said", traits=tarn, since=stretch, limit=100), seen.search("pilot", since=stretch, limit=100))
+    before = (
+        seen.search("said", traits=tarn, until=stretch, limit=100),
+        seen.search("pilot", until=stretch, limit=100),
+    )
+    for (credited, plain), first, last in (
+        (after, stretch, "~"),
+        (before, "", stretch.removesuffix("Z") + "~"),
+    ):
+        wanted = [hit for hit in every.contents if first <= (hit.article.published or "") <= last]
+        assert list(credited.contents) == [hit for hit in wanted if hit.article.published]
+        assert credited.content_count == len(credited.contents)
+        named = [row for row in seen.articles() if row.published and first <= row.published <= last]
+        assert [hit.article for hit in plain.articles] == named
+
+
+def test_no_number_of_a_stretch_lies_beyond_its_bounds() -> None:
+    for id in ("article-" + "0" * 32, "article-" + "f" * 32):
+        for day in DAYS:
+            for stretch in STRETCHES:
+                if day is not None and day >= stretch:
+                    assert first_row(stretch) <= row_number(id, day), (day, stretch)
+                if day is not None and day <= stretch.removesuffix("Z") + "~":
+                    assert row_number(id, day) + 1_000 <= last_row(stretch), (day, stretch)
+
+
+def test_who_is_credited_is_found_in_the_order_of_the_articles(years: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Page by page, articles of one minute among them, though attributions have another order in it than articles."""
+    monkeypatch.setattr("onrecord.store.credited._PAGE", 3)
+    seen = years.view()
+    every = list(seen.articles())
+    wanted = [row for row in every if any("Tarn" in each.source_text for each in seen.attributions(row.id))]
+    assert 10 < len(wanted) < len(every)
+    assert list(seen.articles(source="tarn")) == wanted
+    assert list(seen.articles(source="TARN", limit=4)) == wanted[:4]
+    assert list(seen.articles(source="")) == list(seen.articles(source="Tarn Pell")) == []
+    for place, row in enumerate(wanted):
+        assert list(seen.articles(source="tarn", after=(row.id, row.published))) == wanted[place + 1 :], place
+    some = [row for row in wanted if row.outlet == "Outlet 0" and str(row.published) >= "2031-05" and row.published]
+    assert list(seen.articles(source="tarn", outlet="Outlet 0", since="2031-05")) == some
+
+
+def test_what_somebody_judged_is_found_by_days_and_words(years: Ledger) -> None:
+    seen = years.view()
+    rows = list(seen.articles())
+    judged = [row for place, row in enumerate(rows) if place % 3 == 0]
+    with years.writer() as writer:
+        for row in judged:
+            writer.judge(Judgement(row.capture, CORRECT, None, "Ida", "seen"))
+        writer.judge(Judgement(rows[1].capture, "right", None, "Ida", "seen"))
+    assert list(seen.articles_judged(CORRECT)) == judged
+    assert list(seen.articles_judged(CORRECT, since="2031-06")) == [
+        row for row in judged if row.published and row.published >= "2031-06"
+    ]
+    assert list(seen.articles_judged(CORRECT, outlet="Outlet 1")) == [row for row in judged if row.outlet == "Outlet 1"]
+    held = [row for row in judged if "Tarn" in seen.article(row.id).extraction.article.text]
+    assert list(seen.articles_judged(CORRECT, holding="Ilse Tarn")) == held
+    assert list(seen.articles_judged(CORRECT, holding="“")) == []
+
+
+def test_only_the_newest_that_have_the_words_are_looked_through(years: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(view, "HOLDING", 2)
+    rows = list(years.view().articles())
+    with years.writer() as writer:
+        for row in rows:
+            writer.judge(Judgement(row.capture, CORRECT, None, "Ida", "seen"))
+    assert names(years.view().articles_judged(CORRECT, holding="pilot")) == [row.name for row in rows[:2]]
+
+
+def sides(one: str, other: str) -> str:
+    return f'{{"one":{{"capture":"{one}"}},"other":{{"capture":"{other}"}}}}'
+
+
+def test_judgements_are_found_by_what_has_a_part_in_them_and_by_their_verbs(ledger: Ledger) -> None:
+    captures = [str(each.capture) for each in add(ledger, *(printed(number, "2031-05-03") for number in range(3)))]
+    seen = ledger.view()
+    with ledger.writer() as writer:
+        first = writer.judge(Judgement(captures[0], "same", sides(captures[0], captures[1]), "Ida", "alike"))
+        second = writer.judge(Judgement(captures[1], CORRECT, None, "Ida", "seen"))
+        third = writer.judge(Judgement(captures[2], "same", sides(captures[2], captures[2]), "Jo", "alike"))
+    assert list(seen.judgements()) == [first, second, third]
+    assert list(seen.judgements(newest_first=True)) == [third, second, first]
+    assert list(seen.judgements(naming=[captures[1]])) == [first, second]
+    assert list(seen.judgements(captures[1])) == [second], "about it, not beside it"
+    assert list(seen.judgements(verbs=("same",))) == [first, third]
+    assert list(seen.judgements(naming=captures[1:], verbs=("same",))) == [first, third]
+    with ledger.writer() as writer:
+        fourth = writer.judge(replace(first, verb="not-same", supersedes=first.id, id=None))
+    assert list(seen.judgements(naming=[captures[1]])) == [second, fourth], "what came since is seen"
+    assert list(seen.judgements(naming=[captures[1]], superseded=True)) == [first, second, fourth]
+    then = ledger.view(as_of=third.learnt)
+    assert list(then.judgements(naming=[captures[1]], verbs=("same",))) == [first]
+    assert list(then.judgements(newest_first=True)) == [third, second, first]
+    with ledger.writer() as writer:
+        writer.forget(captures[2], who="Ida", why="asked to")
+    assert list(seen.judgements()) == [second, fourth], "and what was forgotten is not"
+
+
+def test_whether_all_is_linked_is_known_by_what_came_since(ledger: Ledger) -> None:
+    """As it is by going through all, which a view that never was asked does."""
+    add(ledger, *(printed(number, f"2031-05-0{number + 1}") for number in range(3)))
+    kept = LinkedView(ledger.view(), LINKER)
+
+    def missing() -> list[str]:
+        waiting = sorted(state.article.name for state in kept.unlinked(CORRECT))
+        assert kept.is_complete(CORRECT) == (not waiting)
+        return waiting
+
+    assert missing() == ["0.txt", "1.txt", "2.txt"]
+    keep_all(ledger)
+    assert missing() == []
+    (added,) = add(ledger, printed(3, "2030-01-01"))
+    assert missing() == ["3.txt"], "though it is older than all that is linked"
+    assert missing() == ["3.txt"]
+    keep_all(ledger, linked=linked_of(ledger.view(), kept.unlinked(CORRECT)))
+    assert missing() == []
+    (row,) = (row for row in ledger.view().articles() if row.name == "1.txt")
+    with ledger.writer() as writer:
+        said = writer.judge(Judgement(row.capture, CORRECT, None, "Ida", "seen"))
+    assert missing() == ["1.txt"], "somebody corrected it"
+    with ledger.writer() as writer:
+        writer.judge(Judgement(row.capture, "undo", None, "Ida", "no", supersedes=said.id))
+    assert missing() == [], "it stands as it was linked"
+    with ledger.writer() as writer:
+        writer.forget(str(added.capture), who="Ida", why="asked to")
+    assert missing() == []
+    with ledger.writer() as writer:
+        writer.drop_other_linkers("another")
+    assert missing() == ["0.txt", "1.txt", "2.txt"], "it is to be linked anew"
+    keep_all(ledger)
+    assert missing() == []
