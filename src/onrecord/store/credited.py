@@ -7,7 +7,7 @@ so it has its place once the walk is past its minute.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, select
@@ -65,6 +65,11 @@ def _rows_crediting(
         past = page[-1].row
         ready = {row for row in waiting if past < minutes_rows(row)[0]}
         waiting -= ready
-        yield list(ready)
-    left = sorted(waiting, reverse=True)
-    yield from (left[start : start + _PAGE] for start in range(0, len(left), _PAGE))
+        yield from _in_parts(ready)
+    yield from _in_parts(waiting)
+
+
+def _in_parts(rows: Iterable[int]) -> Iterator[list[int]]:
+    """The newest first, no more at once than one statement may ask for."""
+    left = sorted(rows, reverse=True)
+    return (left[start : start + _PAGE] for start in range(0, len(left), _PAGE))

@@ -87,3 +87,16 @@ class Judged:
                         self._held.add(records.judgement(row))
                         self._held.last = row.row
             return self._held
+
+    def find(
+        self,
+        held: Judgements,
+        naming: Iterable[str] | None,
+        verbs: Collection[str] | None,
+        *,
+        superseded: bool,
+        newest_first: bool,
+    ) -> list[Judgement]:
+        """What `Judgements.find` gives, while nobody adds to them: one is added before what it supersedes is known."""
+        with self._lock:
+            return list(held.find(naming, verbs, superseded=superseded, newest_first=newest_first))

@@ -47,7 +47,7 @@ class Marks:
         made = judged.now(shelf).every
         now, mark = _now(shelf, len(made), linker), self._marks.get((linker, verb))
         lacking = self._lacking.get((linker, verb))
-        if mark is None or not _holds(shelf, mark, now):
+        if mark is None or not _holds(shelf, mark, now, linker):
             return Since(now, lacking=lacking)
         changed = frozenset(each.capture for each in made[mark.judgements : now.judgements])
         return Since(now, mark.reading, changed, lacking)
@@ -61,14 +61,14 @@ class Marks:
         self._marks[linker, verb] = since.now
 
 
-def _holds(shelf: Shelf, mark: Mark, now: Mark) -> bool:
+def _holds(shelf: Shelf, mark: Mark, now: Mark, linker: str) -> bool:
     """Whether what was linked still is: nothing was forgotten since, and nothing linked anew."""
     if mark.tombstone != now.tombstone or mark.reading > now.reading or mark.judgements > now.judgements:
         return False
     if (mark.linking, mark.last) in ((0, None), (now.linking, now.last)):
         return True
     linking = schema.linking
-    found = shelf.rows(select(linking.c.article).where(linking.c.row == mark.linking))
+    found = shelf.rows(select(linking.c.article).where(linking.c.row == mark.linking, linking.c.linker == linker))
     return [row.article for row in found] == [mark.last]
 
 

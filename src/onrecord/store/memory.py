@@ -72,7 +72,8 @@ class Memory:
         except BaseException as error:
             with self._lock:
                 del self._sought[now, key]
-            own.set_exception(error)
+            # Whoever waits tries again, also where this one was told to stop.
+            own.set_exception(error if isinstance(error, Exception) else RuntimeError("broken off"))
             raise
         own.set_result(answer)
         with self._lock:
@@ -101,7 +102,7 @@ class Memory:
         with complaints_about(self._database.place.name):
             if path is None:
                 with self._database.reading.connect() as connection:
-                    return connection.execute(text("SELECT pg_snapshot_xmax(pg_current_snapshot())::text")).scalar()
+                    return connection.execute(text("SELECT pg_current_snapshot()::text")).scalar()
             if self._counting is None:
                 self._counting = open_file(path, writing=False)
             (count,) = self._counting.execute("PRAGMA data_version").fetchone()

@@ -122,10 +122,10 @@ class View:
             terms = parse_query(holding)
             if not terms:
                 return
-            found = matching_articles(self.shelf.dialect, terms)
-            newest = select(found.c.row).order_by(found.c.row.desc()).limit(HOLDING)
-            query = query.where(article.c.row.in_(newest.scalar_subquery()))
-        for page in self.shelf.pages(query, article.c.row, page=_PAGE, descending=True):
+            found = matching_articles(self.shelf.dialect, terms, rows=rows_between(since, until))
+            query = query.join(found, found.c.row == article.c.row)
+        most = None if holding is None else HOLDING
+        for page in self.shelf.pages(query, article.c.row, page=_PAGE, descending=True, limit=most):
             yield from map(records.article_row, page)
 
     def articles_of(self, ids: Iterable[str]) -> list[ArticleRow]:
@@ -310,7 +310,7 @@ class View:
         if self.horizon == _NOW:
             held = self.recall("judgements", lambda: self._memory.judged.now(self.shelf))
             named = naming if capture is None else [capture]
-            found = held.find(named, verbs, superseded=superseded, newest_first=newest_first)
+            found = self._memory.judged.find(held, named, verbs, superseded=superseded, newest_first=newest_first)
             yield from (each for each in found if capture in (None, each.capture))
             return
         wanted = None if naming is None else set(naming)

@@ -102,12 +102,14 @@ def claim_court(view: View, linked: Linkage, claim: Claim) -> Court:
 
 def court_of(view: View, id: str) -> Court:
     """The same for whoever says something of one source or claim, by its id or the beginning of it: all there is in a
-    small ledger; in a large one the newest articles for a source, and for a claim what is linked around it."""
+    small ledger; in a large one the newest articles for a source that is among them, and for a claim what is linked
+    around it."""
     held = window(view, EVERY)
     if held.since is None:
         return court(view)
     if id.startswith("source-"):
-        return court(view, held.query, waiting=True)
+        seen = court(view, held.query, waiting=True)
+        return seen if any(named.source.id.startswith(id) for named in seen.sources) else court(view, waiting=True)
     linked = linkage_around(view, id, waiting=True)
     assert linked is not None
     claims = all_claims(linked)

@@ -6,10 +6,12 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from onrecord.desk.crediting import Credit
 from onrecord.desk.judging.cases import Answered, Court, claims_called, court, court_of, standing_against
 from onrecord.desk.judging.entries import replies_in
 from onrecord.desk.linking.linkage import Linkage
 from onrecord.desk.placing import Placed, Places, place_value
+from onrecord.desk.recent import is_large
 from onrecord.desk.sources import Named, placed_source
 from onrecord.errors import NotFoundError, UsageError
 from onrecord.judge.grades import bearing_of, beside, credibility, reliabilities, reliability
@@ -173,7 +175,7 @@ def give_grade(ledger: Ledger, id: str, grade: str | None, *, who: str, why: str
     own = next((one for one in found.graded.given if one.by == who), None)
     if grade is None and own is None:
         raise UsageError(f"you set no grade of {id}", hint=f"see what there is: onrecord grade {id}")
-    place = _place(found, seen)
+    place = _place(view, found, seen)
     value = {"place": place_value(place), "grade": None if grade is None else _checked(grade, verb)}
     with ledger.writer() as writer:
         return writer.judge(
@@ -189,11 +191,17 @@ def give_grade(ledger: Ledger, id: str, grade: str | None, *, who: str, why: str
         )
 
 
-def _place(found: SourceGrade | ClaimGrade, seen: Court) -> Placed:
-    """Where what is graded stands: of a source the last mention that is looked at, which pages look at the longest."""
+def _place(view: View, found: SourceGrade | ClaimGrade, seen: Court) -> Placed:
+    """Where what is graded stands."""
     if isinstance(found, SourceGrade):
-        return placed_source(found.named.credits[0])
+        return placed_source(mention_of(view, found.named))
     return seen.linked.placed[found.claim.first]
+
+
+def mention_of(view: View, named: Named) -> Credit:
+    """The mention at which what is said of a source is kept: its first, or in a large ledger, of which pages look at
+    the newest articles, its last."""
+    return named.credits[0 if is_large(view) else -1]
 
 
 def _checked(grade: str, verb: str) -> Letter | Digit:
@@ -215,7 +223,7 @@ def _given(view: View, verb: str, places: Places) -> list[GivenGrade]:
         if places.find(value["place"]) is not None:
             day = (judgement.learnt or "")[:10]
             found.append(GivenGrade(value["grade"], judgement.who, judgement.why, day, judgement.id))
-    return found
+    return list({one.by: one for one in found}.values())  # an earlier one may stand at a mention that was not looked at
 
 
 def one_source(seen: Court, id: str) -> Named:

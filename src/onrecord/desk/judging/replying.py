@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from onrecord.desk.judging.cases import court_of
 from onrecord.desk.judging.entries import REPLY, RETRACT, About, replies_in
 from onrecord.desk.judging.finding import forecast_near
-from onrecord.desk.judging.grading import one_claim, one_source
+from onrecord.desk.judging.grading import mention_of, one_claim, one_source
 from onrecord.desk.judging.resolving import placed_attribution, proofs_of
 from onrecord.desk.placing import Placed, Places, place_value
 from onrecord.desk.sources import placed_source
@@ -55,8 +55,8 @@ class _Judged:
 
 def _found(view: View, id: str) -> _Judged:
     if id.startswith("source-"):
-        credited = [placed_source(credit) for credit in one_source(court_of(view, id), id).credits]
-        return _Judged("source", credited[0], Places(credited))
+        named = one_source(court_of(view, id), id)
+        return _Judged("source", placed_source(mention_of(view, named)), Places(map(placed_source, named.credits)))
     if not id.startswith("claim-"):
         try:
             forecast = forecast_near(view, id)
