@@ -1,0 +1,89 @@
+"""What is kept in memory beside programs that write: found wrong by a reader who had not written it, each mended."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+
+from onrecord.record.ledger import Judgement
+from onrecord.store import Ledger, credited
+from onrecord.store.linked import LinkedView
+from tests.store.linked_material import CORRECT, keep_all
+from tests.store.material import entry_of
+from tests.store.test_contract_round_trip import add
+
+TEXT = "Tarn\n\nThe ferry will sail, Ilse Tarn said."
+
+
+def judge(ledger: Ledger, capture: str, value: str, supersedes: str | None = None) -> Judgement:
+    with ledger.writer() as writer:
+        return writer.judge(Judgement(capture, "correct", value, "ann", "why", ((0, 4),), supersedes=supersedes))
+
+
+def test_whoever_reads_judgements_while_one_is_superseded_gets_the_old_or_the_new(ledger: Ledger) -> None:
+    add(ledger, entry_of(TEXT))
+    capture = next(iter(ledger.view().articles())).capture
+    judge(ledger, capture, "1")
+    second = judge(ledger, capture, "2")
+    walk = ledger.view().judgements()
+    seen = [next(walk).value]
+    judge(ledger, capture, "2 anew", supersedes=second.id)
+    list(ledger.view().judgements())
+    assert [*seen, *(each.value for each in walk)] == ["1", "2"]
+    assert [each.value for each in ledger.view().judgements()] == ["1", "2 anew"]
+
+
+def test_what_an_older_linking_kept_is_not_complete_by_what_a_newer_one_keeps(ledger: Ledger) -> None:
+    add(ledger, *(entry_of(f"{day}: {TEXT}", f"{day}.txt", facts={"date": f"2031-05-0{day}"}) for day in (1, 2)))
+    keep_all(ledger, "linker-old")
+    old = LinkedView(ledger.view(), "linker-old")
+    assert old.is_complete(CORRECT)
+    with ledger.writer() as writer:
+        writer.drop_other_linkers("")
+    keep_all(ledger, "linker-new")
+    assert not old.is_complete(CORRECT)
+    assert len(old.unlinked(CORRECT)) == 2
+
+
+def test_articles_of_one_minute_are_asked_for_in_parts(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    add(ledger, *(entry_of(f"{number}: {TEXT}", f"{number}.txt", facts={"date": "2031-05-03"}) for number in range(7)))
+    add(ledger, entry_of(f"Old: {TEXT}", "old.txt", facts={"date": "2030-05-03"}))
+    asked: list[int] = []
+    plain = credited._rows_crediting
+
+    def counted(*given: object) -> object:
+        for rows in plain(*given):  # type: ignore[arg-type]
+            asked.append(len(rows))
+            yield rows
+
+    monkeypatch.setattr(credited, "_PAGE", 2)
+    monkeypatch.setattr(credited, "_rows_crediting", counted)
+    assert len(list(ledger.view().articles(source="tarn"))) == 8
+    assert max(asked) <= 2
+
+
+def test_whoever_waits_for_one_that_is_told_to_stop_tries_again(ledger: Ledger) -> None:
+    begun, go, answers = threading.Event(), threading.Event(), []
+
+    def broken_off() -> str:
+        begun.set()
+        go.wait(5)
+        raise KeyboardInterrupt
+
+    def first() -> None:
+        with pytest.raises(KeyboardInterrupt):
+            ledger.view().recall("key", broken_off)
+
+    def second() -> None:
+        answers.append(ledger.view().recall("key", lambda: "tried again"))
+
+    threads = [threading.Thread(target=first), threading.Thread(target=second)]
+    threads[0].start()
+    begun.wait(5)
+    threads[1].start()
+    threads[1].join(0.2)
+    go.set()
+    for thread in threads:
+        thread.join(5)
+    assert answers == ["tried again"]
