@@ -111,8 +111,8 @@ class View:
         until: str | None = None,
         holding: str | None = None,
     ) -> Iterator[ArticleRow]:
-        """Give those that somebody judged so, whatever became of that; `holding`: the newest `HOLDING` of those in whose
-        text all these words stand."""
+        """Give those that somebody judged so, whatever became of that; `holding`: of those in whose text all these
+        words stand, the newest `HOLDING`."""
         article = schema.article
         query = selections.articles(self.horizon).where(self.horizon.articles(), selections.judged(verb))
         query = query.where(*printed_between(since, until, article))
