@@ -44,3 +44,9 @@ def test_what_is_edited_is_told_and_its_neighbour_is_not(reader: Reader) -> None
     assert (change.kind, change.fields) == ("changed", ("content",))
     (change,) = compare_readings(before, replace(after, attributions=after.attributions[:1]))
     assert (change.kind, change.before) == ("vanished", before.attributions[1])
+
+
+def test_one_of_two_like_sentences_is_gone(reader: Reader) -> None:
+    before = read(f"{BEFORE}\n\nThe pier is old.\n\n{BEFORE}", reader)
+    after = read(f"{BEFORE}\n\nThe pier is old.", reader)
+    assert [change.kind for change in compare_readings(before, after)] == ["vanished", "vanished"]

@@ -25,8 +25,8 @@ _WORD = re.compile(r"\w+|[^\w\s]")
 def compare_readings(before: Reading, after: Reading) -> tuple[Change, ...]:
     """Pair the attributions of two versions and tell those that are not the same; in the order of the later text.
 
-    Where every sentence of one stands as it stood, nobody edited it: what the reader takes otherwise, since something
-    else in the article is another, is no change. Time is that of the product of what appeared and vanished; what
+    Where no sentence of one is edited (`compare_texts`), it is no change that the reader takes it otherwise, since
+    something else in the article is another. Time is that of the product of what appeared and vanished; what
     stayed word for word is paired first.
     """
     old, new = list(before.attributions), list(after.attributions)
@@ -42,20 +42,17 @@ def compare_readings(before: Reading, after: Reading) -> tuple[Change, ...]:
     left, right = _left_over(old, {i for i, _ in pairs}), _left_over(new, {j for _, j in pairs})
     changes += [(_start(item), Change("vanished", item, None)) for _, item in left]
     changes += [(_start(item), Change("appeared", None, item)) for _, item in right]
-    there, here = ({words for _, words in _sentences(each.article)} for each in (before, after))
+    edits = compare_texts(before.article, after.article)
+    there, here = [one.before for one in edits if one.before], [one.after for one in edits if one.after]
     return tuple(
         change
         for _, change in sorted(changes, key=lambda entry: (entry[0], entry[1].kind))
-        if _edited(before.article, change.before, here) or _edited(after.article, change.after, there)
+        if _stands_in(change.before, there) or _stands_in(change.after, here)
     )
 
 
-def _edited(article: Article, item: Attribution | None, elsewhere: set[str]) -> bool:
-    """Whether a sentence that it stands in is not in the other version."""
-    if item is None:
-        return False
-    spans = (*item.source, *item.cue, *item.content)
-    return any(words not in elsewhere and overlap([sentence], spans) for sentence, words in _sentences(article))
+def _stands_in(item: Attribution | None, edited: Sequence[Span]) -> bool:
+    return item is not None and bool(overlap(edited, (*item.source, *item.cue, *item.content)))
 
 
 def compare_texts(before: Article, after: Article) -> tuple[Edit, ...]:
