@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import chain
 
 import numpy as np
@@ -62,7 +61,6 @@ class Window:
     end: int
 
 
-@lru_cache(maxsize=4096)
 def case_of(word: str) -> int:
     """Index into `CASES` of one unit's spelling."""
     if word.isalpha():

@@ -37,7 +37,7 @@ def articles_crediting(
         return
     for rows in _rows_crediting(shelf, horizon, sources, conditions, before):
         query = selections.articles(horizon).where(schema.article.c.row.in_(rows))
-        yield from shelf.rows(query.order_by(schema.article.c.row.desc())) if rows else ()
+        yield from shelf.rows(query.order_by(schema.article.c.row.desc()))
 
 
 def _rows_crediting(

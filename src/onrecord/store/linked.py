@@ -40,11 +40,16 @@ class LinkedView:
 
     def states(self, articles: Iterable[ArticleRow], verb: str) -> Iterator[State]:
         """The states in which some articles stand; what was not read has none. `verb` is that of a correction."""
-        return self._states(articles, verb)
+        for some in _some(articles):
+            corrected = self._corrected(verb, [row.capture for row in some])
+            readings = self._readings([row.id for row in some])
+            for row in some:
+                if row.id in readings:
+                    yield State(row, readings[row.id], corrected.get(row.capture, ""))
 
     def states_of(self, ids: Iterable[str], verb: str) -> Iterator[State]:
         """The same of articles by their ids or their captures'; what does not stand has none."""
-        return self._states(self._view.articles_of(ids), verb)
+        return self.states(self._view.articles_of(ids), verb)
 
     def _corrected(self, verb: str, captures: Iterable[str] | None = None) -> dict[str, str]:
         """The captures that are corrected, of some or of all, and by which judgements."""
@@ -52,14 +57,6 @@ class LinkedView:
         for judgement in self._view.judgements(naming=captures, verbs=(verb,)):
             corrections[judgement.capture].append(str(judgement.id))
         return {capture: ",".join(sorted(ids)) for capture, ids in corrections.items()}
-
-    def _states(self, articles: Iterable[ArticleRow], verb: str) -> Iterator[State]:
-        for some in _some(articles):
-            corrected = self._corrected(verb, [row.capture for row in some])
-            readings = self._readings([row.id for row in some])
-            for row in some:
-                if row.id in readings:
-                    yield State(row, readings[row.id], corrected.get(row.capture, ""))
 
     def _readings(self, articles: Sequence[str]) -> dict[str, str]:
         reading = schema.reading
