@@ -19,7 +19,7 @@ from torch import Tensor
 from training.distil import CUE_FLOOR
 from training.examples import Corpus, Item, batches, corpus, epoch
 from training.network import Network, marginals, soft_crf_loss
-from training.train import Batch, add_course, course, encoded, fit, fresh_network
+from training.train import Batch, add_course, course, encoded, fit, fresh_network, in_whole_window
 from training.twin import load_twin
 
 LABELLING = ("word.", "cue.", "distance.", "link_norm.", "link.", "potentials.", "transitions")
@@ -37,11 +37,11 @@ def stream(articles: Corpus, args: argparse.Namespace) -> Iterator[list[Item]]:
 
 @torch.no_grad()
 def believed(
-    teacher: Network, states: Tensor, where: Tensor, cue: Tensor, mask: Tensor
+    teacher: Network, states: Tensor, where: Tensor, cue: Tensor, batch: Batch
 ) -> tuple[Tensor, Tensor, Tensor, Tensor]:
     """What the whole window makes of each cue's labelling: its marginals, and the first and last unit of its view."""
-    size = mask.sum(1)[:, None].expand_as(mask)
-    emissions, moves, units, real = teacher.link_potentials(states, where, cue, torch.zeros_like(size), size)
+    wide = in_whole_window(batch)
+    emissions, moves, units, real = teacher.link_potentials(states, where, cue, wide["opens"], wide["closes"])
     on, pairs = marginals(emissions, moves, real)
     return on, pairs, units[:, 0], units[:, 0] + real.sum(1)
 
@@ -54,7 +54,7 @@ def narrowing_loss(network: Network, teacher: Network, batch: Batch, states: Ten
     where, cue = torch.nonzero(begins > CUE_FLOOR, as_tuple=True)
     if not len(where):
         return None
-    on, pairs, first, last = believed(teacher, states, where, cue, mask)
+    on, pairs, first, last = believed(teacher, states, where, cue, batch)
     emissions, moves, units, real = network.link_potentials(states, where, cue, batch["opens"], batch["closes"])
     seen = (~real | ((units >= first[:, None]) & (units < last[:, None]))).all(1)  # not so in paragraphs beyond 160
     rows, at = torch.arange(len(cue))[:, None], (units - first[:, None]).clamp(0, on.shape[1] - 1)

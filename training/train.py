@@ -85,12 +85,14 @@ class Course:
     device: str
     bf16: bool
     save_every: int
+    whole_window: bool
 
 
 def course(args: argparse.Namespace) -> Course:
     return Course(
-        args.steps, args.seconds, args.rate, args.head_rate, args.average, args.device, args.bf16, args.save_every
-    )
+        args.steps, args.seconds, args.rate, args.head_rate, args.average, args.device, args.bf16, args.save_every,
+        args.whole_window,
+    )  # fmt: skip
 
 
 def add_course(parser: argparse.ArgumentParser) -> None:
@@ -112,6 +114,7 @@ def add_course(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--wikinews", type=int, default=3)
     parser.add_argument("--average", type=float, default=0.99)
     parser.add_argument("--save-every", type=int, default=100)
+    parser.add_argument("--whole-window", action="store_true", help="labellings of 160 units, whatever may be reached")
 
 
 def encoded(network: Network, batch: Batch, *, bf16: bool) -> Tensor:
@@ -119,6 +122,12 @@ def encoded(network: Network, batch: Batch, *, bf16: bool) -> Tensor:
     with torch.autocast(batch["ids"].device.type, dtype=torch.bfloat16, enabled=bf16):
         states = network.states(batch)
     return states.float()
+
+
+def in_whole_window(batch: Batch) -> Batch:
+    """A batch in which an attribution may reach all of its window, as in what `training.narrow` begins with."""
+    size = batch["unit_mask"].sum(1)[:, None].expand_as(batch["unit_mask"])
+    return batch | {"opens": torch.zeros_like(size), "closes": size}
 
 
 def on_device(batch: Batch, device: str) -> Batch:
@@ -162,7 +171,8 @@ def fit(
         done = max(step / course.steps, (time.time() - begun) / course.seconds)
         for group in optimizer.param_groups:
             group["lr"] = group["peak"] * min(1.0, done / 0.06, max(0.0, 1 - done) + 0.01)
-        total, parts = loss(on_device(collate(some), course.device), some)
+        batch = on_device(collate(some), course.device)
+        total, parts = loss(in_whole_window(batch) if course.whole_window else batch, some)
         optimizer.zero_grad(set_to_none=True)
         total.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
