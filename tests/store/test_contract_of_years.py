@@ -9,7 +9,7 @@ import pytest
 
 from onrecord.record.ledger import ArticleRow, Entry, Judgement
 from onrecord.record.traits import Traits
-from onrecord.store import Ledger, view
+from onrecord.store import Ledger
 from onrecord.store.linked import LinkedView
 from onrecord.store.row_numbers import first_row, last_row, row_number
 from tests.store.linked_material import CORRECT, LINKER, keep_all, linked_of
@@ -107,7 +107,7 @@ def test_who_is_credited_is_found_in_the_order_of_the_articles(years: Ledger, mo
     assert list(seen.articles(source="tarn", outlet="Outlet 0", since="2031-05")) == some
 
 
-def test_what_somebody_judged_is_found_by_days_and_words(years: Ledger) -> None:
+def test_what_somebody_judged_is_found_by_days_and_outlet(years: Ledger) -> None:
     seen = years.view()
     rows = list(seen.articles())
     judged = [row for place, row in enumerate(rows) if place % 3 == 0]
@@ -120,18 +120,6 @@ def test_what_somebody_judged_is_found_by_days_and_words(years: Ledger) -> None:
         row for row in judged if row.published and row.published >= "2031-06"
     ]
     assert list(seen.articles_judged(CORRECT, outlet="Outlet 1")) == [row for row in judged if row.outlet == "Outlet 1"]
-    held = [row for row in judged if "Tarn" in seen.article(row.id).extraction.article.text]
-    assert list(seen.articles_judged(CORRECT, holding="Ilse Tarn")) == held
-    assert list(seen.articles_judged(CORRECT, holding="“")) == []
-
-
-def test_only_the_newest_that_have_the_words_are_looked_through(years: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(view, "HOLDING", 2)
-    rows = list(years.view().articles())
-    with years.writer() as writer:
-        for row in rows:
-            writer.judge(Judgement(row.capture, CORRECT, None, "Ida", "seen"))
-    assert names(years.view().articles_judged(CORRECT, holding="pilot")) == [row.name for row in rows[:2]]
 
 
 def sides(one: str, other: str) -> str:

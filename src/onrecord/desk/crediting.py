@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
 from onrecord.desk.query import Query
-from onrecord.desk.standing import CORRECT, standing_reading
+from onrecord.desk.standing import CORRECT, correction_of, standing_reading
+from onrecord.judge import Correction
 from onrecord.record import Article, Attribution, Spans
 from onrecord.record.ledger import ArticleRow, Judgement, StoredArticle, StoredAttribution
 from onrecord.record.traits import Traits
@@ -15,7 +16,10 @@ from onrecord.store import View
 from onrecord.store.words import Term, parse_query, words_in
 
 AT_ONCE = 100
-"""Attributions whose articles are fetched together."""
+"""Attributions, or corrections, whose articles are fetched together."""
+
+LOOKED = 500
+"""Corrections that are looked through for whom they credit: a tenth of a millisecond each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +53,40 @@ def standing_credits(view: View, query: Query, *, article: str | None = None) ->
             yield from _folded(view, view.article(row.id), query.traits)
 
 
-def _corrected(view: View, query: Query, captures: Collection[str]) -> Iterator[ArticleRow]:
-    """The articles that somebody corrected and that pass the filters. Where a source is asked for, only what has its
-    words can be credited to it by a correction, and the newest `HOLDING` of these are looked at."""
-    filters = {"outlet": query.outlet, "since": query.since, "until": query.until}
+def _corrected(view: View, query: Query, captures: Collection[str]) -> Iterable[ArticleRow]:
+    """The articles that somebody corrected and that pass the filters; where a source is asked for, those that a
+    correction credits to it."""
     if not captures:
-        return
+        return ()
     if query.traits.source is not None:
-        found = view.articles_judged(CORRECT, holding=query.traits.source, **filters)
-    elif query.since is not None or query.until is not None:
-        found = view.articles_judged(CORRECT, **filters)
-    else:
-        found = (row for row in view.articles_of(captures) if _passes(row, query))
-    yield from (row for row in found if row.capture in captures)
+        return view.articles_of(_credited(view, query, query.traits.source))
+    if query.since is None and query.until is None:
+        return [row for row in view.articles_of(captures) if _passes(row, query)]
+    found = view.articles_judged(CORRECT, outlet=query.outlet, since=query.since, until=query.until)
+    return (row for row in found if row.capture in captures)
+
+
+def _credited(view: View, query: Query, source: str) -> set[str]:
+    """The ids of articles of which a correction credits something to a source with these words, the last `LOOKED` of
+    those that pass the filters looked through."""
+    found: set[str] = set()
+    looked = 0
+    corrections = view.judgements(verbs=(CORRECT,), newest_first=True)
+    while looked < LOOKED and (some := list(islice(corrections, AT_ONCE))):
+        rows = {row.capture: row for row in view.articles_of({one.capture for one in some}) if _passes(row, query)}
+        texts = view.texts_of([row.id for row in rows.values()])
+        of_rows = [(correction_of(one), rows[one.capture]) for one in some if one.capture in rows]
+        looked += len(of_rows)
+        found |= {row.id for one, row in of_rows if _credits(one, row, texts.get(row.id, ""), source)}
+    return found
+
+
+def _credits(correction: Correction, row: ArticleRow, text: str, source: str) -> bool:
+    """Whether a correction may credit a source with these words: of another text than the article's, nobody knows."""
+    if correction.now is None:
+        return False
+    words = " … ".join(text[start:end] for start, end in correction.now.source)
+    return correction.text_sha256 != row.text_digest or _holds(words, source)
 
 
 def _with_articles(view: View, found: Iterator[StoredAttribution]) -> Iterator[tuple[StoredAttribution, ArticleRow]]:

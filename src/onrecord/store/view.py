@@ -31,7 +31,7 @@ from onrecord.store.linked_mark import Mark, Since
 from onrecord.store.memory import Memory
 from onrecord.store.row_numbers import row_number, rows_between
 from onrecord.store.search import Held, search
-from onrecord.store.search_index import matching_articles, matching_attributions
+from onrecord.store.search_index import matching_attributions
 from onrecord.store.shelf import Shelf
 from onrecord.store.standing import Horizon, printed_between
 from onrecord.store.words import parse_query
@@ -39,10 +39,6 @@ from onrecord.store.words import parse_query
 T = TypeVar("T")
 _ANY = Traits()
 _NOW = Horizon()
-
-HOLDING = 300
-"""Articles with some words that are looked through for what somebody judged of them: each of those is read anew, in
-4 ms, and pages go through so many."""
 
 _PAGE = 200
 """Rows that are read at once in a list: about a tenth of a second's printing."""
@@ -109,23 +105,14 @@ class View:
         outlet: str | None = None,
         since: str | None = None,
         until: str | None = None,
-        holding: str | None = None,
     ) -> Iterator[ArticleRow]:
-        """Give those that somebody judged so, whatever became of that; `holding`: of those in whose text all these
-        words stand, the newest `HOLDING`."""
+        """Give those that somebody judged so, whatever became of that."""
         article = schema.article
         query = selections.articles(self.horizon).where(self.horizon.articles(), selections.judged(verb))
         query = query.where(*printed_between(since, until, article))
         if outlet is not None:
             query = query.where(article.c.outlet == outlet)
-        if holding is not None:
-            terms = parse_query(holding)
-            if not terms:
-                return
-            found = matching_articles(self.shelf.dialect, terms, rows=rows_between(since, until))
-            query = query.join(found, found.c.row == article.c.row)
-        most = None if holding is None else HOLDING
-        for page in self.shelf.pages(query, article.c.row, page=_PAGE, descending=True, limit=most):
+        for page in self.shelf.pages(query, article.c.row, page=_PAGE, descending=True):
             yield from map(records.article_row, page)
 
     def articles_of(self, ids: Iterable[str]) -> list[ArticleRow]:

@@ -7,17 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.desk import recent
+from onrecord.desk import crediting, recent
 from onrecord.desk.correcting import Right, correct
 from onrecord.desk.crediting import standing_credits
 from onrecord.desk.judging.grading import give_grade, grade_of
 from onrecord.desk.judging.replying import reply
 from onrecord.desk.linking.running import link
-from onrecord.desk.opening import Ledger, opened
+from onrecord.desk.opening import Ledger, View, opened
 from onrecord.desk.query import Query
 from onrecord.desk.sources import named_sources
 from onrecord.record.traits import Traits
-from onrecord.store import view
 from tests.desk.linking.oskel import entries
 from tests.store.material import entry_of
 
@@ -98,20 +97,33 @@ def test_a_grade_of_a_small_ledger_is_seen_with_its_first_mention(ledger: Ledger
 def test_a_corrected_source_is_found_behind_many_newer_articles_with_its_name(
     ledger: Ledger, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(view, "HOLDING", 3)
-    text = "The quay\n\nIlse Tarn came to the quay. Yesterday she said the ferry will sail."
-    with ledger.writer() as writer:
-        writer.add(entry_of(text, "old", facts={"date": "2030-05-01", "outlet": "Gazette"}))
-    row = next(iter(ledger.view().articles()))
-    reading = ledger.view().article(row.id).reading
-    assert reading is not None
-    correct(ledger, reading.attributions[0].id, Right(source=("Ilse Tarn",)), who="ann", why="it was she")
+    """However many hold the name; behind more corrections than are looked through where it is narrowed to fewer."""
+    monkeypatch.setattr(crediting, "LOOKED", 2)
+    monkeypatch.setattr(crediting, "AT_ONCE", 1)
+    add_and_correct(ledger, "Ilse Tarn came to the quay. Yesterday she said the ferry will sail.", "2030", "Ilse Tarn")
     with ledger.writer() as writer:
         for number in range(5):
             newer = f"Ferry {number}\n\nThe ferry sails past Tarn rock no {number}."
-            writer.add(entry_of(newer, f"{number}", facts={"date": "2031-05-03", "outlet": "Courier"}))
+            writer.add(entry_of(newer, f"{number}", facts={"date": "2031-05-03", "outlet": "Outlet 2031"}))
     of_her = Traits(source="Tarn")
-    queries = Query(traits=of_her), Query(until="2030-12-31", traits=of_her), Query(outlet="Gazette", traits=of_her)
+    queries = Query(traits=of_her), Query(until="2030-12-31", traits=of_her), Query(outlet="Outlet 2030", traits=of_her)
     asked = [*((ledger.view(), query) for query in queries), (ledger.view(published_until="2030"), queries[0])]
-    for seen, query in asked:
-        assert [each.texts["source"] for each in standing_credits(seen, query)] == ["Ilse Tarn"]
+    assert [sources(*each) for each in asked] == [["Ilse Tarn"]] * 4
+    add_and_correct(ledger, "Jory Pell spoke too. Later he said Tarn rock is near.", "2032", "Jory Pell")
+    add_and_correct(ledger, "Ada Noor spoke last. Later she said Tarn rock is far.", "2033", "Ada Noor")
+    asked = [*((ledger.view(), query) for query in queries), (ledger.view(published_until="2030"), queries[0])]
+    assert [sources(*each) for each in asked] == [[], *[["Ilse Tarn"]] * 3]
+
+
+def add_and_correct(ledger: Ledger, words: str, year: str, source: str) -> None:
+    with ledger.writer() as writer:
+        facts = {"date": f"{year}-05-01", "outlet": f"Outlet {year}"}
+        writer.add(entry_of(f"The quay\n\n{words}", year, facts=facts))
+    row = next(row for row in ledger.view().articles() if row.name == year)
+    reading = ledger.view().article(row.id).reading
+    assert reading is not None
+    correct(ledger, reading.attributions[0].id, Right(source=(source,)), who="ann", why="so it is")
+
+
+def sources(view: View, query: Query) -> list[str]:
+    return [each.texts["source"] for each in standing_credits(view, query)]
