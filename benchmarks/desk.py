@@ -5,8 +5,8 @@ a large one by attributions, or given by `--ledgers`, filled before with `--fill
 turn, without a network: once after something was written, so that nothing of it is at hand, and once more (`again`).
 Times are of the processor.
 
-  growth_ratio    the page that grows most: its time in the large ledger against the small one, medians; but for those
-                  that show more in the large one (`FULLER`), whose figures stand among the others
+  growth_ratio    the page that grows most: its time in the large ledger against the small one, medians
+  growth_alike    the same without those that show more in the large one (`FULLER`)
   slowest_ratio   the slowest page in the large ledger against a bare query there of what it looks through: the rows of
                   the newest articles that pages go through (`onrecord.desk.recent`), of their attributions and of their
                   tellings as linking kept them, by index, and nothing made of them
@@ -191,8 +191,10 @@ def growth(small: str, large: str) -> dict[str, Any]:
         ]
         for name, ((before, before_again), (after, after_again)) in times.items()
     }  # fmt: skip
+    grown = {name: max(figures[2], figures[5]) for name, figures in pages.items()}
     return {
-        "growth_ratio": max(max(figures[2], figures[5]) for name, figures in pages.items() if name not in FULLER),
+        "growth_ratio": max(grown.values()),
+        "growth_alike": max(ratio for name, ratio in grown.items() if name not in FULLER),
         "slowest_ratio": round(max(many for _, (many, _) in times.values()) / bare, 1),
         "bare_ms": round(1000 * bare, 1),
         "lookup_ms": round(1000 * lookup, 3),
