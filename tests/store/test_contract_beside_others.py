@@ -5,9 +5,10 @@ from __future__ import annotations
 import threading
 
 import pytest
+from sqlalchemy import Connection, event, text
 
 from onrecord.record.ledger import Judgement
-from onrecord.store import Ledger, credited
+from onrecord.store import Ledger, credited, open_ledger
 from onrecord.store.linked import LinkedView
 from tests.store.linked_material import CORRECT, keep_all
 from tests.store.material import entry_of
@@ -87,3 +88,36 @@ def test_whoever_waits_for_one_that_is_told_to_stop_tries_again(ledger: Ledger) 
     for thread in threads:
         thread.join(5)
     assert answers == ["tried again"]
+
+
+def test_what_is_written_is_seen_though_its_commit_ends_after_that_of_one_who_began_later(
+    place: str, ledger: Ledger
+) -> None:
+    """PostgreSQL numbers transactions as they begin: the greatest that has ended does not move when an earlier one ends
+    last, so that what was at hand by it stayed."""
+    add(ledger, entry_of(TEXT))
+    capture = next(iter(ledger.view().articles())).capture
+    begun, committing, go = threading.Event(), threading.Event(), threading.Event()
+    with open_ledger(place) as other:
+
+        def hold(_: Connection) -> None:
+            if begun.is_set():
+                committing.set()
+                go.wait(5)
+
+        def write() -> None:
+            with other.writer() as writer:
+                begun.set()
+                writer.judge(Judgement(capture, "correct", "1", "ann", "why", ((0, 4),)))
+
+        event.listen(other.database.writing, "commit", hold)
+        writing = threading.Thread(target=write)
+        writing.start()
+        assert committing.wait(5)
+        if other.view().shelf.dialect == "postgresql":
+            with ledger.database.writing.begin() as connection:
+                connection.execute(text("SELECT pg_current_xact_id()"))
+        assert list(ledger.view().judgements()) == []
+        go.set()
+        writing.join(5)
+        assert [each.value for each in ledger.view().judgements()] == ["1"]
