@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 import uvicorn
 from fastapi import FastAPI
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 from starlette.testclient import TestClient
 
 from onrecord.desk.adding import take_in
@@ -27,6 +27,9 @@ from onrecord.web import create_app
 EXAMPLES = Path(__file__).parents[2] / "examples"
 HOST = "http://localhost"
 USER = "Ida Lind"
+
+# A page is waited for as long as for anything else that a browser is told to do: a busy machine answers late.
+expect.set_options(timeout=30_000)
 
 Serve = Callable[[FastAPI], str]
 

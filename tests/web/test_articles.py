@@ -6,6 +6,7 @@ import json
 import re
 
 import pytest
+from playwright.sync_api import expect
 from starlette.testclient import TestClient
 
 from onrecord.desk.opening import Ledger
@@ -201,7 +202,7 @@ def test_a_choice_is_shown_at_once_with_a_script_and_by_the_button_without(
     plain.locator("details.choose summary").click()
     plain.get_by_label("forecast (").check()
     plain.get_by_role("button", name="Show").click()
-    assert plain.locator("#ledger > ol > li").count() == shown
+    expect(plain.locator("#ledger > ol > li")).to_have_count(shown)
 
 
 def test_without_a_script_a_link_lights_up_where_it_leads(without_script: Watched, ledger: Ledger) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from playwright.sync_api import expect
 from starlette.testclient import TestClient
 
 from onrecord.desk.explaining.comparing import compare_articles, compared_object
@@ -62,8 +65,8 @@ def test_programs_name_both(client: TestClient) -> None:
 def test_two_are_chosen_by_following_links(without_script: Watched) -> None:
     page = without_script.open("/compare")
     page.locator("a.title").first.click()
-    assert page.get_by_label("One article").input_value().startswith("article-")
+    expect(page.get_by_label("One article")).to_have_value(re.compile("^article-"))
     page.locator("a.title").first.click()
-    assert page.get_by_role("heading", name="Two articles side by side").is_visible()
+    page.get_by_role("heading", name="Two articles side by side").wait_for()
     page.get_by_role("link", name="Compare the first with another").click()
-    assert page.get_by_role("heading", name="Compare two articles").is_visible()
+    page.get_by_role("heading", name="Compare two articles").wait_for()

@@ -262,9 +262,9 @@ def test_the_docket_works_without_a_script(without_script: Watched) -> None:
     page.get_by_role("checkbox", name="Losing Heart").check()
     page.get_by_label("What happened, in a sentence").fill("It did not fall.")
     page.get_by_role("button", name="Sign it").click()
-    assert page.get_by_text("did not come true").first.is_visible()
+    page.get_by_text("did not come true").first.wait_for()
     page.get_by_role("link", name="Forecasts").click()
-    assert page.get_by_role("link", name="did not come true 1").is_visible()
+    page.get_by_role("link", name="did not come true 1").wait_for()
 
 
 def test_the_docket_works_by_keyboard_alone(watched: Watched) -> None:

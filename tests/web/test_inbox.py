@@ -32,7 +32,7 @@ def test_an_empty_ledger_says_what_to_do_and_takes_a_text(browser: Browser, empt
         page.goto(address)
         page.get_by_label("The text of an article").fill("The dam will hold, Ida Lind told reporters on Monday.")
         page.get_by_role("button", name="Read it").click()
-        assert page.get_by_text("Ida Lind").first.is_visible()
+        page.get_by_text("Ida Lind").first.wait_for()
         context.close()
 
 

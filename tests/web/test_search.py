@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 from starlette.testclient import TestClient
 
 from tests.web.conftest import Watched
@@ -84,11 +85,11 @@ def test_a_chip_takes_its_part_out_without_a_script(without_script: Watched) -> 
     page.keyboard.press("Enter")
     page.get_by_text("What to try").wait_for()
     page.get_by_role("link", name="without zeppelin").click()
-    assert page.get_by_role("heading", name="Credited to somebody").is_visible()
+    page.get_by_role("heading", name="Credited to somebody").wait_for()
     page.get_by_role("link", name="official body").click()
-    assert page.get_by_role("searchbox", name="Words").input_value() == "halmora kind:official_body"
+    expect(page.get_by_role("searchbox", name="Words")).to_have_value("halmora kind:official_body")
     page.get_by_role("link", name="without kind official_body").click()
-    assert page.get_by_role("searchbox", name="Words").input_value() == "halmora"
+    expect(page.get_by_role("searchbox", name="Words")).to_have_value("halmora")
 
 
 def test_search_is_reached_by_keyboard_and_leads_to_the_words(watched: Watched) -> None:

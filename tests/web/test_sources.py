@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 from starlette.testclient import TestClient
 
 from onrecord.desk.claims import told_claims
@@ -112,18 +113,17 @@ def test_an_attribution_is_taken_from_a_source_and_given_back(without_script: Wa
     form.locator(f'[value="{wrong.attribution.id}"]').check()
     form.get_by_label("Why").fill("the ministry of another country")
     form.get_by_role("button", name="Take out").click()
-    page.wait_for_load_state()
+    page.get_by_text("the ministry of another country").first.wait_for()
     assert {(each.verb, each.who) for each in decisions(ledger.view(), ABOUT_SOURCES)} == {("not-same-source", USER)}
     home = {
         credit.attribution.id: each.source.id for each in named_sources(ledger.view(), EVERY) for credit in each.credits
     }
     assert home[wrong.attribution.id] != home[right.attribution.id]
-    page.get_by_text("the ministry of another country").first.wait_for()
-    while page.locator(".undo").count():
+    for left in reversed(range(page.locator(".undo").count())):
         page.locator(".undo summary").first.click()
         page.locator(".undo [name=why]").first.fill("it is ours")
         page.get_by_role("button", name="Take it back").first.click()
-        page.wait_for_load_state()
+        expect(page.locator(".undo")).to_have_count(left)
     assert len(named(ledger, MINISTRY).credits) == len(found.credits)
 
 

@@ -110,4 +110,4 @@ def test_the_page_is_read_without_a_script(without_script: Watched, ledger: Ledg
     page = without_script.open(f"/why/{claim}")
     assert page.get_by_role("heading", name="What holds it together").is_visible()
     page.locator(".words a").first.click()
-    assert re.search(r"/articles/article-[0-9a-f]+(\?acts=all)?#[tu]\d+$", page.url)
+    page.wait_for_url(re.compile(r"/articles/article-[0-9a-f]+(\?acts=all)?#[tu]\d+$"))
