@@ -44,6 +44,7 @@ def _lies_in(spans: Spans, content: Spans) -> bool:
 def settle(text: str, items: list[Candidate]) -> tuple[list[Candidate], list[int | None], list[tuple[Candidate, str]]]:
     """Nest what is nested, give words claimed twice to the surer one, and refuse what is left with too little."""
     nested = parents(items)
+    reach = [_reach(item.content) for item in items]
     kept: dict[int, Candidate] = {}
     refused: list[tuple[Candidate, str]] = []
     for index in sorted(range(len(items)), key=lambda index: (_depth(nested, index), -items[index].confidence, index)):
@@ -51,7 +52,7 @@ def settle(text: str, items: list[Candidate]) -> tuple[list[Candidate], list[int
         if parent is not None and parent not in kept:
             parent = _around(item, kept, index)
         nested[index] = parent
-        for other in range(index - NEAR, index + NEAR):
+        for other in _meeting(reach, index):
             if other in kept and nested[other] == parent and overlap(item.content, kept[other].content):
                 item = without(item, kept[other].content)
         if parent is not None:
@@ -65,6 +66,18 @@ def settle(text: str, items: list[Candidate]) -> tuple[list[Candidate], list[int
     place = {index: number for number, index in enumerate(order)}
     above = [place[parent] if (parent := nested[index]) is not None else None for index in order]
     return [kept[index] for index in order], above, refused
+
+
+def _reach(spans: Spans) -> Span:
+    """From the first to the last of them; (0, 0) of none."""
+    return (spans[0][0], spans[-1][1]) if spans else (0, 0)
+
+
+def _meeting(reach: list[Span], index: int) -> list[int]:
+    """Candidates near by whose content may share words with this one's: tidying takes in the mark beside it at most."""
+    start, end = reach[index]
+    near = range(max(0, index - NEAR), min(len(reach), index + NEAR))
+    return [other for other in near if reach[other][0] <= end and start <= reach[other][1]]
 
 
 def _around(item: Candidate, kept: dict[int, Candidate], index: int) -> int | None:

@@ -42,11 +42,15 @@ def is_outlet(name: str) -> bool:
     Words that are much else too ("Press Secretary", "Star City") count only as the last of the name.
     """
     words = re.findall(r"[\w-]+", re.sub(r"[’']s\b", "", name))
-    outlets = table("media.txt") | table("chain/outlets.txt")
-    known = [word for word in words if word[0].isupper() and word in outlets]
+    known = [word for word in words if word[0].isupper() and word in _outlets()]
     if _COMMON.search(name) or _DOMAIN.fullmatch(name) or _NUMBERED.search(name):
         return True
     return any(word not in _AMBIGUOUS or word == words[-1] for word in known)
+
+
+@cache
+def _outlets() -> frozenset[str]:
+    return table("media.txt") | table("chain/outlets.txt")
 
 
 def is_plain_outlet(name: str) -> bool:
