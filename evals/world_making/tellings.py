@@ -85,7 +85,7 @@ def _given(true: TrueTelling, article: WorldArticle, home: Mapping[str, str]) ->
     sentence = article.text[slice(*true.sentence)]
     agency = (article.credit,) if article.credit and article.credit != article.outlet else ()
     claim = true.claim
-    who = _who(true, sentence)
+    who = _who(true)
     return Telling(
         true.id, article.id, article.text[slice(*true.span)], sentence, article.outlet, article.date, who,
         (*true.via, *agency), Wording(polarity="denied" if claim.endswith("/denied") else "asserted"),
@@ -93,8 +93,8 @@ def _given(true: TrueTelling, article: WorldArticle, home: Mapping[str, str]) ->
     )  # fmt: skip
 
 
-def _who(true: TrueTelling, sentence: str) -> Who | None:
-    if sentence.rstrip(".") == sentence[: true.span[1] - true.span[0]] or true.speaker is None:
+def _who(true: TrueTelling) -> Who | None:
+    if true.speaker is None:
         return None
     words = true.speaker.removeprefix("the ")
     if words.startswith("a"):

@@ -27,7 +27,8 @@ class TrueTelling:
     """One sentence that tells a claim. `span` are the claim's own words, `sentence` those of the whole sentence.
 
     `occasion` is where it entered the record (a speaker, a day and a room), `took_from` the telling that it was taken
-    from, None where the outlet was there itself. `via` are the outlets that it names, nearest the speaker first.
+    from, None where the outlet was there itself. `speaker` is whom the sentence credits, None where it credits nobody;
+    `via` are the outlets that it names, nearest the speaker first.
     """
 
     id: str

@@ -20,6 +20,8 @@ BACKGROUND = (6, 8, 10, 12)
 like copies of each other."""
 CREDITED = 0.8
 """How often a copy keeps the agency's credit."""
+UNCREDITED = ("plain", "citing_bare")
+"""Frames in which nobody stands who said it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,8 +180,9 @@ def _telling(draft: Draft, line: Line, report: Report, at: int) -> TrueTelling:
     copied = draft.copy_of is not None
     id = f"{draft.id}:{report.id}" if copied else report.id
     start = at + line.start
+    forms = () if report.frame in UNCREDITED else report.occasion.speaker.forms
     return TrueTelling(
         id, draft.id, (start, start + line.length), (at, at + len(line.text)), report.occasion.claim,
-        report.occasion.id, report.occasion.speaker.forms[0] if report.occasion.speaker.forms else None,
+        report.occasion.id, forms[0] if forms else None,
         report.id if copied else report.took_from, report.via, report.number, report.miscopied,
     )  # fmt: skip

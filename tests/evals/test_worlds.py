@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import combinations
 
@@ -45,6 +46,18 @@ def test_whatever_is_taken_from_another_leads_back_to_the_same_occasion() -> Non
             taken = by_id[telling.took_from]
             assert taken.occasion == telling.occasion
             assert days[taken.article] <= days[telling.article]
+
+
+def test_a_sentence_that_credits_nobody_has_no_source() -> None:
+    """A speaker beside "By Tuesday, 7 had died" made each such sentence a witness of its own."""
+    world = make_world(1, "small", "validation")
+    texts = {article.id: article.text for article in world.articles}
+    frames = {one.id: texts[one.article][one.sentence[0] : one.span[0]] for one in world.tellings}
+    bare = [one for one in world.tellings if re.fullmatch(r"By \w+day, ", frames[one.id])]
+    assert bare
+    given = given_world(world).tellings
+    assert [one.id for one in bare if one.speaker or given[one.id].who] == []
+    assert all(given[one.id].who for one in world.tellings if one.speaker)
 
 
 def test_banks_share_no_template() -> None:
