@@ -30,6 +30,7 @@ LONGEST_UNIT_PIECES = 24
 
 CASES = ("mark", "lower", "title", "upper", "mixed", "digit")
 OPENING, CLOSING = "“«„", "”»"
+_MARKS = frozenset(f'{OPENING}{CLOSING}"')
 _LINE = re.compile(r"[^\n\r\x85\u2028\u2029]+")
 
 
@@ -82,13 +83,17 @@ def cut(text: str, tokenizer: Tokenizer, blocks: Spans | None = None) -> Pieces:
     lines = [(start, text[start:end]) for start, end in spans]
     # one by one: a batch would take every core for itself, whatever `--jobs` says
     encodings = (tokenizer.encode(_encodable(line), add_special_tokens=False) for _, line in lines)
+    spellings: dict[str, int] = {}  # half of an article's words come again
     for number, ((offset, line), encoding) in enumerate(zip(lines, encodings, strict=True)):
         inside = False
         for position, ((start, end), pieces) in enumerate(_units(encoding)):
             word = line[start:end]
-            state, inside = _quote_state(word, inside)
+            spelling = spellings.get(word)
+            if spelling is None:
+                spelling = spellings[word] = case_of(word)
+            state, inside = _quote_state(word, inside) if word in _MARKS else (int(inside), inside)
             rows.append(
-                (offset + start, offset + end, number, case_of(word), state, min(position, 2), len(ids), len(pieces))
+                (offset + start, offset + end, number, spelling, state, min(position, 2), len(ids), len(pieces))
             )
             ids.extend(pieces)
     columns = np.fromiter(chain.from_iterable(rows), np.int64, 8 * len(rows)).reshape(-1, 8).T
@@ -119,15 +124,13 @@ def _units(encoding: object) -> list[tuple[tuple[int, int], list[int]]]:
     return units
 
 
-def _quote_state(word: str, inside: bool) -> tuple[int, bool]:
-    """Feature of one unit (0 outside, 1 inside, 2 a mark that opens, 3 one that closes) and the state after it."""
-    if word in OPENING:
-        return 2, True
-    if word in CLOSING:
-        return 3, False
-    if word == '"':
-        return (3, False) if inside else (2, True)
-    return (1 if inside else 0), inside
+def _quote_state(mark: str, inside: bool) -> tuple[int, bool]:
+    """Feature of a quotation mark (2 where it opens, 3 where it closes) and the state after it.
+
+    Any other unit has 1 inside and 0 outside.
+    """
+    opens = mark in OPENING or (mark == '"' and not inside)
+    return (2, True) if opens else (3, False)
 
 
 def windows(pieces: Pieces, *, limit: int = WINDOW_PIECES, first_limit: int | None = None) -> list[Window]:

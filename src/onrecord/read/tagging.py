@@ -91,10 +91,12 @@ def reaches(pieces: Pieces, window: Window) -> tuple[NDArray[np.int64], NDArray[
     """
     units = slice(window.start, window.end)
     quote, lower = pieces.quote[units], pieces.case[units] == LOWER
-    starts = np.flatnonzero(np.diff(pieces.paragraph[units], prepend=-1))
-    starts = starts[~lower[starts] | (starts == 0)]
-    ends = np.append(starts[1:], len(quote))
-    goes_on = np.isin(quote[ends[:-1] - 1], (INSIDE, OPENS)) | (quote[starts[1:]] == OPENS)
+    paragraph = pieces.paragraph[units]
+    later = np.flatnonzero(paragraph[1:] != paragraph[:-1]) + 1
+    later = later[~lower[later]]
+    starts, ends = np.concatenate([[0], later]), np.concatenate([later, [len(quote)]])
+    last = quote[later - 1]
+    goes_on = (last == INSIDE) | (last == OPENS) | (quote[later] == OPENS)
     opens, closes = starts.copy(), ends.copy()
     opens[1:] = np.where(goes_on, starts[:-1], starts[1:])
     closes[:-1] = np.where(goes_on, ends[1:], ends[:-1])
@@ -123,9 +125,18 @@ def _label(results: list[tuple[Window, dict[str, NDArray[np.generic]]]]) -> Iter
         _padded([cue.moves for cue in cues]),
         np.array([len(cue.view) for cue in cues]),
     )
-    for cue, roles, share in zip(cues, labelling.roles, labelling.log_share, strict=True):
-        source, own, content = (tuple((np.flatnonzero(roles == role) + cue.view.start).tolist()) for role in (1, 2, 3))
-        yield Draft(cue.begins, float(share), cue.acts, source, own or (cue.unit,), content, cue.view)
+    shares = labelling.log_share.tolist()
+    for cue, (source, own, content), share in zip(cues, _units_of(labelling.roles, cues), shares, strict=True):
+        yield Draft(cue.begins, share, cue.acts, tuple(source), tuple(own) or (cue.unit,), tuple(content), cue.view)
+
+
+def _units_of(roles: NDArray[np.int64], cues: list[_Cue]) -> list[tuple[list[int], list[int], list[int]]]:
+    """Each cue's units of the article that are source, cue and content."""
+    held: list[tuple[list[int], list[int], list[int]]] = [([], [], []) for _ in cues]
+    rows, units = np.nonzero(roles)
+    for row, unit, role in zip(rows.tolist(), units.tolist(), roles[rows, units].tolist(), strict=True):
+        held[row][role - 1].append(unit + cues[row].view.start)
+    return held
 
 
 def _cues(window: Window, out: dict[str, NDArray[np.generic]]) -> Iterator[_Cue]:

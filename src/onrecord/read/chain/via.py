@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol
 
 from onrecord.read.chain.channels import COMMON_NOUNS, WORD, is_outlet, is_plain_outlet, medium_of, plain_name
@@ -81,6 +81,17 @@ _DELIVERED = re.compile(
     r"\b(?:delivered|read(?: out| aloud)?|relayed|conveyed|passed on|made public|translated) by "
     r"(?P<name>[^,;“”\"\n]{2,80})"
 )
+_MARKS: Mapping[re.Pattern[str], tuple[str, ...]] = {
+    _SPOKEN_FOR: ("through ", "via "),
+    _DELIVERED: (" by ",),
+    _QUOTED_BY: ("agency",),
+    _TO_THE_PRESS: ("report", "journalist", "press", "media", "newsmen", "correspondent"),
+    _TOLD_THE_PRESS: ("report", "journalist", "press", "media", "newsmen", "correspondent"),
+    _ON_X: (" x",),
+    _ADDRESSING: ("addressing ",),
+}
+"""Small letters without one of which a pattern finds nothing: most stretches have none, and looking is cheaper."""
+
 LONGEST_SOURCE = 300
 """Code points of a source that are looked at for who handed it on."""
 
@@ -137,8 +148,11 @@ def _silenced(text: str, span: Span) -> bool:
 
 def _named(text: str, where: Iterable[Span], pattern: re.Pattern[str]) -> Iterator[Span]:
     """Where a pattern's name stands in some stretches of the text."""
+    marks = _MARKS.get(pattern, ("",))
     for start, end in where:
-        yield from (_trim(text, match.span("name")) for match in pattern.finditer(text, start, end))
+        said = text[start:end].lower()
+        if any(mark in said for mark in marks):
+            yield from (_trim(text, match.span("name")) for match in pattern.finditer(text, start, end))
 
 
 def _quoters(article: Article, item: Credited) -> Iterator[Span]:
