@@ -24,6 +24,7 @@ TOLD = [
     ("a longer cue keeps its words", number("person"), "there was no sign of life from 12 people", "missing"),
     ("survivors may be hurt", number("survivor"), "hospitals admitted 12 survivors", "wounded"),
     ("buried", number("person"), "12 people were laid to rest on the hill", "dead"),
+    ("a name on a list is somebody", number("name"), "12 names on the list could not yet be ticked off", "missing"),
     ("picked up", number("person"), "officers picked up 12 people overnight", "arrested"),
     ("days are no people", number("day"), "12 days of mourning for those killed", None),
     ("too far off", number("person"), "12 people " + "a " * 20 + "killed", None),
