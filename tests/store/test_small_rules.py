@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onrecord.errors import UsageError
 from onrecord.record import identity
 from onrecord.store.clock import is_moment, later_than, published_on, until_end_of
 from onrecord.store.columns import escape, unescape
@@ -50,6 +51,15 @@ def test_moments_are_told_from_others(stored: object, is_one: bool) -> None:
 )
 def test_an_end_is_the_end_of_what_was_named(when: str, within: str, beyond: str) -> None:
     assert within <= until_end_of(when) < beyond
+
+
+@pytest.mark.parametrize(
+    "when",
+    ["2031-02-30", "2031-13", "2031-00-01", "0000", "2031-05-03T24:30", "2031-05-03T12:61Z", "2031-5-3", "May", ""],
+)
+def test_what_no_calendar_has_is_no_end(when: str) -> None:
+    with pytest.raises(UsageError, match="is not a date"):
+        until_end_of(when)
 
 
 @pytest.mark.parametrize(

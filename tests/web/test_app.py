@@ -17,6 +17,8 @@ EVERYWHERE = [
     ("/articles/article-00000000", 404, "an article that is none"),
     ("/nowhere", 404, "no page"),
     ("/?as_of=yesterday", 422, "a day that is none"),
+    ("/?as_of=2031-02-30", 400, "a day that no calendar has"),
+    ("/api/claims?published_until=2031-13-01", 400, "nor a month"),
     ("/static/..%2f..%2fapp.py", 404, "a file that is none of ours"),
 ]
 

@@ -44,9 +44,19 @@ def until_end_of(when: str) -> str:
 
 def since_start_of(when: str) -> str:
     """Return what sorts before every moment of a year, month, day or time. Raises UsageError for what is none."""
-    if not _STRETCH.fullmatch(when):
+    if not _STRETCH.fullmatch(when) or not _is_on_a_calendar(when):
         raise UsageError(f"{when!r} is not a date", hint="write it as 2031-05-03, or 2031-05-03T14:30 in UTC")
     return when
+
+
+def _is_on_a_calendar(when: str) -> bool:
+    """Whether a calendar has this year, month, day or time: 30 February sorts as if it were one."""
+    first = when + "0000-01-01"[len(when) :]
+    try:
+        datetime.fromisoformat(first.removesuffix("Z"))
+    except ValueError:
+        return False
+    return True
 
 
 def published_on(date: str | None) -> str | None:
