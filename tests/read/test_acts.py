@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.read.acts import act_of, is_document, is_nobody, is_turn
+from onrecord.read.acts import act_of, is_document, is_nobody, is_toll, is_turn
 from onrecord.record import Act
 
 ACTS: list[tuple[Act, str, str, Act, str]] = [
@@ -54,3 +54,28 @@ def test_documents_and_nobodies() -> None:
 )
 def test_a_turn_credits_nobody(text: str, turns: bool) -> None:
     assert is_turn(text, 0) is turns
+
+
+TOLLS = [
+    ("claimed", "fifty-five lives", True, "a storm claims lives, and says nothing"),
+    ("claimed", "at least 12 lives", True, "with a bound"),
+    ("claimed", "the lives of three firefighters", True, "whose"),
+    ("has claimed", "more than 1,400 lives", True, "in the perfect"),
+    ("claims", "thousands of lives each year", True, "each year"),
+    ("claimed", "her life", True, "one life"),
+    ("claimed", "its first victim", True, "a victim"),
+    ("claimed", "two more civilian lives", True, "of a kind"),
+    ("claimed", "responsibility for the bombing", False, "people claim that"),
+    ("claimed", "that 12 lives were lost", False, "a saying"),
+    ("claimed", "12 lives were lost in the fire", False, "a saying without its “that”"),
+    ("claimed", "victims had been paid", False, "what the victims were"),
+    ("claimed", "to have saved 12 lives", False, "what somebody says of himself"),
+    ("claimed", "it saved twelve lives", False, "what somebody says of a thing"),
+    ("claimed", "the plan would save lives", False, "what somebody says of a plan"),
+    ("said", "12 lives", False, "nobody is said by a storm"),
+]
+
+
+@pytest.mark.parametrize(("cue", "content", "toll"), [case[:3] for case in TOLLS], ids=[case[3] for case in TOLLS])
+def test_lives_are_claimed_by_what_says_nothing(cue: str, content: str, toll: bool) -> None:
+    assert is_toll(cue, content) is toll

@@ -7,6 +7,7 @@ import time
 import pytest
 
 from onrecord.ingest import article_from_text
+from onrecord.read import Reader, read_attributions
 from onrecord.read.acts import act_of, is_document, is_nobody
 from onrecord.read.assembly import _carry_on as carry_on
 from onrecord.read.candidates import Candidate
@@ -154,3 +155,12 @@ def test_a_headline_credits_nobody_with_what_stands_below(
     article = article_from_text(text, id="x", title=headline)
     item = made(text, [source], cue, "The pillar stands alone since autumn, and nobody crosses.")
     assert words(text, within_reach(article, item, Coverage([])).content) == content, reason
+
+
+def test_a_storm_that_claims_lives_says_nothing(reader: Reader) -> None:
+    text = (
+        "The storm claimed at least 12 lives, officials said on Monday.\n\nRiots in Tornetal claimed fifty-five lives."
+    )
+    reading = read_attributions(article_from_text(text, id="x"), reader)
+    assert [words(text, one.source) for one in reading.attributions] == [["officials"]]
+    assert "what claims lives says nothing" in {refused.reason for refused in reading.refused}

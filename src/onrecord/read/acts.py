@@ -73,6 +73,25 @@ def is_turn(text: str, start: int) -> bool:
     return _TURN.match(text, start) is not None
 
 
+_CLAIMING = re.compile(r"(?:[\w’']+ ){0,3}claim(?:s|ed|ing)?", re.I)
+_LIVES = re.compile(
+    r"(?:(?:at|least|more|most|than|up|to|as|many|an?|estimated|about|around|nearly|almost|over|some|roughly|well|the|his|"
+    r"her|its|their|our|my|another|several|few|both|no|of|countless|first|last|latest|next|(?:\w+-)?(?:one|two|three|four|"
+    r"five|six|seven|eight|nine|ten|eleven|twelve|hundred|thousand|million|dozen)s?|\w+(?:teen|ty)|\d[\d,.]*\w*)[ -])+"
+    r"(?:\w+ )?(?:lives|life|victims?)\b",
+    re.I,
+)
+_SAYS_MORE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|could|should|can|may|might|must|did|does|do)\b", re.I
+)
+
+
+def is_toll(cue: str, content: str) -> bool:
+    """Whether lives are claimed, by a storm or a bomb, and nothing is ("the riots claimed fifty-five lives")."""
+    taken = _CLAIMING.fullmatch(cue.strip()) and _LIVES.match(content.strip())
+    return bool(taken) and not _SAYS_MORE.search(content)
+
+
 def is_nobody(source: str) -> bool:
     """Whether a source is a figure of speech: experience shows, according to schedule. "The schedule" is a document."""
     return source.strip().lower() in table("pseudo_sources.txt")

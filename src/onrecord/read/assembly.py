@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from onrecord.read.acts import act_of, is_idiom, is_nobody, is_turn
+from onrecord.read.acts import act_of, is_idiom, is_nobody, is_toll, is_turn
 from onrecord.read.antecedents import with_antecedents
 from onrecord.read.appositions import with_apposition
 from onrecord.read.candidates import Candidate, candidates
@@ -142,6 +142,8 @@ def _objection(article: Article, item: Candidate) -> str | None:
         return "what it is credited to is nobody: a figure of speech"
     if is_idiom(_words(article, item.cue)) or is_turn(article.text, item.extent[0]):
         return "a turn of phrase: nobody is credited"
+    if is_toll(_words(article, item.cue), _words(article, item.content)):
+        return "what claims lives says nothing"
     if not item.source and _PARTICIPLE.match(_words(article, item.cue)):
         return "a participle that begins a sentence and has no subject: nobody is credited"
     return None

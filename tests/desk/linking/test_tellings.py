@@ -49,6 +49,18 @@ def test_what_is_only_expected_is_the_article_s_word(reader: Reader) -> None:
     assert holding(told(text, "Lowland Courier", reader), "to fall before the winter").who is None
 
 
+def test_what_is_looked_into_is_not_told(reader: Reader) -> None:
+    text = "Bridge watched\n\nThe mayor spoke.\n\nLawmakers will investigate how the bridge at Oskel was mined."
+    found = told(text, "Lowland Courier", reader)
+    assert not [words for words in found if words.startswith("how")]
+
+
+def test_who_is_quoted_within_is_known_by_whom(reader: Reader) -> None:
+    text = "Bridge watched\n\nThe Westmark Post reported that an official said the bridge at Oskel had been mined."
+    inner = holding(told(text, "Lowland Courier", reader), "had been mined")
+    assert inner.within in {telling.id for telling in told(text, "Lowland Courier", reader).values()}
+
+
 def test_unnamed_ones_came_through_the_outlet_that_they_told_it_to(reader: Reader) -> None:
     found = told(OFFICIALS, "Lowland Courier", reader)
     assert holding(found, "had been mined").via == ("Westmark Post",)

@@ -224,6 +224,54 @@ CASES = [
         [{"a"}, {"b"}],
     ),
     (
+        "what an outlet was told itself on another day is an occasion of its own",
+        [tell("a", "Post", 5, person("Jorun Vask"), around="{}, Jorun Vask said on Monday."),
+         tell("b", "Mail", 6, person("Jorun Vask"), around="{}, Jorun Vask told the Mail.")],
+        [{"a"}, {"b"}],
+    ),
+    (
+        "but not on the same day",
+        [tell("a", "Post", 5, person("Jorun Vask"), around="{}, Jorun Vask said on Monday."),
+         tell("b", "Mail", 5, person("Jorun Vask"), around="{}, Jorun Vask told the Mail.")],
+        [{"a", "b"}],
+    ),
+    (
+        "another figure on the next day is counted anew",
+        [counting("a", "Post", 5, body("Talmer Rescue Service"), 14, "it said on Monday."),
+         counting("b", "Mail", 6, body("Talmer Rescue Service"), 21, "it said on Tuesday.")],
+        [{"a"}, {"b"}],
+    ),
+    (
+        "the same one is a late report",
+        [counting("a", "Post", 5, body("Talmer Rescue Service"), 14, "it said on Monday."),
+         counting("b", "Mail", 6, body("Talmer Rescue Service"), 14)],
+        [{"a", "b"}],
+    ),
+    (
+        "another figure on the same day is a slip, or soon corrected",
+        [counting("a", "Post", 5, body("Talmer Rescue Service"), 14),
+         counting("b", "Mail", 5, body("Talmer Rescue Service"), 41)],
+        [{"a", "b"}],
+    ),
+    (
+        "who says that somebody was warned, and not by whom, names no source",
+        [tell("a", "Post", 5, person("Jorun Vask")),
+         tell("b", "Mail", 6, Who("unknown", None, None, 99, anonymous=True), around="They had been told {}.")],
+        [{"a", "b"}],
+    ),
+    (
+        "who is quoted within what an outlet reports is no second source",
+        [replace(tell("a", "Star", 5, body("Lowland Post")), article="one"),
+         replace(tell("b", "Star", 5, unnamed()), article="one", within="a")],
+        [{"a", "b"}],
+    ),
+    (
+        "but two who say it in one article are two",
+        [replace(tell("a", "Star", 5, person("Ana Kel")), article="one"),
+         replace(tell("b", "Star", 5, unnamed()), article="one")],
+        [{"a"}, {"b"}],
+    ),
+    (
         "an official close to somebody is not that somebody",
         [tell("a", "Post", 5, person("Jorun Vask")),
          tell("b", "Star", 5, unnamed(), around="{}, an official close to Jorun Vask said.")],
@@ -240,6 +288,16 @@ def test_who_took_it_from_whom(tellings: list[Telling], wanted: list[set[str]]) 
 def test_a_copied_text_is_one_origin_though_its_source_is_unnamed() -> None:
     told = [tell("a", "Wire", 5, unnamed()), tell("b", "Mail", 5, unnamed()), tell("c", "Star", 5, unnamed())]
     assert origins_of(*told, families=(family("article a", "article b"),)) == [{"a", "b"}, {"c"}]
+
+
+def test_copies_without_a_source_are_taken_from_who_told_it_before() -> None:
+    first, one, other = (
+        tell("a", "Post", 5, person("Jorun Vask")),
+        tell("b", "Star", 6, None),
+        tell("c", "Mail", 6, None),
+    )
+    alike = [replace(telling, text=SENTENCE, sentence=SENTENCE) for telling in (one, other)]
+    assert origins_of(first, *alike, families=(family("article b", "article c"),)) == [{"a", "b", "c"}]
 
 
 def test_other_words_in_a_copy_are_not_taken_over() -> None:

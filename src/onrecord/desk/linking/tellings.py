@@ -14,6 +14,8 @@ SAID = ("speech", "writing")
 """Acts whose source tells something. Who only means or thinks something tells nothing: those are the words of whoever
 says so ("they said they expect"), else the article's."""
 
+_QUESTION = re.compile(r"(?:whether|if|how|why|who|whom|what|when|where|which)\b", re.IGNORECASE)
+
 _DATELINE = re.compile(r"[A-Z][^()\n]{0,60}\(([A-Z][^()\n]{2,60})\) ?[—–-]")
 """ "OSKEL (Westmark Agency) —": a text without a page around it says so there alone."""
 
@@ -43,11 +45,11 @@ def tellings_of(reading: Reading, printed: Printed, family: str) -> Iterator[tup
     around = {item.id: item for item in reading.attributions}
     channels = _channels(reading.attributions)
     for item in items:
-        if not item.content or item.segment == "headline":
+        if not item.content or item.segment == "headline" or _asks(item, article):
             continue
         credited = _credited(item, around)
         telling = Telling(
-            id=item.id if item.id.startswith("attribution-") else f"{printed.id}/{item.id}",
+            id=_known_as(item.id, printed),
             article=printed.id,
             text=_words(article, item.content),
             sentence=_around(article, item.content),
@@ -56,12 +58,22 @@ def tellings_of(reading: Reading, printed: Printed, family: str) -> Iterator[tup
             who=credited.who if credited and credited.act in SAID else None,
             via=_via(_ways(credited, channels), printed),
             wording=item.wording or Wording(),
-            within=item.within if isinstance(item, Attribution) else None,
+            within=_known_as(item.within, printed) if isinstance(item, Attribution) and item.within else None,
             family=family,
             source=_words(article, credited.source) if credited else "",
             **_layers(reading, item.wording or Wording()),  # type: ignore[arg-type]
         )
         yield item.content, telling
+
+
+def _asks(item: Attribution | Assertion, article: Article) -> bool:
+    """Whether it is looked into, and not told ("an inquiry will examine how the depot was hit")."""
+    said = not isinstance(item, Attribution) or item.act in SAID
+    return not said and _QUESTION.match(article.text, item.content[0][0]) is not None
+
+
+def _known_as(id: str, printed: Printed) -> str:
+    return id if id.startswith("attribution-") else f"{printed.id}/{id}"
 
 
 def _credited(item: Attribution | Assertion, around: Mapping[str, Attribution]) -> Attribution | None:

@@ -98,8 +98,9 @@ class _Tracing:
                     self._join(one, other, "same article", one.article)
 
     def _one_source(self, one: Telling, other: Telling) -> bool:
-        """Whether two tellings of one article have one source; what it states itself is taken for its source's."""
-        if self.voices.bare(one) or self.voices.bare(other):
+        """Whether two tellings of one article have one source; what it states itself is taken for its source's, and
+        what somebody hands on for that of whoever is quoted within."""
+        if self.voices.bare(one) or self.voices.bare(other) or one.within == other.id or other.within == one.id:
             return True
         if one.who is None or other.who is None:
             return one.who is other.who
@@ -161,7 +162,7 @@ class _Tracing:
     def _same_occasion(self) -> None:
         """Join what one named source said on one occasion: told within a day, whoever printed it."""
         for (first, one), (second, other) in combinations(self._occasions(), 2):
-            if self.voices.same_source(one, other) and days_apart(first, second) < APART:
+            if _may_be_one_occasion(first, second, one, other) and self.voices.same_source(one, other):
                 name = one.who.name if one.who else None
                 self._join(one, other, "same source, same occasion", name or "")
 
@@ -211,11 +212,13 @@ class _Tracing:
     def _without_source(self) -> None:
         """Join what is told without a source with what was told before it, or on the same day, by somebody."""
         for telling in self.tellings:
-            if not self.voices.bare(telling):
+            own = self.groups.members()[self.groups.lead(telling.id)]
+            if not all(self.voices.bare(self.by_id[id]) for id in own):
                 continue
-            others = [one for one in self.tellings if one.article != telling.article and came_before(one, telling)]
+            others = [one for one in self.tellings if one.id not in own and came_before(one, telling)]
+            others = [one for one in others if one.article != telling.article]
             credited = [one for one in others if not self.voices.bare(one)] or others
-            if credited and len(self.groups.members()[self.groups.lead(telling.id)]) == 1:
+            if credited:
                 heard = min(credited, key=lambda one: self._likely(one, telling))
                 self._join(telling, heard, "told before, no source named", heard.published or "")
 
@@ -264,6 +267,16 @@ def _by_each(tellings: Iterable[Telling], names: Callable[[Telling], Iterable[tu
 
 def _figures(telling: Telling) -> frozenset[float]:
     return frozenset(number.best for number in telling.numbers if number.best is not None)
+
+
+def _may_be_one_occasion(first: date | None, second: date | None, one: Telling, other: Telling) -> bool:
+    """Whether a source may have spoken once in two tellings of these days: on one day, or on two where the later is but
+    a late report. What counts anew is none, nor is what an outlet was told itself."""
+    if first == second:
+        return True
+    mine, theirs = _figures(one), _figures(other)
+    anew = bool(mine and theirs) and not mine & theirs
+    return days_apart(first, second) < APART and not (anew or told_to_itself(one) or told_to_itself(other))
 
 
 def _changed(first: Telling, last: Telling) -> str:

@@ -36,8 +36,10 @@ class Voices:
         return name if fits else ()
 
     def bare(self, telling: Telling) -> bool:
-        """Whether a telling has no source: nobody is credited, and nothing that it came through."""
-        return telling.who is None and not self.channels(telling)
+        """Whether a telling has no source: nobody is credited, by name or not ("they had been warned"), and it came
+        through nothing."""
+        unnamed = telling.who is not None and telling.who.kind == "unknown" and not telling.source
+        return (telling.who is None or unnamed) and not self.channels(telling)
 
     def may_be_same(self, one: Telling, other: Telling) -> bool:
         """Whether nothing speaks against two tellings having one source."""
