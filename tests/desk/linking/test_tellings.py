@@ -55,6 +55,15 @@ def test_what_is_looked_into_is_not_told(reader: Reader) -> None:
     assert not [words for words in found if words.startswith("how")]
 
 
+ASKED = "Bridge watched\n\nThe mayor of Oskel, Ana Kel, {} how the bridge had been mined."
+
+
+@pytest.mark.parametrize(("cue", "is_told"), [("asked", False), ("explained", True), ("told reporters", True)])
+def test_what_is_asked_is_not_told(cue: str, is_told: bool, reader: Reader) -> None:
+    found = told(ASKED.format(cue), "Lowland Courier", reader)
+    assert any("had been mined" in words and found[words].source for words in found) is is_told
+
+
 def test_who_is_quoted_within_is_known_by_whom(reader: Reader) -> None:
     text = "Bridge watched\n\nThe Westmark Post reported that an official said the bridge at Oskel had been mined."
     inner = holding(told(text, "Lowland Courier", reader), "had been mined")

@@ -14,6 +14,13 @@ SAID = ("speech", "writing")
 """Acts whose source tells something. Who only means or thinks something tells nothing: those are the words of whoever
 says so ("they said they expect"), else the article's."""
 
+_INQUIRING = re.compile(
+    r"\b(?:ask|inquir|enquir|wonder|investigat|examin|establish|clarif|determin|find(?:s|ing)? out|found out|"
+    r"look(?:s|ed|ing)? into)",
+    re.IGNORECASE,
+)
+"""Cues of speech that ask as well: "how" behind any other ("explained how the dam broke") is told."""
+
 _QUESTION = re.compile(r"(?:whether|if|how|why|who|whom|what|when|where|which)\b", re.IGNORECASE)
 
 _DATELINE = re.compile(r"[A-Z][^()\n]{0,60}\(([A-Z][^()\n]{2,60})\) ?[—–-]")
@@ -68,8 +75,9 @@ def tellings_of(reading: Reading, printed: Printed, family: str) -> Iterator[tup
 
 def _asks(item: Attribution | Assertion, article: Article) -> bool:
     """Whether it is looked into, and not told ("an inquiry will examine how the depot was hit")."""
-    said = not isinstance(item, Attribution) or item.act in SAID
-    return not said and _QUESTION.match(article.text, item.content[0][0]) is not None
+    if not isinstance(item, Attribution) or _QUESTION.match(article.text, item.content[0][0]) is None:
+        return False
+    return item.act not in SAID or _INQUIRING.search(_words(article, item.cue)) is not None
 
 
 def _known_as(id: str, printed: Printed) -> str:
