@@ -211,12 +211,12 @@ class _Tracing:
 
     def _without_source(self) -> None:
         """Join what is told without a source with what was told before it, or on the same day, by somebody."""
-        for telling in self.tellings:
+        for telling in filter(self.voices.bare, self.tellings):
             own = self.groups.members()[self.groups.lead(telling.id)]
             if not all(self.voices.bare(self.by_id[id]) for id in own):
                 continue
-            others = [one for one in self.tellings if one.id not in own and came_before(one, telling)]
-            others = [one for one in others if one.article != telling.article]
+            before = [one for one in self.tellings if one.id not in own and came_before(one, telling)]
+            others = [one for one in before if one.article != telling.article]
             credited = [one for one in others if not self.voices.bare(one)] or others
             if credited:
                 heard = min(credited, key=lambda one: self._likely(one, telling))
