@@ -69,6 +69,9 @@ TOLLS = [
     ("claimed", "that 12 lives were lost", False, "a saying"),
     ("claimed", "12 lives were lost in the fire", False, "a saying without its “that”"),
     ("claimed", "victims had been paid", False, "what the victims were"),
+    ("claimed", "the victims lied", False, "what the victims did"),
+    ("claimed", "the victims’ families lied", False, "what others did"),
+    ("claimed", "12 lives Monday", True, "on a day"),
     ("claimed", "to have saved 12 lives", False, "what somebody says of himself"),
     ("claimed", "it saved twelve lives", False, "what somebody says of a thing"),
     ("claimed", "the plan would save lives", False, "what somebody says of a plan"),
@@ -79,3 +82,8 @@ TOLLS = [
 @pytest.mark.parametrize(("cue", "content", "toll"), [case[:3] for case in TOLLS], ids=[case[3] for case in TOLLS])
 def test_lives_are_claimed_by_what_says_nothing(cue: str, content: str, toll: bool) -> None:
     assert is_toll(cue, content) is toll
+
+
+@pytest.mark.parametrize("content", ["one-" * 50_000 + "x", "1" * 200_000, "1,1." * 50_000, "more " * 50_000, "-" * 99])
+def test_no_content_takes_long(content: str) -> None:
+    assert not is_toll("claimed", content)

@@ -11,12 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import takewhile
 from pathlib import Path
 from typing import get_args
 
 from onrecord.read.chain import is_outlet
 from onrecord.read.inflexions import forms
-from onrecord.read.tables import table
+from onrecord.read.tables import cardinals, table
 from onrecord.record import Act
 
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
@@ -74,13 +75,21 @@ def is_turn(text: str, start: int) -> bool:
 
 
 _CLAIMING = re.compile(r"(?:[\w’']+ ){0,3}claim(?:s|ed|ing)?", re.I)
-_LIVES = re.compile(
-    r"(?:(?:at|least|more|most|than|up|to|as|many|an?|estimated|about|around|nearly|almost|over|some|roughly|well|the|his|"
-    r"her|its|their|our|my|another|several|few|both|no|of|countless|first|last|latest|next|(?:\w+-)?(?:one|two|three|four|"
-    r"five|six|seven|eight|nine|ten|eleven|twelve|hundred|thousand|million|dozen)s?|\w+(?:teen|ty)|\d[\d,.]*\w*)[ -])+"
-    r"(?:\w+ )?(?:lives|life|victims?)\b",
-    re.I,
+_LIVES = frozenset(("life", "lives", "victim", "victims"))
+_QUANTITIES = frozenset(
+    "at least more most than up to as many a an estimated about around nearly almost over some roughly well the his "
+    "her its their our my another several few both no of countless first last latest next hundred hundreds thousand "
+    "thousands million millions dozen dozens scores".split()
 )
+_BEHIND = frozenset(
+    "of in on at from since across each every a per over during before after among and last this so as with by for "
+    "near within when while monday tuesday wednesday thursday friday saturday sunday".split()
+)
+"""What may stand behind lives that are claimed, and not behind those of whom something is ("the victims lied")."""
+
+_LEADING = 12
+"""Words within which a toll says whose lives it counts."""
+
 _SAYS_MORE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|could|should|can|may|might|must|did|does|do)\b", re.I
 )
@@ -88,8 +97,18 @@ _SAYS_MORE = re.compile(
 
 def is_toll(cue: str, content: str) -> bool:
     """Whether lives are claimed, by a storm or a bomb, and nothing is ("the riots claimed fifty-five lives")."""
-    taken = _CLAIMING.fullmatch(cue.strip()) and _LIVES.match(content.strip())
-    return bool(taken) and not _SAYS_MORE.search(content)
+    if not _CLAIMING.fullmatch(cue.strip()) or _SAYS_MORE.search(content):
+        return False
+    words = [word.strip(',.;:“”"').lower() for word in content.split(maxsplit=_LEADING)[:_LEADING]]
+    counted = sum(1 for _ in takewhile(_is_quantity, words))
+    lives = next((at for at in (counted, counted + 1) if at < len(words) and words[at] in _LIVES), None)
+    return counted > 0 and lives is not None and _BEHIND.issuperset(words[lives + 1 : lives + 2])
+
+
+def _is_quantity(word: str) -> bool:
+    """Whether a word says how many or whose: "more", "fifty-five", "1,400", "her"."""
+    parts = word.split("-")
+    return all(part in _QUANTITIES or part in cardinals() or part[:1].isdigit() for part in parts)
 
 
 def is_nobody(source: str) -> bool:

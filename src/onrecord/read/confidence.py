@@ -53,5 +53,5 @@ class Calibration:
 
 
 def _probability(weights: Mapping[str, float], intercept: float, signals: Mapping[str, float]) -> float:
-    logit = intercept + sum([weights.get(name, 0.0) * value for name, value in signals.items() if value])
+    logit = intercept + sum(weights.get(name, 0.0) * value for name, value in signals.items())
     return round(1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, logit)))), 3)

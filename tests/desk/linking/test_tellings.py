@@ -64,6 +64,11 @@ def test_what_is_asked_is_not_told(cue: str, is_told: bool, reader: Reader) -> N
     assert any("had been mined" in words and found[words].source for words in found) is is_told
 
 
+def test_what_is_expected_when_something_comes_is_told(reader: Reader) -> None:
+    text = "Bridge watched\n\nThe mayor spoke.\n\nEngineers expect when the ice melts the bridge to fall."
+    assert holding(told(text, "Lowland Courier", reader), "the bridge to fall").source == "Engineers"
+
+
 def test_who_is_quoted_within_is_known_by_whom(reader: Reader) -> None:
     text = "Bridge watched\n\nThe Westmark Post reported that an official said the bridge at Oskel had been mined."
     inner = holding(told(text, "Lowland Courier", reader), "had been mined")

@@ -19,7 +19,8 @@ _INQUIRING = re.compile(
     r"look(?:s|ed|ing)? into)",
     re.IGNORECASE,
 )
-"""Cues of speech that ask as well: "how" behind any other ("explained how the dam broke") is told."""
+"""Cues behind which "how" or "if" begins what is asked. Behind any other it is told ("explained how the dam broke"), or
+thought ("expects if the ice melts the dam to break")."""
 
 _QUESTION = re.compile(r"(?:whether|if|how|why|who|whom|what|when|where|which)\b", re.IGNORECASE)
 
@@ -74,10 +75,10 @@ def tellings_of(reading: Reading, printed: Printed, family: str) -> Iterator[tup
 
 
 def _asks(item: Attribution | Assertion, article: Article) -> bool:
-    """Whether it is looked into, and not told ("an inquiry will examine how the depot was hit")."""
+    """Whether it is asked or looked into, and not told ("an inquiry will examine how the depot was hit")."""
     if not isinstance(item, Attribution) or _QUESTION.match(article.text, item.content[0][0]) is None:
         return False
-    return item.act not in SAID or _INQUIRING.search(_words(article, item.cue)) is not None
+    return _INQUIRING.search(_words(article, item.cue)) is not None
 
 
 def _known_as(id: str, printed: Printed) -> str:

@@ -81,12 +81,12 @@ _DELIVERED = re.compile(
     r"\b(?:delivered|read(?: out| aloud)?|relayed|conveyed|passed on|made public|translated) by "
     r"(?P<name>[^,;“”\"\n]{2,80})"
 )
+_OF_THE_PRESS = ("report", "journalist", "press", "media", "newsmen", "correspondent")
 _MARKS: Mapping[re.Pattern[str], tuple[str, ...]] = {
     _SPOKEN_FOR: ("through ", "via "),
     _DELIVERED: (" by ",),
     _QUOTED_BY: ("agency",),
-    _TO_THE_PRESS: ("report", "journalist", "press", "media", "newsmen", "correspondent"),
-    _TOLD_THE_PRESS: ("report", "journalist", "press", "media", "newsmen", "correspondent"),
+    **dict.fromkeys((_TO_THE_PRESS, _TOLD_THE_PRESS), _OF_THE_PRESS),
     _ON_X: (" x",),
     _ADDRESSING: ("addressing ",),
 }
