@@ -50,14 +50,15 @@ SMALL, LARGE, TIMES = 10_000, 1_000_000, 5
 READERS, SECONDS, ADDED = 50, 30.0, 400
 PAGES = (
     "/", "/articles", "/sources", "/claims", "/forecasts", "/suggestions", "/disagreements", "/map", "/corrections",
-    "/search?q=weeks", "/search?q=harbour", "/search?q=forecast:yes", "/search?q=weeks+source:officials",
+    "/search?q=weeks", "/search?q=icons", "/search?q=the+source:officials", "/search?q=forecast:yes",
+    "/search?q=harbour", "/search?q=weeks+source:officials",
     "/articles?source=officials", "/articles?outlet=Outlet+07", "/sources?since=2031-01-10&until=2031-01-12",
     "/claims?since=2031-01-10&until=2031-01-12", "/about",
 )  # fmt: skip
 """Pages that look at the whole; those of one thing are added with an id each."""
-FULLER = frozenset({"/corrections", "/search?q=harbour", "/search?q=weeks+source:officials"})
-"""Pages of what is rare, that have more on them in the large ledger: 100 corrections for 38, 136 and 19 hits for 1 and
-0. They end at 100 rows and at 200 candidates (`onrecord.desk.pages.search`)."""
+FULLER = frozenset({"/search?q=harbour", "/search?q=weeks+source:officials"})
+"""Pages that are full in the large ledger and empty in the small one, which has 1 and 0 hits for these words. They end
+at 20 hits that are shown, of 200 that are counted (`onrecord.desk.pages.search`)."""
 
 
 def fill(ledger: Ledger, attributions: int) -> None:

@@ -193,8 +193,50 @@ def test_an_article_that_credits_often_does_not_crowd_out_the_others(ledger: Led
     often = "\n".join(f"Tarn said ramp {number}." for number in range(200))
     add(ledger, entry_of(often, "often.txt", facts={"date": "2031-05-03"}), entry_of("Tarn said ramp.", "once.txt"))
     found = ledger.view().search("ramp", traits=Traits(source="Tarn"), limit=2)
+    assert len(ledger.view().candidates("ramp", traits=Traits(source="Tarn"), limit=150)) == 150
     assert [hit.article.name for hit in found.articles] == ["often.txt", "once.txt"]
     assert (found.article_count, found.content_count) == (2, 201)
+
+
+def traits_of(hit: Hit) -> Traits:
+    """What a content can be narrowed by, out of all that is stored of it."""
+    assert hit.attribution is not None
+    item = hit.attribution.attribution
+    who, certainty, forecast = item.who, item.wording and item.wording.certainty, item.wording and item.wording.forecast
+    return Traits(
+        hit.attribution.source_text,
+        who and who.kind,
+        who and who.anonymous,
+        certainty and certainty.term,
+        item.wording and item.wording.polarity,
+        forecast and forecast.kind,
+    )
+
+
+CANDIDATES: list[tuple[str, dict[str, Any], list[str | None], str]] = [
+    ("ramp", {}, ["Varno Gazette"], "contents where there are any"),
+    ("sheds", {}, [], "nothing was found"),
+    ("", {}, [], "nothing was typed"),
+    ("said", {"outlet": "Varno Gazette"}, ["Varno Gazette"], "an outlet"),
+    ("said", {"since": "2040"}, [], "days"),
+    ("said", {"limit": 0}, [], "none is wanted"),
+]
+
+
+@pytest.mark.parametrize(("words", "filters", "outlets", "reason"), CANDIDATES, ids=[case[-1] for case in CANDIDATES])
+def test_what_is_found_can_be_narrowed(
+    ledger: Ledger, words: str, filters: dict[str, Any], outlets: list[str | None], reason: str
+) -> None:
+    add(ledger, ferry(), harvest())
+    found = ledger.view().candidates(words, **filters)
+    assert sorted({one.outlet for one in found}, key=str) == outlets, reason
+    assert all(one.traits.source for one in found), reason
+
+
+def test_articles_are_candidates_where_no_content_was_found(ledger: Ledger) -> None:
+    add(ledger, entry_of("They said that a needle is there.", "needle.txt", facts={"outlet": "Gazette"}, read=False))
+    (found,) = ledger.view().candidates("needle")
+    assert (found.outlet, found.published, found.traits) == ("Gazette", None, Traits())
 
 
 TRAITS = [
@@ -224,4 +266,7 @@ def test_what_deep_reading_saw_narrows_lists_and_searches(
     for words in ("", "mended"):
         found = view.search(words, traits=traits)
         assert (found.content_count, len(found.articles)) == (count, count), reason
+        assert [one.traits for one in view.candidates(words, traits=traits)] == [
+            traits_of(hit) for hit in found.contents
+        ]
     assert view.search("harvest", traits=traits).content_count == 0

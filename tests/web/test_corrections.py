@@ -305,6 +305,28 @@ def test_corrections_are_listed_with_who_and_why(client: TestClient, ledger: Led
     assert f'href="/attributions/{was["id"]}"' in page
 
 
+def test_a_long_list_of_corrections_goes_on_where_that_is_asked(
+    client: TestClient, ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    was = attribution(client, ledger, SURRENDERED)
+    others = client.get(f"/api/articles/{was['article']}").json()["attributions"][:3]
+    for number, item in enumerate(others):
+        client.post(f"/api/attributions/{item['id']}/corrections", json={"act": "thought", "why": f"reason {number}"})
+    monkeypatch.setattr(corrections, "AT_FIRST", 1)
+
+    def reasons(page: str) -> set[str]:
+        return set(re.findall(r"reason \d", page))
+
+    first = client.get("/corrections?limit=1").text
+    assert len(reasons(first)) == 1
+    (further,) = re.findall(r'href="(/corrections\?[^"]*)">More', first)
+    assert reasons(client.get(further).text) == {"reason 0", "reason 1", "reason 2"}
+    monkeypatch.setattr(corrections, "MOST", 2)
+    last = client.get("/corrections?limit=2").text
+    assert "More</a>" not in last
+    assert "All of them" in last
+
+
 def test_struck_in_the_margin_and_taken_back(watched: Watched, client: TestClient, ledger: Ledger) -> None:
     was = attribution(client, ledger, SURRENDERED)
     page = watched.open(f"/articles/{was['article']}")

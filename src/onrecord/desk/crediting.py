@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from onrecord.desk.query import Query
 from onrecord.desk.standing import CORRECT, correction_of, standing_reading
-from onrecord.judge import Correction
 from onrecord.record import Article, Attribution, Spans
 from onrecord.record.ledger import ArticleRow, Judgement, StoredArticle, StoredAttribution
 from onrecord.record.traits import Traits
@@ -18,8 +17,11 @@ from onrecord.store.words import Term, parse_query, words_in
 AT_ONCE = 100
 """Attributions, or corrections, whose articles are fetched together."""
 
-LOOKED = 500
-"""Corrections that are looked through for whom they credit: a tenth of a millisecond each."""
+FEW = 200
+"""Corrected articles up to which they are looked up; more are come upon, newest first."""
+
+LOOKED = 1_000
+"""Corrections that are looked through for whom they credit: a tenth of a millisecond each, once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ def standing_credits(view: View, query: Query, *, article: str | None = None) ->
         if _passes(one.row, query):
             yield from _folded(view, one, query.traits)
         return
-    corrected = {judgement.capture for judgement in view.judgements(verbs=(CORRECT,))}
+    corrected = view.captures_judged(CORRECT)
     folded: set[str] = set()
     found = view.attributions(outlet=query.outlet, since=query.since, until=query.until, traits=query.traits)
     for stored, row in _with_articles(view, found):
@@ -58,35 +60,50 @@ def _corrected(view: View, query: Query, captures: Collection[str]) -> Iterable[
     correction credits to it."""
     if not captures:
         return ()
-    if query.traits.source is not None:
-        return view.articles_of(_credited(view, query, query.traits.source))
-    if query.since is None and query.until is None:
+    if query.traits.source is None:
+        return _passing(view, query, captures)
+    found = _crediting(view, query, query.traits.source, captures)
+    return [row for row in view.articles_of(found) if _passes(row, query)] if found else ()
+
+
+def _passing(view: View, query: Query, captures: Collection[str]) -> Iterable[ArticleRow]:
+    """Of the articles that somebody corrected those that pass the filters, newest first: where they are many, come upon
+    as a list goes on."""
+    if len(captures) <= FEW or (query.since is None and query.until is None):
         return [row for row in view.articles_of(captures) if _passes(row, query)]
     found = view.articles_judged(CORRECT, outlet=query.outlet, since=query.since, until=query.until)
     return (row for row in found if row.capture in captures)
 
 
-def _credited(view: View, query: Query, source: str) -> set[str]:
-    """The ids of articles of which a correction credits something to a source with these words, the last `LOOKED` of
-    those that pass the filters looked through."""
+def _crediting(view: View, query: Query, source: str, captures: Collection[str]) -> set[str]:
+    """The captures of which a correction may credit something to a source with these words, the newest `LOOKED`
+    corrections of those that pass the filters looked through."""
+    terms, naming = parse_query(source), None
+    if (query.outlet, query.since, query.until) != (None, None, None):
+        naming = [row.capture for row in islice(_passing(view, query, captures), LOOKED)]
+    newest = islice(view.judgements(naming=naming, verbs=(CORRECT,), newest_first=True), LOOKED)
     found: set[str] = set()
-    looked = 0
-    corrections = view.judgements(verbs=(CORRECT,), newest_first=True)
-    while looked < LOOKED and (some := list(islice(corrections, AT_ONCE))):
-        rows = {row.capture: row for row in view.articles_of({one.capture for one in some}) if _passes(row, query)}
-        texts = view.texts_of([row.id for row in rows.values()])
-        of_rows = [(correction_of(one), rows[one.capture]) for one in some if one.capture in rows]
-        looked += len(of_rows)
-        found |= {row.id for one, row in of_rows if _credits(one, row, texts.get(row.id, ""), source)}
+    while terms and (some := list(islice(newest, AT_ONCE))):
+        credited = _credited_words(view, some)
+        found |= {one.capture for one in some if one.id not in credited or _hold(credited[one.id], terms)}
     return found
 
 
-def _credits(correction: Correction, row: ArticleRow, text: str, source: str) -> bool:
-    """Whether a correction may credit a source with these words: of another text than the article's, nobody knows."""
-    if correction.now is None:
-        return False
-    words = " … ".join(text[start:end] for start, end in correction.now.source)
-    return correction.text_sha256 != row.text_digest or _holds(words, source)
+def _credited_words(view: View, corrections: Sequence[Judgement]) -> Mapping[str | None, tuple[str, ...]]:
+    """The words of the source that each credits something to, by its id: none where it says that nobody is credited.
+    One about another text than its article's is missing, since nobody knows. Each is worked out once."""
+    known = view.notes(_credited_words)
+    new = [one for one in corrections if one.id not in known]
+    rows = {row.capture: row for row in view.articles_of({one.capture for one in new})} if new else {}
+    texts = view.texts_of([row.id for row in rows.values()]) if rows else {}
+    for one in new:
+        said, row = correction_of(one), rows.get(one.capture)
+        if said.now is None:
+            known[one.id] = ()
+        elif row is not None and said.text_sha256 == row.text_digest and row.id in texts:
+            words = " … ".join(texts[row.id][start:end] for start, end in said.now.source)
+            known[one.id] = tuple(word.folded for word in words_in(words))
+    return known
 
 
 def _with_articles(view: View, found: Iterator[StoredAttribution]) -> Iterator[tuple[StoredAttribution, ArticleRow]]:
@@ -118,9 +135,12 @@ def _folded(view: View, stored: StoredArticle, traits: Traits) -> Iterator[Credi
 
 def _holds(text: str, words: str) -> bool:
     """Whether words stand in a text, as they are found by in the index."""
-    held = tuple(word.folded for word in words_in(text))
     terms = parse_query(words)
-    return bool(terms) and all(_stands_in(term, held) for term in terms)
+    return bool(terms) and _hold(tuple(word.folded for word in words_in(text)), terms)
+
+
+def _hold(held: tuple[str, ...], terms: Sequence[Term]) -> bool:
+    return all(_stands_in(term, held) for term in terms)
 
 
 def _stands_in(term: Term, held: tuple[str, ...]) -> bool:

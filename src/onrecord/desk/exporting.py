@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
+from onrecord.desk.crediting import FEW
 from onrecord.desk.listing import Column, Row
 from onrecord.desk.pages.corrections import Corrected, corrections_in
 from onrecord.desk.rows import shortened
@@ -16,9 +17,6 @@ from onrecord.store import View
 
 AT_ONCE = 50
 """Articles whose texts are fetched together."""
-FEW = 200
-"""Corrected articles up to which they are looked up; more are come upon, newest first, as a list goes on."""
-
 CORRECTIONS = (
     Column("attribution", "Attribution"),
     Column("who", "Who"),
@@ -31,25 +29,26 @@ CORRECTIONS = (
 
 def correction_rows(view: View, *, limit: int | None, short: bool = False) -> Iterator[Row]:
     """What people corrected and what stands of it, the newest articles' first; "now" is None for what was struck."""
-    return islice((_row(article, one, short) for article, one in _standing(view)), limit)
+    at_once = AT_ONCE if limit is None else min(limit, AT_ONCE)
+    return islice((_row(article, one, short) for article, one in _standing(view, at_once)), limit)
 
 
-def _standing(view: View) -> Iterator[tuple[str, Corrected]]:
-    """What people corrected, each with its article's id; texts are fetched for some articles at a time."""
-    rows = iter(_corrected(view))
-    while some := list(islice(rows, AT_ONCE)):
+def _standing(view: View, at_once: int) -> Iterator[tuple[str, Corrected]]:
+    """What people corrected, each with its article's id; texts are fetched for so many articles at a time."""
+    rows = iter(_corrected(view, at_once))
+    while some := list(islice(rows, at_once)):
         texts = view.texts_of([row.id for row in some])
         for row in some:
             if row.id in texts:  # else it was forgotten meanwhile
                 yield from ((row.id, one) for one in corrections_in(view, row.capture, texts[row.id]))
 
 
-def _corrected(view: View) -> Iterable[ArticleRow]:
+def _corrected(view: View, at_once: int) -> Iterable[ArticleRow]:
     """The articles that somebody corrected, newest first: where they are many, found as the list goes on."""
-    captures = {one.capture for one in view.judgements(verbs=(CORRECT,))}
+    captures = view.captures_judged(CORRECT)
     if len(captures) <= FEW:
         return view.articles_of(captures)
-    return (row for row in view.articles_judged(CORRECT) if row.capture in captures)
+    return view.articles_judged(CORRECT, at_once=at_once)
 
 
 def _row(article: str, one: Corrected, short: bool) -> Row:

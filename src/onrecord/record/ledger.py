@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from onrecord.record.attribution import Attribution, Reading
 from onrecord.record.capture import Capture, Extraction, Failure, Media, Notes, Transport
 from onrecord.record.spans import Span, Spans
+from onrecord.record.traits import Traits
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +194,15 @@ class Hit:
     marks: Spans
     excerpt: str
     attribution: StoredAttribution | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What an article, or one of its attributions, that has what was looked for can be narrowed by."""
+
+    outlet: str | None
+    published: str | None
+    traits: Traits
 
 
 @dataclass(frozen=True, slots=True)

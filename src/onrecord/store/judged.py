@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 from threading import Lock
+from typing import Any
 
 from sqlalchemy import func, select
 
@@ -31,6 +32,8 @@ class Judgements:
     superseded: set[str | None] = field(default_factory=set)
     of_capture: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     of_verb: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    captures: dict[str, frozenset[str]] = field(default_factory=dict)
+    notes: defaultdict[Hashable, dict[str | None, Any]] = field(default_factory=lambda: defaultdict(dict))
     last: int = 0
 
     def add(self, judgement: Judgement) -> None:
@@ -39,6 +42,7 @@ class Judgements:
         self.every.append(judgement)
         self.superseded.add(judgement.supersedes)
         self.of_verb[judgement.verb].append(place)
+        self.captures.pop(judgement.verb, None)
         for capture in named_in(judgement):
             self.of_capture[capture].append(place)
 
@@ -55,6 +59,12 @@ class Judgements:
             judgement = self.every[place]
             if (verbs is None or judgement.verb in verbs) and (superseded or judgement.id not in self.superseded):
                 yield judgement
+
+    def of(self, verb: str) -> frozenset[str]:
+        """The captures of which somebody judged so, whatever became of that."""
+        if verb not in self.captures:
+            self.captures[verb] = frozenset(self.every[place].capture for place in self.of_verb.get(verb, ()))
+        return self.captures[verb]
 
 
 def named_in(judgement: Judgement) -> set[str]:
@@ -100,3 +110,13 @@ class Judged:
         """What `Judgements.find` gives, while nobody adds to them: one is added before what it supersedes is known."""
         with self._lock:
             return list(held.find(naming, verbs, superseded=superseded, newest_first=newest_first))
+
+    def captures(self, held: Judgements, verb: str) -> frozenset[str]:
+        """What `Judgements.of` gives, while nobody adds to them."""
+        with self._lock:
+            return held.of(verb)
+
+    def notes(self, what: Hashable) -> dict[str | None, Any]:
+        """What was made of judgements, by their ids, until something is forgotten."""
+        with self._lock:
+            return self._held.notes[what]

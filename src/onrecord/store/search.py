@@ -15,13 +15,18 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, func, select
 
 from onrecord.record import Spans
-from onrecord.record.ledger import COUNTED, Found, Hit, StoredAttribution
+from onrecord.record.ledger import COUNTED, Candidate, Found, Hit, StoredAttribution
 from onrecord.record.traits import Traits
 from onrecord.store import records, schema, selections
 from onrecord.store.search_index import Rows, between, matching_articles, matching_attributions
 from onrecord.store.shelf import Shelf
 from onrecord.store.standing import Horizon
 from onrecord.store.words import Term, parse_query, snippet_of
+
+_TRAITS = ("source_text", "source_kind", "anonymous", "certainty", "polarity", "forecast")
+"""The columns of an attribution's traits, in their order."""
+
+_ARTICLES = (schema.article.c.outlet, schema.article.c.published)
 
 _AT_ONCE = 80
 """Contents looked at together for articles that credit a source: of one such article, most have one or two."""
@@ -50,37 +55,30 @@ class Search:
     sources: tuple[Term, ...]
     held: Held
     traits: Sequence[ColumnElement[bool]]
-    limit: int
+    oldest_first: bool
+
+    @property
+    def only_credited(self) -> bool:
+        """Whether articles are those in whose contents something was found."""
+        return bool(self.sources or self.traits)
 
     def ordered(self, row: ColumnElement[Any]) -> ColumnElement[Any]:
         """Rows in the order that is asked for."""
-        return row.asc() if isinstance(self.limit, Oldest) else row.desc()
+        return row.asc() if self.oldest_first else row.desc()
 
 
-def search(
-    shelf: Shelf,
-    horizon: Horizon,
-    words: str,
-    traits: Traits,
-    *,
-    held: Held,
-    limit: int,
-) -> Found:
+def search(shelf: Shelf, horizon: Horizon, words: str, traits: Traits, *, held: Held, limit: int) -> Found:
     """Find articles and contents.
 
     With traits, the articles are those in whose contents something was found; then no word need be given.
     """
-    source = traits.source
-    sources, terms = () if source is None else parse_query(source), parse_query(words)
-    has = selections.having(traits, of_found=bool(sources or terms))
-    wanted = Search(terms, sources, held, has, limit)
-    lacking = words.strip() and not wanted.terms
-    if lacking or (source is not None and not wanted.sources) or not (wanted.terms or wanted.sources or has):
+    wanted = _wanted(words, traits, held, limit)
+    if wanted is None:
         return Found((), (), 0, 0)
     contents = _contents(shelf, horizon, wanted)
-    attributions = _attributions(shelf, contents, wanted)
-    if wanted.sources or has:
-        credited, count = _crediting(shelf, contents, wanted), _count(shelf, contents, distinct=True)
+    attributions = _attributions(shelf, contents, wanted, limit)
+    if wanted.only_credited:
+        credited, count = _crediting(shelf, contents, wanted, limit), _count(shelf, contents, distinct=True)
     else:
         articles = _articles(shelf, wanted)
         first = articles.order_by(wanted.ordered(articles.selected_columns.row)).limit(limit)
@@ -92,6 +90,40 @@ def search(
         article_count=count,
         content_count=_count(shelf, contents),
     )
+
+
+def candidates(
+    shelf: Shelf, horizon: Horizon, words: str, traits: Traits, *, held: Held, limit: int
+) -> tuple[Candidate, ...]:
+    """What the first of what a search finds can be narrowed by: of contents, or where there are none, of articles.
+
+    Columns alone are read, no text and no structure.
+    """
+    wanted = _wanted(words, traits, held, limit)
+    if wanted is None:
+        return ()
+    contents = _contents(shelf, horizon, wanted).add_columns(
+        *_ARTICLES, *(schema.attribution.c[name] for name in _TRAITS)
+    )
+    found = shelf.rows(contents.order_by(wanted.ordered(contents.selected_columns.row)).limit(limit))
+    if found or wanted.only_credited:
+        traits_of = (Traits(*(row._mapping[name] for name in _TRAITS)) for row in found)
+        return tuple(Candidate(row.outlet, row.published, has) for row, has in zip(found, traits_of, strict=True))
+    articles = _articles(shelf, wanted).add_columns(*_ARTICLES)
+    found = shelf.rows(articles.order_by(wanted.ordered(articles.selected_columns.row)).limit(limit))
+    return tuple(Candidate(row.outlet, row.published, Traits()) for row in found)
+
+
+def _wanted(words: str, traits: Traits, held: Held, limit: int) -> Search | None:
+    """What is looked for; None where that is nothing."""
+    source = traits.source
+    sources, terms = () if source is None else parse_query(source), parse_query(words)
+    has = selections.having(traits, of_found=bool(sources or terms))
+    wanted = Search(terms, sources, held, has, oldest_first=isinstance(limit, Oldest))
+    lacking = words.strip() and not wanted.terms
+    if lacking or (source is not None and not wanted.sources) or not (wanted.terms or wanted.sources or has):
+        return None
+    return wanted
 
 
 def _articles(shelf: Shelf, wanted: Search) -> Select[Any]:
@@ -120,21 +152,19 @@ def _count(shelf: Shelf, query: Select[Any], *, distinct: bool = False) -> int:
     return int(shelf.rows(select(counted).select_from(some))[0][0])
 
 
-def _crediting(shelf: Shelf, contents: Select[Any], wanted: Search) -> list[str]:
-    """Return the articles of what was found in contents, in their order."""
+def _crediting(shelf: Shelf, contents: Select[Any], wanted: Search, limit: int) -> list[str]:
+    """Return the first articles of what was found in contents, in their order."""
     articles: dict[str, None] = {}
     key = contents.selected_columns.row
-    for page in shelf.pages(
-        contents, key, page=_AT_ONCE, descending=not isinstance(wanted.limit, Oldest), limit=COUNTED
-    ):
+    for page in shelf.pages(contents, key, page=_AT_ONCE, descending=not wanted.oldest_first, limit=COUNTED):
         articles.update(dict.fromkeys(row.id for row in page))
-        if len(articles) >= wanted.limit:
+        if len(articles) >= limit:
             break
-    return list(articles)[: wanted.limit]
+    return list(articles)[:limit]
 
 
-def _attributions(shelf: Shelf, contents: Select[Any], wanted: Search) -> list[StoredAttribution]:
-    first = contents.order_by(wanted.ordered(contents.selected_columns.row)).limit(wanted.limit)
+def _attributions(shelf: Shelf, contents: Select[Any], wanted: Search, limit: int) -> list[StoredAttribution]:
+    first = contents.order_by(wanted.ordered(contents.selected_columns.row)).limit(limit)
     rows = [row.row for row in shelf.rows(first)]
     attribution = schema.attribution
     query = selections.attributions().where(attribution.c.row.in_(rows)).order_by(wanted.ordered(attribution.c.row))

@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, and_, exists, false, func, or_, select
 from onrecord.record import Notes, digest
 from onrecord.record.ledger import (
     ArticleRow,
+    Candidate,
     Found,
     Judgement,
     Poll,
@@ -30,7 +31,7 @@ from onrecord.store.judged import named_in
 from onrecord.store.linked_mark import Mark, Since
 from onrecord.store.memory import Memory
 from onrecord.store.row_numbers import row_number, rows_between
-from onrecord.store.search import Held, search
+from onrecord.store.search import Held, candidates, search
 from onrecord.store.search_index import matching_attributions
 from onrecord.store.shelf import Shelf
 from onrecord.store.standing import Horizon, printed_between
@@ -105,14 +106,15 @@ class View:
         outlet: str | None = None,
         since: str | None = None,
         until: str | None = None,
+        at_once: int = _PAGE,
     ) -> Iterator[ArticleRow]:
-        """Give those that somebody judged so, whatever became of that."""
+        """Give those that somebody judged so, whatever became of that; so many rows are read at once."""
         article = schema.article
         query = selections.articles(self.horizon).where(self.horizon.articles(), selections.judged(verb))
         query = query.where(*printed_between(since, until, article))
         if outlet is not None:
             query = query.where(article.c.outlet == outlet)
-        for page in self.shelf.pages(query, article.c.row, page=_PAGE, descending=True):
+        for page in self.shelf.pages(query, article.c.row, page=at_once, descending=True):
             yield from map(records.article_row, page)
 
     def articles_of(self, ids: Iterable[str]) -> list[ArticleRow]:
@@ -250,11 +252,28 @@ class View:
         have them and their articles, and no word need be given. Nothing that is typed is an error; without them,
         nothing that holds a word finds nothing. Raises UsageError for a day that is none.
         """
+        held = self._held(outlet, since, until)
+        return search(self.shelf, self.horizon, words, traits, held=held, limit=limit)
+
+    def candidates(
+        self,
+        words: str,
+        *,
+        outlet: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        traits: Traits = _ANY,
+        limit: int = 200,
+    ) -> tuple[Candidate, ...]:
+        """Return by what the first of what the same search finds can be narrowed: contents, or else articles."""
+        held = self._held(outlet, since, until)
+        return candidates(self.shelf, self.horizon, words, traits, held=held, limit=limit)
+
+    def _held(self, outlet: str | None, since: str | None, until: str | None) -> Held:
         conditions = [self.horizon.articles(), *printed_between(since, until, schema.article)]
         if outlet is not None:
             conditions.append(schema.article.c.outlet == outlet)
-        held = Held(conditions, rows_between(since, until))
-        return search(self.shelf, self.horizon, words, traits, held=held, limit=limit)
+        return Held(conditions, rows_between(since, until))
 
     def versions(self, address: str) -> tuple[ArticleRow, ...]:
         """Return the articles of one address whose texts differ, oldest first: by what they say, else by arrival."""
@@ -304,6 +323,18 @@ class View:
         for each in self._judgements(capture, superseded, newest_first):
             if (wanted is None or wanted & named_in(each)) and (verbs is None or each.verb in verbs):
                 yield each
+
+    def captures_judged(self, verb: str) -> frozenset[str]:
+        """Return the captures of which somebody judged so, whatever became of that."""
+        if self.horizon == _NOW:
+            held = self.recall("judgements", lambda: self._memory.judged.now(self.shelf))
+            return self._memory.judged.captures(held, verb)
+        return frozenset(one.capture for one in self.judgements(verbs=(verb,), superseded=True))
+
+    def notes(self, what: Hashable) -> dict[str | None, Any]:
+        """What was made of judgements, by their ids, to be added to: kept while the ledger is open, until something is
+        forgotten, since judgements never change."""
+        return self._memory.judged.notes(what)
 
     def _judgements(self, capture: str | None, superseded: bool, newest_first: bool) -> Iterator[Judgement]:
         judgement = schema.judgement

@@ -4,18 +4,17 @@ it can be narrowed."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from onrecord.desk.claims import Told, all_claims, told_in
 from onrecord.desk.linking.linkage import linkage_around
 from onrecord.desk.pages.typed_query import Part, narrowed, parts_of
 from onrecord.desk.query import Query, parse_query
 from onrecord.desk.recent import window
-from onrecord.desk.searching import search
+from onrecord.desk.searching import candidates, search
 from onrecord.desk.sources import Named, named_sources, sources_called
-from onrecord.record import Attribution
-from onrecord.record.ledger import COUNTED, Found, Hit
+from onrecord.record.ledger import COUNTED, Candidate, Found, Hit
 from onrecord.record.traits import Traits
 from onrecord.store import View
 from onrecord.store.search import Oldest
@@ -55,8 +54,8 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:
-    """What the page shows: `found` is cut to what is shown, facets count over `candidates`, which are all of what was
-    found or, where `capped`, the first. `by_name` says that sources are found again by their names, since the ledger
+    """What the page shows: facets count over `candidates`, which are all of what was found or, where `capped`, the
+    first. `by_name` says that sources are found again by their names, since the ledger
     holds more than a page of one looks at.
     """
 
@@ -86,19 +85,18 @@ LABELS: Mapping[str, str] = {
 def search_page(view: View, typed: str, *, limit: int, oldest_first: bool = False) -> SearchPage:
     """Search. Raises UsageError where nothing was typed, or a filter is none."""
     query, parts = parse_query(typed), parts_of(typed)
-    found = search(view, query, limit=Oldest(CANDIDATES) if oldest_first else CANDIDATES)
-    candidates = found.contents or found.articles
+    found = search(view, query, limit=Oldest(limit) if oldest_first else limit)
+    first = candidates(view, query, limit=Oldest(CANDIDATES) if oldest_first else CANDIDATES)
     count = found.content_count if found.contents else found.article_count
-    shown = replace(found, articles=found.articles[:limit], contents=found.contents[:limit])
     return SearchPage(
         typed,
         parts,
-        shown,
-        tuple(_facets(candidates, parts)),
-        len(candidates),
-        len(candidates) < count,
+        found,
+        tuple(_facets(first, parts)),
+        len(first),
+        len(first) < count,
         tuple(_sources(view, query)),
-        tuple(_claims(view, shown)),
+        tuple(_claims(view, found)),
         window(view, Query()).since is not None,
     )
 
@@ -113,10 +111,9 @@ def pieces(hit: Hit) -> Iterator[tuple[str, bool]]:
     yield hit.excerpt[at - first :], False
 
 
-def _facets(candidates: Iterable[Hit], parts: tuple[Part, ...]) -> Iterator[Facet]:
-    hits = list(candidates)
+def _facets(every: Sequence[Candidate], parts: tuple[Part, ...]) -> Iterator[Facet]:
     for name, label in LABELS.items():
-        counts = Counter(value for hit in hits if (value := _VALUES[name](hit)))
+        counts = Counter(value for one in every if (value := _VALUES[name](one)))
         ordered = sorted(counts.items(), key=lambda each: (-each[1], each[0]))
         if name == "date":
             ordered = sorted(counts.items(), reverse=True)
@@ -128,32 +125,24 @@ def _facets(candidates: Iterable[Hit], parts: tuple[Part, ...]) -> Iterator[Face
             yield Facet(name, label, values[:VALUES])
 
 
-def _of_credit(value: Callable[[Attribution], str | None]) -> Callable[[Hit], str | None]:
-    return lambda hit: value(hit.attribution.attribution) if hit.attribution else None
+def _yes_or_no(candidate: Candidate) -> str | None:
+    anonymous = candidate.traits.anonymous
+    return None if anonymous is None else "yes" if anonymous else "no"
 
 
-def _source(hit: Hit) -> str | None:
-    """The words of the source as they are printed, by which it is found again."""
-    return hit.attribution.source_text or None if hit.attribution else None
+def _forecast(candidate: Candidate) -> str | None:
+    return candidate.traits.forecast if isinstance(candidate.traits.forecast, str) else None
 
 
-def _certainty(item: Attribution) -> str | None:
-    return item.wording.certainty.term if item.wording and item.wording.certainty else None
-
-
-def _forecast(item: Attribution) -> str | None:
-    return item.wording.forecast.kind if item.wording and item.wording.forecast else None
-
-
-_VALUES: Mapping[str, Callable[[Hit], str | None]] = {
-    "source": _source,
-    "kind": _of_credit(lambda item: item.who.kind if item.who else None),
-    "anonymous": _of_credit(lambda item: ("yes" if item.who.anonymous else "no") if item.who else None),
-    "certainty": _of_credit(_certainty),
-    "polarity": _of_credit(lambda item: item.wording.polarity if item.wording else None),
-    "forecast": _of_credit(_forecast),
-    "outlet": lambda hit: hit.article.outlet,
-    "date": lambda hit: hit.article.published and hit.article.published[:4],
+_VALUES: Mapping[str, Callable[[Candidate], str | None]] = {
+    "source": lambda one: one.traits.source,  # as it is printed, by which it is found again
+    "kind": lambda one: one.traits.kind,
+    "anonymous": _yes_or_no,
+    "certainty": lambda one: one.traits.certainty,
+    "polarity": lambda one: one.traits.polarity,
+    "forecast": _forecast,
+    "outlet": lambda one: one.outlet,
+    "date": lambda one: one.published and one.published[:4],
 }
 
 

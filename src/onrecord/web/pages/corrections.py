@@ -21,6 +21,7 @@ from onrecord.errors import BusyError, NotFoundError, UsageError
 from onrecord.record import Act
 from onrecord.record.ledger import Judgement
 from onrecord.web.access import may
+from onrecord.web.asking import asked_in
 from onrecord.web.clocks import Clocks
 from onrecord.web.lately import Lately, keep_lately, lately_of, say_once
 from onrecord.web.paging import LIMIT, Limit
@@ -32,8 +33,8 @@ from onrecord.web.site import ClocksOf, Seen, Site, SiteOf
 pages = APIRouter(dependencies=[Depends(may("read"))])
 api = APIRouter(tags=["attributions"], dependencies=[Depends(may("read"))])
 
-MOST = 100
-"""Corrections that a page lists."""
+AT_FIRST, MOST = 25, 200
+"""Corrections that a page lists, and lists at most."""
 
 Id = Annotated[str, Path(max_length=200, description="An attribution's id, or a beginning that no other has.")]
 Words = Annotated[str, Form(max_length=20_000)]
@@ -105,10 +106,15 @@ class CorrectionItem(BaseModel):
 
 
 @pages.get("/corrections")
-def corrections(request: Request, view: Seen, clocks: ClocksOf) -> HTMLResponse:
-    """What people corrected, in the newest articles first."""
-    rows = list(correction_rows(view, limit=MOST + 1))
-    return render(request, "corrections.html.jinja", clocks=clocks, rows=rows[:MOST], cut=len(rows) > MOST)
+def corrections(request: Request, view: Seen, clocks: ClocksOf, limit: Limit = AT_FIRST) -> HTMLResponse:
+    """What people corrected, in the newest articles first; the next page shows more of it."""
+    rows = list(correction_rows(view, limit=limit + 1))
+    cut = len(rows) > limit
+    further = min(limit + 2 * AT_FIRST, MOST) if cut and limit < MOST else None
+    return render(
+        request, "corrections.html.jinja", clocks=clocks, rows=rows[:limit], cut=cut, further=further,
+        params=asked_in(request, "limit"),
+    )  # fmt: skip
 
 
 @api.get("/corrections")
