@@ -202,14 +202,15 @@ def traits_of(hit: Hit) -> Traits:
     """What a content can be narrowed by, out of all that is stored of it."""
     assert hit.attribution is not None
     item = hit.attribution.attribution
-    who, certainty, forecast = item.who, item.wording and item.wording.certainty, item.wording and item.wording.forecast
+    who, wording = item.who, item.wording
+    certainty, forecast = (wording.certainty, wording.forecast) if wording else (None, None)
     return Traits(
         hit.attribution.source_text,
-        who and who.kind,
-        who and who.anonymous,
-        certainty and certainty.term,
-        item.wording and item.wording.polarity,
-        forecast and forecast.kind,
+        who.kind if who else None,
+        who.anonymous if who else None,
+        certainty.term if certainty else None,
+        wording.polarity if wording else None,
+        forecast.kind if forecast else None,
     )
 
 
