@@ -24,6 +24,7 @@ from torch.nn import functional
 
 from training.encoder import VOCABULARY, Encoder, base_folder
 from training.paraphraser import Paraphraser, load_changes
+from training.slimming import slim
 
 MOST_PIECES = 256
 """Pieces read of one text, markers included: as the encoder was published."""
@@ -109,14 +110,6 @@ def shrink_words(model: onnx.ModelProto) -> None:
         graph.node.insert(place, node)
 
 
-def drop_unused(model: onnx.ModelProto) -> None:
-    """Leave out tensors that no node reads."""
-    read = {name for node in model.graph.node for name in node.input}
-    kept = [tensor for tensor in model.graph.initializer if tensor.name in read]
-    del model.graph.initializer[:]
-    model.graph.initializer.extend(kept)
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--out", type=Path, default=Path("src/onrecord/infer/embedding"))
@@ -131,7 +124,7 @@ def main() -> None:
         )  # fmt: skip
         model = onnx.load(small)
     shrink_words(model)
-    drop_unused(model)
+    slim(model)
     onnx.checker.check_model(model)
     args.out.mkdir(parents=True, exist_ok=True)
     (args.out / "embedding.onnx").write_bytes(model.SerializeToString())
