@@ -28,8 +28,8 @@ Places = NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How much each loss counts, how long and how fast is trained, whether in 16 bits, and from what: from what an
-    earlier training changed (`start`), else from the published weights."""
+    """How much each loss counts, how long and how fast is trained, whether in 16 bits, from what (what an earlier
+    training changed, `start`, else the published weights), and in which order of events (`seed`)."""
 
     name: str
     contrast: float = 1.0
@@ -41,6 +41,7 @@ class Setting:
     epochs: int = 12
     bf16: bool = False
     start: Path | None = None
+    seed: int = 1
 
 
 class Course:
@@ -48,8 +49,8 @@ class Course:
 
     def __init__(self, bank: Bank, events: Places, setting: Setting, rows: list[list[int]], base: Tensor) -> None:
         self.bank, self.events, self.setting, self.rows, self.base = bank, events, setting, rows, base
-        self.random = np.random.default_rng(1 if setting.start is None else 2)
-        torch.manual_seed(1)
+        self.random = np.random.default_rng(setting.seed)
+        torch.manual_seed(setting.seed)
         self.model = Paraphraser()
         if setting.start is not None:
             load_changes(self.model, setting.start)

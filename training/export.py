@@ -2,7 +2,8 @@
 
 Writes two folders: the shipped int8 reader (`src/onrecord/infer/weights`), with less around its products
 (`training.slimming`), and its twin of full precision (`training/weights`, stored in 16 bits, computed in 32), which
-`evals.int8` compares it with and from which training can go on. Embeddings are stored in 16 bits in both: quantising them saves nothing in time.
+`evals.int8` compares it with and from which training can go on. Embeddings are stored in 16 bits in both: quantising
+them saves nothing in time.
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ two, and nothing but what is said tells two claims apart.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,9 @@ from typing import Any
 
 KINDS, WORDINGS, DENIALS = 9, 9, 2
 """Kinds of claims in an event beside its causes, wordings of each, and denials."""
+
+OF_A_FAMILY = 4
+"""Kinds of one family in an event, at most."""
 
 OTHER_FIGURE = 0.4
 """How often a wording gives another figure than the claim's own: a relation, not another claim."""
@@ -66,13 +70,23 @@ def made_events(folder: Path, count: int, seed: int = 5) -> Iterator[Told]:
 
 def _claims(scene: Scene, kinds: Told, random: Random) -> Iterator[Told]:
     figure = 0
-    for name in random.sample(sorted(kinds), KINDS):
+    for name in _chosen(kinds, random):
         kind = kinds[name]
         if "n" in kind and random.random() > SAME_FIGURE * bool(figure):
             figure = random.randint(*kind["n"])
         yield _claim(scene, kind["wordings"], kind.get("denials", ()), figure or 7, random)
     for wordings in random.sample(list(scene.happening["causes"].values()), 3):
         yield _claim(scene, wordings, (), 0, random)
+
+
+def _chosen(kinds: Told, random: Random) -> list[str]:
+    """Some kinds of one family, which are the hardest to tell apart (who is to blame: the army, the rebels, hired men),
+    and others."""
+    families = Counter(name.split("-")[0] for name in kinds if "-" in name)
+    family = random.choice(sorted(name for name, count in families.items() if count > 1))
+    near = [name for name in sorted(kinds) if name.startswith(f"{family}-")]
+    chosen = random.sample(near, min(OF_A_FAMILY, len(near)))
+    return chosen + random.sample(sorted(set(kinds) - set(chosen)), KINDS - len(chosen))
 
 
 def _claim(scene: Scene, wordings: Sequence[str], denials: Sequence[str], figure: int, random: Random) -> Told:

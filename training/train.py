@@ -124,6 +124,17 @@ def encoded(network: Network, batch: Batch, *, bf16: bool) -> Tensor:
     return states.float()
 
 
+MASK, WORDS_FROM = 103, 999
+"""[MASK] of the uncased BERT vocabulary, and the first piece that is no control piece and no unused one."""
+
+
+def blanked(batch: Batch, share: float) -> Batch:
+    """A batch with a share of its pieces put out of sight; their features stay, and so does what is to be learned."""
+    ids = batch["ids"]
+    hidden = (torch.rand(ids.shape, device=ids.device) < share) & (ids >= WORDS_FROM)
+    return batch | {"ids": torch.where(hidden, MASK, ids)}
+
+
 def in_whole_window(batch: Batch) -> Batch:
     """A batch in which an attribution may reach all of its window, as in what `training.narrow` begins with."""
     size = batch["unit_mask"].sum(1)[:, None].expand_as(batch["unit_mask"])
@@ -194,6 +205,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     add_course(parser)
     parser.add_argument("--without-fold", type=int, default=-1, help="a fifth of the articles to leave out: a teacher")
+    parser.add_argument(
+        "--blank", type=float, default=0.0, help="share of the pieces that nothing is seen of but shape"
+    )
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
     articles = corpus(args.data)
@@ -204,6 +218,7 @@ def main() -> None:
     network = fresh_network(args)
 
     def loss(batch: Batch, _: list[Item]) -> tuple[Tensor, dict[str, Tensor]]:
+        batch = blanked(batch, args.blank)
         parts = losses(network, batch, encoded(network, batch, bf16=args.bf16))
         return weighted(parts), parts
 
