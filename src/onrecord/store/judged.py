@@ -42,7 +42,7 @@ class Judgements:
         self.every.append(judgement)
         self.superseded.add(judgement.supersedes)
         self.of_verb[judgement.verb].append(place)
-        self.captures.pop(judgement.verb, None)
+        self.captures.clear()  # what it supersedes may have any verb
         for capture in named_in(judgement):
             self.of_capture[capture].append(place)
 
@@ -61,9 +61,10 @@ class Judgements:
                 yield judgement
 
     def of(self, verb: str) -> frozenset[str]:
-        """The captures of which somebody judged so, whatever became of that."""
+        """The captures of which somebody judged so, as far as that stands."""
         if verb not in self.captures:
-            self.captures[verb] = frozenset(self.every[place].capture for place in self.of_verb.get(verb, ()))
+            made = (self.every[place] for place in self.of_verb.get(verb, ()))
+            self.captures[verb] = frozenset(one.capture for one in made if one.id not in self.superseded)
         return self.captures[verb]
 
 

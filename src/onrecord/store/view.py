@@ -325,11 +325,11 @@ class View:
                 yield each
 
     def captures_judged(self, verb: str) -> frozenset[str]:
-        """Return the captures of which somebody judged so, whatever became of that."""
+        """Return the captures of which somebody judged so, as far as that stands."""
         if self.horizon == _NOW:
             held = self.recall("judgements", lambda: self._memory.judged.now(self.shelf))
             return self._memory.judged.captures(held, verb)
-        return frozenset(one.capture for one in self.judgements(verbs=(verb,), superseded=True))
+        return frozenset(one.capture for one in self.judgements(verbs=(verb,)))
 
     def notes(self, what: Hashable) -> dict[str | None, Any]:
         """What was made of judgements, by their ids, to be added to: kept while the ledger is open, until something is

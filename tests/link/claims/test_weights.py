@@ -25,7 +25,7 @@ def judged(name: str) -> dict[str, float]:
     return table
 
 
-@pytest.mark.parametrize(("table", "scale"), [("JUDGED", "claim"), ("OF_AN_EVENT", "event")])
+@pytest.mark.parametrize(("table", "scale"), [("JUDGED", "claim"), ("OF_A_CLAIM", "claim"), ("OF_AN_EVENT", "event")])
 def test_what_is_judged_is_shipped(table: str, scale: str) -> None:
     shipped = json.loads((Path(claims.__file__).parent / "weights.json").read_text(encoding="utf-8"))[scale]["weights"]
     assert judged(table)
