@@ -47,8 +47,8 @@ TRAINED = PUBLISHED | {
     "base": "all-MiniLM-L6-v2 (Apache-2.0), 6 layers, 384 wide, uncased; layers trained further, word table not",
     "data": [
         "that of the published encoder: about a billion pairs of sentences, listed by its publishers",
-        "training/paraphrases: 288 invented events, 2,582 claims in some 19,000 wordings, 2,078 denials, and 87 kinds of "
-        "claims of which more events are made, written for this",
+        "training/paraphrases: 288 invented events, 2,582 claims in some 19,000 wordings, 2,078 denials, and 87 kinds "
+        "of claims of which more events are made, written for this",
     ],
     "licences": "The published weights are Apache-2.0; the sentences of training/paraphrases are our own, under the "
     "licence of the repository, and so is what training changed.",

@@ -183,7 +183,8 @@ def test_a_denial_is_told_by_the_word_that_makes_it_one(ledger: Path) -> None:
 
 def test_a_newer_number_is_told_by_the_words_that_say_so(ledger: Path) -> None:
     words = page(ledger, deaths(ledger)["id"], "updates")
-    sides = ("Oskel Weekly 05-04 has 12 people (dead), in that time alone", "Westmark Agency 05-06 has 15 people (dead)")
+    earlier = "Oskel Weekly 05-04 has 12 people (dead), in that time alone"
+    sides = (earlier, "Westmark Agency 05-06 has 15 people (dead)")
     assert any(f"updates: {one}; {other}" in words for one, other in (sides, sides[::-1]))
     assert "a newer one, since the later one says so: “rose to”" in words
 
