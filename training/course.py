@@ -41,7 +41,7 @@ class Setting:
     epochs: int = 12
     bf16: bool = False
     start: Path | None = None
-    seed: int = 1
+    seed: int | None = None
 
 
 class Course:
@@ -49,8 +49,8 @@ class Course:
 
     def __init__(self, bank: Bank, events: Places, setting: Setting, rows: list[list[int]], base: Tensor) -> None:
         self.bank, self.events, self.setting, self.rows, self.base = bank, events, setting, rows, base
-        self.random = np.random.default_rng(setting.seed)
-        torch.manual_seed(setting.seed)
+        self.random = np.random.default_rng(setting.seed or (1 if setting.start is None else 2))
+        torch.manual_seed(setting.seed or 1)
         self.model = Paraphraser()
         if setting.start is not None:
             load_changes(self.model, setting.start)

@@ -128,7 +128,7 @@ def main() -> None:
     parser.add_argument("--made", type=int, default=0, help="so many made events besides, say 140")
     parser.add_argument("--bf16", action="store_true", help="on a processor too")
     parser.add_argument("--start", type=Path, help="what an earlier training changed, to go on from")
-    parser.add_argument("--seed", type=int, default=1, help="another gives another order of events and wordings")
+    parser.add_argument("--seed", type=int, help="another gives another order of events and wordings")
     parser.add_argument("--fold", type=int, help="with --final: leave this fold out, and keep what is told of it")
     parser.add_argument("--epochs", type=int, help="instead of each setting's own")
     parser.add_argument("--steps", type=int, help="no more steps than this, to try it out")

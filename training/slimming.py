@@ -139,6 +139,8 @@ def main() -> None:
     card = json.loads((args.folder / "card.json").read_text())
     (name,) = (name for name in card["sha256"] if name.endswith(".onnx"))
     model = onnx.load(args.folder / name)
+    if any(node.name.startswith("/encoder/layers.0/attention/") for node in model.graph.node):
+        raise SystemExit(f"error: the graph in {args.folder} is slim already")
     slim(model)
     onnx.checker.check_model(model)
     (args.folder / name).write_bytes(model.SerializeToString())

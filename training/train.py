@@ -130,6 +130,8 @@ MASK, WORDS_FROM = 103, 999
 
 def blanked(batch: Batch, share: float) -> Batch:
     """A batch with a share of its pieces put out of sight; their features stay, and so does what is to be learned."""
+    if not share:
+        return batch  # nothing is drawn: other runs stay as they were
     ids = batch["ids"]
     hidden = (torch.rand(ids.shape, device=ids.device) < share) & (ids >= WORDS_FROM)
     return batch | {"ids": torch.where(hidden, MASK, ids)}

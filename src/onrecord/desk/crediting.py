@@ -78,15 +78,27 @@ def _passing(view: View, query: Query, captures: Collection[str]) -> Iterable[Ar
 def _crediting(view: View, query: Query, source: str, captures: Collection[str]) -> set[str]:
     """The captures of which a correction may credit something to a source with these words, the newest `LOOKED`
     corrections of those that pass the filters looked through."""
-    terms, naming = parse_query(source), None
-    if (query.outlet, query.since, query.until) != (None, None, None):
-        naming = [row.capture for row in islice(_passing(view, query, captures), LOOKED)]
-    newest = islice(view.judgements(naming=naming, verbs=(CORRECT,), newest_first=True), LOOKED)
+    terms, newest = parse_query(source), islice(_newest(view, query, captures), LOOKED)
     found: set[str] = set()
     while terms and (some := list(islice(newest, AT_ONCE))):
         credited = _credited_words(view, some)
         found |= {one.capture for one in some if one.id not in credited or _hold(credited[one.id], terms)}
     return found
+
+
+def _newest(view: View, query: Query, captures: Collection[str]) -> Iterator[Judgement]:
+    """The corrections of the articles that pass the filters, the newest first."""
+    if query.since is not None or query.until is not None:
+        passing = [row.capture for row in _passing(view, query, captures)]
+        yield from view.judgements(naming=passing, verbs=(CORRECT,), newest_first=True)
+        return
+    corrections = view.judgements(verbs=(CORRECT,), newest_first=True)
+    if query.outlet is None:
+        yield from corrections
+        return
+    while some := list(islice(corrections, AT_ONCE)):
+        of_outlet = {row.capture for row in view.articles_of({one.capture for one in some}) if _passes(row, query)}
+        yield from (one for one in some if one.capture in of_outlet)
 
 
 def _credited_words(view: View, corrections: Sequence[Judgement]) -> Mapping[str | None, tuple[str, ...]]:

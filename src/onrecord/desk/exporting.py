@@ -15,8 +15,8 @@ from onrecord.record import Attribution, text_digest
 from onrecord.record.ledger import ArticleRow, Judgement
 from onrecord.store import View
 
-AT_ONCE = 50
-"""Articles whose texts are fetched together."""
+FEWEST, AT_ONCE = 25, 50
+"""Articles whose texts are fetched together, at the least and at the most."""
 CORRECTIONS = (
     Column("attribution", "Attribution"),
     Column("who", "Who"),
@@ -29,7 +29,7 @@ CORRECTIONS = (
 
 def correction_rows(view: View, *, limit: int | None, short: bool = False) -> Iterator[Row]:
     """What people corrected and what stands of it, the newest articles' first; "now" is None for what was struck."""
-    at_once = AT_ONCE if limit is None else min(limit, AT_ONCE)
+    at_once = AT_ONCE if limit is None else min(max(limit, FEWEST), AT_ONCE)
     return islice((_row(article, one, short) for article, one in _standing(view, at_once)), limit)
 
 
@@ -48,7 +48,7 @@ def _corrected(view: View, at_once: int) -> Iterable[ArticleRow]:
     captures = view.captures_judged(CORRECT)
     if len(captures) <= FEW:
         return view.articles_of(captures)
-    return view.articles_judged(CORRECT, at_once=at_once)
+    return (row for row in view.articles_judged(CORRECT, at_once=at_once) if row.capture in captures)
 
 
 def _row(article: str, one: Corrected, short: bool) -> Row:

@@ -115,9 +115,23 @@ def test_a_corrected_source_is_found_behind_many_newer_articles_with_its_name(
     assert [sources(*each) for each in asked] == [[], *[["Ilse Tarn"]] * 3]
 
 
-def add_and_correct(ledger: Ledger, words: str, year: str, source: str) -> None:
+def test_the_newest_correction_is_found_however_old_its_article_is(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It was looked for in the newest corrected articles alone, so that an outlet or a period lost what all had."""
+    for name, value in {"LOOKED": 2, "AT_ONCE": 1, "FEW": 0}.items():
+        monkeypatch.setattr(crediting, name, value)
+    for year in ("2031", "2032", "2033"):
+        add_and_correct(ledger, f"Ada Noor came in {year}. Later she said it is near.", year, "Ada Noor", "Gazette")
+    add_and_correct(ledger, "Ilse Tarn came too. Later she said it is far.", "2030", "Ilse Tarn", "Gazette")
+    of_her = Traits(source="Tarn")
+    for query in (Query(traits=of_her), Query(outlet="Gazette", traits=of_her), Query(since="2020", traits=of_her)):
+        assert sources(ledger.view(), query) == ["Ilse Tarn"], query
+
+
+def add_and_correct(ledger: Ledger, words: str, year: str, source: str, outlet: str | None = None) -> None:
     with ledger.writer() as writer:
-        facts = {"date": f"{year}-05-01", "outlet": f"Outlet {year}"}
+        facts = {"date": f"{year}-05-01", "outlet": outlet or f"Outlet {year}"}
         writer.add(entry_of(f"The quay\n\n{words}", year, facts=facts))
     row = next(row for row in ledger.view().articles() if row.name == year)
     reading = ledger.view().article(row.id).reading
