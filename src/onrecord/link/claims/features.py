@@ -22,11 +22,13 @@ from onrecord.record.layers import Place, Time
 from onrecord.record.telling import Telling
 
 _ONE_SIDED = -0.2
-_SHARED = 0.16
+_SHARED = 0.1
 """Likeness of words under which two tellings share none that tells anything: so are one in twenty of one claim, and in
-news where each sentence has its own words most of what only sounds alike. With .1 an idiom was enough ("run out of
-reasons", "run out of places to put them"); on made worlds of the tuning and the validation bank .1, .16 and .2 come to
-the same, and on ECB+ too (area of sentences 91.5)."""
+news where each sentence has its own words most of what only sounds alike."""
+
+_IDIOM, _COMMON = 0.16, 0.38
+"""The same where all that they share is an idiom of the five hundred commonest words, each of which weighs less than
+`_COMMON`: "run out of reasons" and "run out of places to put them" were one claim."""
 
 _NEARER, _UTTERED = 0.7, 0.25
 """Cosine that two tellings must have which share no word that tells anything: what they lack of it speaks against them.
@@ -101,14 +103,20 @@ def _standing(one: Telling, other: Telling, likeness_: float) -> Iterator[Featur
 def _lacking(one: Telling, other: Telling, likeness_: float) -> tuple[float, str]:
     """What two tellings lack of the cosine that they must have for the little that they share, and what that is."""
     ours, theirs = told_words(one.text), told_words(other.text)
-    if likeness(ours, theirs) < _SHARED:
+    if _shares_nothing(ours, theirs):
         least = _UTTERED if _is_quoted(one) and _is_quoted(other) else 0.0
         return max(_NEARER - likeness_, least), "hardly a word in common that tells anything"
     if likeness_ < _NAMED:
         mine, yours = told_names(one.text, one.sentence), told_names(other.text, other.sentence)
-        if likeness(ours - mine, theirs - yours) < _SHARED:
+        if _shares_nothing(ours - mine, theirs - yours):
             return _NAMED - likeness_, "hardly a word in common but names"
     return 0.0, ""
+
+
+def _shares_nothing(ours: Counter[str], theirs: Counter[str]) -> bool:
+    """Whether two tellings have no word in common that tells anything."""
+    alike = likeness(ours, theirs)
+    return alike < _SHARED or (alike < _IDIOM and all(weight(word) < _COMMON for word in ours.keys() & theirs.keys()))
 
 
 def _is_quoted(one: Telling) -> bool:
