@@ -104,7 +104,7 @@ def _newest(view: View, query: Query, captures: Collection[str]) -> Iterator[Jud
 def _credited_words(view: View, corrections: Sequence[Judgement]) -> Mapping[str | None, tuple[str, ...]]:
     """The words of the source that each credits something to, by its id: none where it says that nobody is credited.
     One about another text than its article's is missing, since nobody knows. Each is worked out once."""
-    known = view.notes(_credited_words)
+    known = view.made_of_judgements(_credited_words)
     new = [one for one in corrections if one.id not in known]
     rows = {row.capture: row for row in view.articles_of({one.capture for one in new})} if new else {}
     texts = view.texts_of([row.id for row in rows.values()]) if rows else {}

@@ -33,7 +33,7 @@ class Judgements:
     of_capture: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     of_verb: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     captures: dict[str, frozenset[str]] = field(default_factory=dict)
-    notes: defaultdict[Hashable, dict[str | None, Any]] = field(default_factory=lambda: defaultdict(dict))
+    made: defaultdict[Hashable, dict[str | None, Any]] = field(default_factory=lambda: defaultdict(dict))
     last: int = 0
 
     def add(self, judgement: Judgement) -> None:
@@ -117,7 +117,7 @@ class Judged:
         with self._lock:
             return held.of(verb)
 
-    def notes(self, what: Hashable) -> dict[str | None, Any]:
-        """What was made of judgements, by their ids, until something is forgotten."""
+    def made_of(self, what: Hashable) -> dict[str | None, Any]:
+        """What was worked out of judgements, by their ids, until something is forgotten."""
         with self._lock:
-            return self._held.notes[what]
+            return self._held.made[what]

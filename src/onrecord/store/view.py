@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
-from typing import Any, TypeVar
+from typing import Any
 
 from sqlalchemy import ColumnElement, and_, exists, false, func, or_, select
 
@@ -14,7 +14,6 @@ from onrecord.record.ledger import (
     ArticleRow,
     Candidate,
     Found,
-    Judgement,
     Poll,
     StoredArticle,
     StoredAttribution,
@@ -27,38 +26,25 @@ from onrecord.store.complaints import complaint
 from onrecord.store.credited import articles_crediting
 from onrecord.store.entries import notes_value
 from onrecord.store.finding import begins_with, not_found, only_one, tombstones_over
-from onrecord.store.judged import named_in
+from onrecord.store.judgements_view import NOW, JudgementsView
 from onrecord.store.linked_mark import Mark, Since
-from onrecord.store.memory import Memory
 from onrecord.store.row_numbers import row_number, rows_between
 from onrecord.store.search import Held, candidates, search
 from onrecord.store.search_index import matching_attributions
-from onrecord.store.shelf import Shelf
-from onrecord.store.standing import Horizon, printed_between
+from onrecord.store.standing import printed_between
 from onrecord.store.words import parse_query
 
-T = TypeVar("T")
 _ANY = Traits()
-_NOW = Horizon()
 
 _PAGE = 200
 """Rows that are read at once in a list: about a tenth of a second's printing."""
 
 
-class View:
+class View(JudgementsView):
     """Made by `Ledger.view()`. It sees what is written after it was made, as far as its days allow.
 
     Every method raises LedgerError where the ledger cannot be read.
     """
-
-    def __init__(self, shelf: Shelf, horizon: Horizon, memory: Memory) -> None:
-        self.shelf = shelf
-        self.horizon = horizon
-        self._memory = memory
-
-    def recall(self, key: Hashable, ask: Callable[[], T]) -> T:
-        """The answer to a question about this view that was asked before, where nothing has been written since."""
-        return self._memory.recall((self.horizon, key), ask)
 
     def articles(
         self,
@@ -299,63 +285,15 @@ class View:
             attempts = records.grouped(self.shelf.rows(tried), "failure")
             yield from (records.stored_failure(row, attempts[row.id]) for row in page)
 
-    def judgements(
-        self,
-        capture: str | None = None,
-        *,
-        naming: Iterable[str] | None = None,
-        verbs: Collection[str] | None = None,
-        superseded: bool = False,
-        newest_first: bool = False,
-    ) -> Iterator[Judgement]:
-        """Give the judgements, about one capture or all, in the order of their making; by default those that stand.
-
-        `naming`: those that any of these captures has a part in, also as the other side; `verbs`: those with one of
-        them.
-        """
-        if self.horizon == _NOW:
-            held = self.recall("judgements", lambda: self._memory.judged.now(self.shelf))
-            named = naming if capture is None else [capture]
-            found = self._memory.judged.find(held, named, verbs, superseded=superseded, newest_first=newest_first)
-            yield from (each for each in found if capture in (None, each.capture))
-            return
-        wanted = None if naming is None else set(naming)
-        for each in self._judgements(capture, superseded, newest_first):
-            if (wanted is None or wanted & named_in(each)) and (verbs is None or each.verb in verbs):
-                yield each
-
-    def captures_judged(self, verb: str) -> frozenset[str]:
-        """Return the captures of which somebody judged so, as far as that stands."""
-        if self.horizon == _NOW:
-            held = self.recall("judgements", lambda: self._memory.judged.now(self.shelf))
-            return self._memory.judged.captures(held, verb)
-        return frozenset(one.capture for one in self.judgements(verbs=(verb,)))
-
-    def notes(self, what: Hashable) -> dict[str | None, Any]:
-        """What was made of judgements, by their ids, to be added to: kept while the ledger is open, until something is
-        forgotten, since judgements never change."""
-        return self._memory.judged.notes(what)
-
-    def _judgements(self, capture: str | None, superseded: bool, newest_first: bool) -> Iterator[Judgement]:
-        judgement = schema.judgement
-        query = select(judgement).where(self.horizon.of_seen_article(judgement))
-        if capture is not None:
-            query = query.where(judgement.c.capture == capture)
-        if not superseded:
-            later = judgement.alias()
-            query = query.where(~exists().where(later.c.supersedes == judgement.c.id, self.horizon.learnt_by(later)))
-        for page in self.shelf.pages(query, judgement.c.row, page=_PAGE, descending=newest_first):
-            yield from map(records.judgement, page)
-
     def since_linked(self, linker: str, verb: str) -> Since:
         """What may not be linked yet by a version of linking; `verb` is that of a correction."""
-        if self.horizon != _NOW:
+        if self.horizon != NOW:
             return Since(Mark())
         return self._memory.marks.since(self.shelf, self._memory.judged, linker, verb)
 
     def keep_linked_mark(self, since: Since, linker: str, verb: str, lacking: str | None) -> None:
         """That nothing is missing of what was asked for, or that an article is, by its id."""
-        if self.horizon == _NOW:
+        if self.horizon == NOW:
             self._memory.marks.keep(since, linker, verb, lacking)
 
     def tombstones(self) -> tuple[Tombstone, ...]:
