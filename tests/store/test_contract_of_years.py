@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -12,6 +13,7 @@ from onrecord.record.traits import Traits
 from onrecord.store import Ledger
 from onrecord.store.linked import LinkedView
 from onrecord.store.row_numbers import first_row, last_row, row_number
+from onrecord.store.search import Oldest
 from tests.store.linked_material import CORRECT, LINKER, keep_all, linked_of
 from tests.store.material import entry_of
 from tests.store.test_contract_round_trip import add
@@ -64,10 +66,11 @@ def test_a_list_of_some_days_is_the_whole_list_without_the_others(years: Ledger,
 def test_a_search_within_some_days_finds_what_one_in_all_finds_there(years: Ledger, stretch: str) -> None:
     seen = years.view()
     tarn = Traits(source="Tarn")
-    every = seen.search("said", traits=tarn, limit=100)
-    after = (seen.search("said", traits=tarn, since=stretch, limit=100), seen.search("pilot", since=stretch, limit=100))
+    every = seen.search("it", traits=tarn, limit=100)
+    assert every.contents
+    after = (seen.search("it", traits=tarn, since=stretch, limit=100), seen.search("pilot", since=stretch, limit=100))
     before = (
-        seen.search("said", traits=tarn, until=stretch, limit=100),
+        seen.search("it", traits=tarn, until=stretch, limit=100),
         seen.search("pilot", until=stretch, limit=100),
     )
     for (credited, plain), first, last in (
@@ -79,6 +82,27 @@ def test_a_search_within_some_days_finds_what_one_in_all_finds_there(years: Ledg
         assert credited.content_count == len(credited.contents)
         named = [row for row in seen.articles() if row.published and first <= row.published <= last]
         assert [hit.article for hit in plain.articles] == named
+
+
+FROM_EITHER_END: list[dict[str, Any]] = [
+    {},
+    {"traits": Traits(source="Tarn")},
+    {"traits": Traits(source="Tarn"), "outlet": "Outlet 0"},
+    {"since": "2031-05-03"},
+    {"until": "2031-05-03"},
+    {"since": "2031-05", "until": "2031-06"},
+]
+
+
+@pytest.mark.parametrize("asked", FROM_EITHER_END, ids=str)
+def test_a_search_finds_the_same_from_either_end(years: Ledger, asked: dict[str, Any]) -> None:
+    """From days of several years, and what has no day."""
+    seen = years.view()
+    newest, oldest = seen.search("it", limit=100, **asked), seen.search("it", limit=Oldest(100), **asked)
+    assert len(newest.articles) == newest.article_count > 3
+    assert oldest.articles == newest.articles[::-1]
+    assert oldest.contents == newest.contents[::-1]
+    assert seen.search("it", limit=Oldest(1), **asked).articles == oldest.articles[:1]
 
 
 def test_no_number_of_a_stretch_lies_beyond_its_bounds() -> None:

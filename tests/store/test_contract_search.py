@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from onrecord.record import Reading
 from onrecord.record.ledger import COUNTED, Found, Hit
 from onrecord.record.traits import Traits
-from onrecord.store import Ledger, open_ledger
+from onrecord.store import Ledger, open_ledger, verify
 from tests.store.conftest import DATABASES, place_in, ticking
-from tests.store.material import entry_of, ferry, harvest
+from tests.store.material import READER, attribution, entry_of, ferry, harvest
 from tests.store.test_contract_round_trip import add
 
 TEXTS = {
@@ -147,6 +150,41 @@ def test_contents_are_found_with_whom_they_are_credited_to(ledger: Ledger) -> No
     assert names(view.search("late", traits=Traits(source="pell")).articles) == {"harvest.txt"}
 
 
+LONG = "flood " + "and the water rose again " * 150 + "over the old mill"
+"""A content of several passages, with words that only the first or the last of them has."""
+
+TOLD = [
+    ("flood mill", "Tarn", 1, "words of two passages of a content"),
+    ('flood "the old mill"', "Tarn", 1, "a phrase of one, a word of another"),
+    ('"flood and the" "the old mill"', "Tarn", 1, "phrases of both"),
+    ('"flood and the" "old mill"', "harbour master", 1, "and words of the source"),
+    ('flood "mill old"', "Tarn", 0, "no such phrase"),
+    ("flood ferry", "Tarn", 0, "words of two contents"),
+    ("flood", '"master Tarn"', 0, "no such phrase in the source"),
+    ("flood", '"harbour master"', 1, "a phrase of the source"),
+    ("harbour", "Tarn", 0, "a word of the source is none of the content"),
+    ("", "flood", 0, "a word of the content is none of the source"),
+    ("", "Tarn", 3, "the source alone"),
+]
+
+
+@pytest.mark.parametrize(("words", "source", "count", "reason"), TOLD, ids=[case[-1] for case in TOLD])
+def test_content_and_source_have_all_the_words(
+    ledger: Ledger, words: str, source: str, count: int, reason: str
+) -> None:
+    lines = [("Harbour master Ilse Tarn", LONG), ("Tarn", "the ferry"), ("Tarn", "…")]
+    text = "\n".join(f"{who} said {what}." for who, what in lines)
+    found = [
+        attribution(f"at-{at}", source=(found.span(1),), cue=(found.span(2),), content=(found.span(3),))
+        for at, found in enumerate(re.finditer(r"(.+) (said) (.+)\.", text))
+    ]
+    entry = entry_of(text, "told.txt", read=False)
+    assert entry.extraction is not None
+    add(ledger, replace(entry, reading=Reading(entry.extraction.article, READER, tuple(found), ())))
+    assert ledger.view().search(words, traits=Traits(source=source)).content_count == count, reason
+    assert list(verify(ledger)) == []
+
+
 @pytest.mark.parametrize(
     ("filters", "wanted"),
     [
@@ -193,7 +231,7 @@ def test_an_article_that_credits_often_does_not_crowd_out_the_others(ledger: Led
     often = "\n".join(f"Tarn said ramp {number}." for number in range(200))
     add(ledger, entry_of(often, "often.txt", facts={"date": "2031-05-03"}), entry_of("Tarn said ramp.", "once.txt"))
     found = ledger.view().search("ramp", traits=Traits(source="Tarn"), limit=2)
-    assert len(ledger.view().candidates("ramp", traits=Traits(source="Tarn"), limit=150)) == 150
+    assert len(found.candidates) == 200, "of 201 contents the first, by which a page narrows"
     assert [hit.article.name for hit in found.articles] == ["often.txt", "once.txt"]
     assert (found.article_count, found.content_count) == (2, 201)
 
@@ -220,7 +258,6 @@ CANDIDATES: list[tuple[str, dict[str, Any], list[str | None], str]] = [
     ("", {}, [], "nothing was typed"),
     ("said", {"outlet": "Varno Gazette"}, ["Varno Gazette"], "an outlet"),
     ("said", {"since": "2040"}, [], "days"),
-    ("said", {"limit": 0}, [], "none is wanted"),
 ]
 
 
@@ -229,14 +266,14 @@ def test_what_is_found_can_be_narrowed(
     ledger: Ledger, words: str, filters: dict[str, Any], outlets: list[str | None], reason: str
 ) -> None:
     add(ledger, ferry(), harvest())
-    found = ledger.view().candidates(words, **filters)
+    found = ledger.view().search(words, **filters).candidates
     assert sorted({one.outlet for one in found}, key=str) == outlets, reason
     assert all(one.traits.source for one in found), reason
 
 
 def test_articles_are_candidates_where_no_content_was_found(ledger: Ledger) -> None:
     add(ledger, entry_of("They said that a needle is there.", "needle.txt", facts={"outlet": "Gazette"}, read=False))
-    (found,) = ledger.view().candidates("needle")
+    (found,) = ledger.view().search("needle").candidates
     assert (found.outlet, found.published, found.traits) == ("Gazette", None, Traits())
 
 
@@ -267,7 +304,5 @@ def test_what_deep_reading_saw_narrows_lists_and_searches(
     for words in ("", "mended"):
         found = view.search(words, traits=traits)
         assert (found.content_count, len(found.articles)) == (count, count), reason
-        assert [one.traits for one in view.candidates(words, traits=traits)] == [
-            traits_of(hit) for hit in found.contents
-        ]
+        assert [one.traits for one in found.candidates] == [traits_of(hit) for hit in found.contents]
     assert view.search("harvest", traits=traits).content_count == 0

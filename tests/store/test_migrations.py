@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -13,14 +14,16 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import text
+from sqlalchemy import Connection, insert, text
 
 from onrecord.errors import LedgerError
 from onrecord.store import dump, open_ledger, schema, verify
 from onrecord.store.revisions import MIGRATIONS, NEWEST
+from onrecord.store.words import words_in
 from tests.store.conftest import ticking
-from tests.store.material import ferry
+from tests.store.material import entry_of, ferry
 from tests.store.schemas.make import TABLES, fill
+from tests.store.server import Server
 from tests.store.test_contract_round_trip import add
 
 SCHEMAS = Path(__file__).parent / "schemas"
@@ -32,8 +35,8 @@ NEXT = '''
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0005"
-down_revision = "0004"
+revision = "0006"
+down_revision = "0005"
 
 
 def upgrade():
@@ -56,7 +59,7 @@ def made_from(path: Path, folder: Path) -> str:
 def with_next(folder: Path, then: str = "pass") -> Path:
     """The migrations there are, and one more."""
     shutil.copytree(MIGRATIONS, folder / "migrations", ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "migrations" / "versions" / "r0005_next.py").write_text(NEXT.replace("{then}", then))
+    (folder / "migrations" / "versions" / "r0006_next.py").write_text(NEXT.replace("{then}", then))
     return folder / "migrations"
 
 
@@ -125,7 +128,7 @@ def test_an_older_ledger_is_migrated_kept_beside_itself_and_says_so(place: str, 
         before = list(dump(ledger.view()))
     migrations = with_next(tmp_path)
     with open_ledger(place, migrations=migrations) as ledger:
-        assert "was taken from schema 0004 to 0005" in ledger.notices[0]
+        assert "was taken from schema 0005 to 0006" in ledger.notices[0]
         with ledger.database.reading.connect() as connection:
             wordy = connection.execute(text("SELECT wordy, by_whom FROM article WHERE by_whom IS NOT NULL")).one()
         assert tuple(wordy) == (len(ferry_text()), "Dana Rill")
@@ -134,7 +137,7 @@ def test_an_older_ledger_is_migrated_kept_beside_itself_and_says_so(place: str, 
     with pytest.raises(LedgerError, match="a newer onrecord made it"):
         open_ledger(place)
     if "://" not in place:
-        saved = f"{place}.schema-0004"
+        saved = f"{place}.schema-0005"
         with open_ledger(saved, create=False) as old:
             assert list(dump(old.view())) == before
             assert list(verify(old)) == []
@@ -159,8 +162,8 @@ def test_a_migration_that_fails_changes_nothing(place: str, tmp_path: Path) -> N
         assert list(dump(ledger.view())) == before
         assert list(verify(ledger)) == []
     if "://" not in place:
-        assert Path(f"{place}.schema-0004").exists()
-        assert Path(f"{place}.schema-0004-2").exists(), "each kept under its own name"
+        assert Path(f"{place}.schema-0005").exists()
+        assert Path(f"{place}.schema-0005-2").exists(), "each kept under its own name"
 
 
 def test_an_index_survives_that_a_table_is_made_anew(tmp_path: Path) -> None:
@@ -179,3 +182,39 @@ def test_an_index_survives_that_a_table_is_made_anew(tmp_path: Path) -> None:
             "attribution_words_added",
             "attribution_words_erased",
         ]
+
+
+def passages_before_0005(connection: Connection) -> Iterator[dict[str, Any]]:
+    """PostgreSQL's search index as it was: source and content apart, 250 words a passage, 32 of them with the next."""
+    texts = list(connection.execute(text("SELECT row, NULL, 'text', text FROM article_text")))
+    for part in ("source", "content"):
+        texts += connection.execute(
+            text(
+                f"SELECT article.row, attribution.row, '{part}', {part}_text FROM attribution "
+                "JOIN reading ON reading.id = attribution.reading JOIN article ON article.id = reading.article"
+            )
+        )
+    for article, attribution, part, whole in texts:
+        words = [word.folded for word in words_in(whole)]
+        for start in range(0, max(1, len(words) - 32), 218):
+            piece = words[start : start + 250]
+            vector = " ".join(f"'{word}':{place}" for place, word in enumerate(piece, 1))
+            if piece:
+                yield {"article": article, "attribution": attribution, "part": part, "words": vector}
+
+
+def test_an_older_search_index_becomes_what_is_made_today(server: Server) -> None:
+    place = server.make_place()
+    with open_ledger(place, clock=ticking()) as ledger:
+        fill(ledger)
+        add(ledger, entry_of("Pell said " + "that the water rose again and " * 150 + "fell.\nPell said …", "long.txt"))
+        with ledger.database.writing.begin() as connection:
+            connection.exec_driver_sql("DELETE FROM passage")
+            older = list(passages_before_0005(connection))
+            assert {row["part"] for row in older} == {"text", "source", "content"}
+            connection.execute(insert(schema.passage), older)
+            connection.exec_driver_sql("CREATE INDEX ix_passage_source ON passage USING gin (words)")
+            connection.exec_driver_sql("UPDATE schema_revision SET version_num = '0004'")
+    with open_ledger(place) as ledger:
+        assert "was taken from schema 0004" in ledger.notices[0]
+        assert list(verify(ledger)) == []

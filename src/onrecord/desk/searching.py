@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from onrecord.desk.query import Query
 from onrecord.desk.rows import article_row
-from onrecord.record.ledger import Candidate, Found, Hit
+from onrecord.record.ledger import Found, Hit
 from onrecord.store import View
 
 
 def search(view: View, query: Query, *, limit: int) -> Found:
     """Find articles, and contents of attributions, with all the words; the oldest of them where `limit` says so."""
-    return view.search(query.words, **_filters(query), limit=limit)
-
-
-def candidates(view: View, query: Query, *, limit: int) -> tuple[Candidate, ...]:
-    """By what the first of what is found can be narrowed."""
-    return view.candidates(query.words, **_filters(query), limit=limit)
-
-
-def _filters(query: Query) -> dict[str, Any]:
-    return {"outlet": query.outlet, "since": query.since, "until": query.until, "traits": query.traits}
+    return view.search(
+        query.words, outlet=query.outlet, since=query.since, until=query.until, traits=query.traits, limit=limit
+    )
 
 
 def found_to_object(found: Found) -> dict[str, object]:

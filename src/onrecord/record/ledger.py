@@ -207,13 +207,20 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a search found, newest first. The counts are of all that there is, but stop at `COUNTED`."""
+    """What a search found, newest first. The counts are of all that there is, but stop at `COUNTED`.
+
+    `candidates` are the first `CANDIDATES` of the contents, or where there are none, of the articles.
+    """
 
     articles: tuple[Hit, ...]
     contents: tuple[Hit, ...]
     article_count: int
     content_count: int
+    candidates: tuple[Candidate, ...] = ()
 
+
+CANDIDATES = 200
+"""The first of what was found, by which a search is narrowed."""
 
 COUNTED = 1_000
 """A search counts so far and stops: its time would otherwise grow with the ledger for every common word."""

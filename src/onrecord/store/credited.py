@@ -17,6 +17,7 @@ from onrecord.store.row_numbers import minutes_rows
 from onrecord.store.search_index import matching_attributions
 from onrecord.store.shelf import Shelf
 from onrecord.store.standing import Horizon
+from onrecord.store.stretches import stretches
 from onrecord.store.words import Term
 
 _PAGE = 200
@@ -47,26 +48,36 @@ def _rows_crediting(
     conditions: Sequence[ColumnElement[bool]],
     before: int | None,
 ) -> Iterator[list[int]]:
-    article, reading, attribution = schema.article, schema.reading, schema.attribution
-    found = matching_attributions(shelf.dialect, (), sources)
-    query = (
-        select(found.c.row, article.c.row.label("article"))
-        .join(attribution, attribution.c.row == found.c.row)
-        .join(reading, reading.c.id == attribution.c.reading)
-        .join(article, article.c.id == reading.c.article)
-        .where(horizon.seen(attribution), horizon.readings(), *conditions)
-    )
-    if before is not None:
-        _, last = minutes_rows(before)
-        query = query.where(article.c.row < before, found.c.row <= last)
     waiting: set[int] = set()
-    for page in shelf.pages(query, found.c.row, page=_PAGE, descending=True):
+    for page in _pages(shelf, horizon, sources, conditions, before):
         waiting.update(row.article for row in page)
         past = page[-1].row
         ready = {row for row in waiting if past < minutes_rows(row)[0]}
         waiting -= ready
         yield from _in_parts(ready)
     yield from _in_parts(waiting)
+
+
+def _pages(
+    shelf: Shelf,
+    horizon: Horizon,
+    sources: Sequence[Term],
+    conditions: Sequence[ColumnElement[bool]],
+    before: int | None,
+) -> Iterator[list[Row[Any]]]:
+    """The attributions, the greatest row first, each with its article's row."""
+    article, reading, attribution = schema.article, schema.reading, schema.attribution
+    below = () if before is None else (article.c.row < before,)
+    for stretch in stretches(shelf, (None, None if before is None else minutes_rows(before)[1])):
+        found = matching_attributions(shelf.dialect, (), sources, stretch)
+        query = (
+            select(found.c.row, article.c.row.label("article"))
+            .join(attribution, attribution.c.row == found.c.row)
+            .join(reading, reading.c.id == attribution.c.reading)
+            .join(article, article.c.id == reading.c.article)
+            .where(horizon.seen(attribution), horizon.readings(), *conditions, *below)
+        )
+        yield from shelf.pages(query, found.c.row, page=_PAGE, descending=True)
 
 
 def _in_parts(rows: Iterable[int]) -> Iterator[list[int]]:

@@ -1,35 +1,33 @@
 """Searching: what matches, newest or oldest first; what is shown of it; how much there is.
 
-The index is walked in the order of row numbers, which is that of days, and only as far as is shown or counted; texts
-are fetched for what is shown alone. So a search takes about as long in a large ledger as in a small one: of 20,000
-articles 0.9 to 2.2 times as long as of 1,000 in SQLite. PostgreSQL's index has no order, so that there a word that
-stands in most articles takes as long as these are many.
+The index is walked in the order of row numbers, which is that of days (`stretches`), once and only as far as is shown
+or counted; texts are fetched for what is shown alone. So a search takes about as long in a large ledger as in a small
+one (docs/measurements.md). What is found rarely has all its words looked for everywhere.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Row, Select, select
 
 from onrecord.record import Spans
-from onrecord.record.ledger import COUNTED, Candidate, Found, Hit, StoredAttribution
+from onrecord.record.ledger import CANDIDATES, COUNTED, Candidate, Found, Hit, StoredAttribution
 from onrecord.record.traits import Traits
 from onrecord.store import records, schema, selections
-from onrecord.store.search_index import Rows, between, matching_articles, matching_attributions
+from onrecord.store.search_index import between, matching_articles, matching_attributions
 from onrecord.store.shelf import Shelf
 from onrecord.store.standing import Horizon
+from onrecord.store.stretches import Rows, Stretch, stretches
 from onrecord.store.words import Term, parse_query, snippet_of
 
 _TRAITS = ("source_text", "source_kind", "anonymous", "certainty", "polarity", "forecast")
 """The columns of an attribution's traits, in their order."""
 
-_ARTICLES = (schema.article.c.outlet, schema.article.c.published)
-
-_AT_ONCE = 80
-"""Contents looked at together for articles that credit a source: of one such article, most have one or two."""
+_OF_ARTICLE = (schema.article.c.id, schema.article.c.outlet, schema.article.c.published)
+_OF_CONTENT = (*_OF_ARTICLE, *(schema.attribution.c[name] for name in _TRAITS))
 
 
 class Oldest(int):
@@ -75,43 +73,24 @@ def search(shelf: Shelf, horizon: Horizon, words: str, traits: Traits, *, held: 
     wanted = _wanted(words, traits, held, limit)
     if wanted is None:
         return Found((), (), 0, 0)
-    contents = _contents(shelf, horizon, wanted)
-    attributions = _attributions(shelf, contents, wanted, limit)
-    if wanted.only_credited:
-        credited, count = _crediting(shelf, contents, wanted, limit), _count(shelf, contents, distinct=True)
-    else:
-        articles = _articles(shelf, wanted)
-        first = articles.order_by(wanted.ordered(articles.selected_columns.row)).limit(limit)
-        credited, count = [row.id for row in shelf.rows(first)], _count(shelf, articles)
-    shown = _Shown(shelf, horizon, {*credited, *(each.article for each in attributions)})
+    most = max(limit, COUNTED)
+    contents = _walk(shelf, wanted, _contents(shelf, horizon, wanted), most)
+    attributions = _attributions(shelf, [row.row for row in contents[:limit]], wanted)
+    articles = contents if wanted.only_credited else _walk(shelf, wanted, _articles(shelf, wanted), most)
+    ids = list(dict.fromkeys(row.id for row in articles[:COUNTED]))
+    first = ids[:limit]
+    shown = _Shown(shelf, horizon, {*first, *(each.article for each in attributions)})
     return Found(
-        articles=tuple(shown.hit(id, wanted.terms) for id in credited),
+        articles=tuple(shown.hit(id, wanted.terms) for id in first),
         contents=tuple(shown.hit(each.article, wanted.terms, each) for each in attributions),
-        article_count=count,
-        content_count=_count(shelf, contents),
+        article_count=len(ids),
+        content_count=min(len(contents), COUNTED),
+        candidates=tuple(map(_candidate, (contents or articles)[:CANDIDATES])),
     )
 
 
-def candidates(
-    shelf: Shelf, horizon: Horizon, words: str, traits: Traits, *, held: Held, limit: int
-) -> tuple[Candidate, ...]:
-    """What the first of what a search finds can be narrowed by: of contents, or where there are none, of articles.
-
-    Columns alone are read, no text and no structure.
-    """
-    wanted = _wanted(words, traits, held, limit)
-    if wanted is None:
-        return ()
-    contents = _contents(shelf, horizon, wanted).add_columns(
-        *_ARTICLES, *(schema.attribution.c[name] for name in _TRAITS)
-    )
-    found = shelf.rows(contents.order_by(wanted.ordered(contents.selected_columns.row)).limit(limit))
-    if found or wanted.only_credited:
-        traits_of = (Traits(*(row._mapping[name] for name in _TRAITS)) for row in found)
-        return tuple(Candidate(row.outlet, row.published, has) for row, has in zip(found, traits_of, strict=True))
-    articles = _articles(shelf, wanted).add_columns(*_ARTICLES)
-    found = shelf.rows(articles.order_by(wanted.ordered(articles.selected_columns.row)).limit(limit))
-    return tuple(Candidate(row.outlet, row.published, Traits()) for row in found)
+def _candidate(row: Row[Any]) -> Candidate:
+    return Candidate(row.outlet, row.published, Traits(*(row._mapping.get(name) for name in _TRAITS)))
 
 
 def _wanted(words: str, traits: Traits, held: Held, limit: int) -> Search | None:
@@ -126,46 +105,51 @@ def _wanted(words: str, traits: Traits, held: Held, limit: int) -> Search | None
     return wanted
 
 
-def _articles(shelf: Shelf, wanted: Search) -> Select[Any]:
-    found = matching_articles(shelf.dialect, wanted.terms, rows=wanted.held.rows)
-    article = schema.article
-    query = select(found.c.row, article.c.id).join(article, article.c.row == found.c.row)
-    return query.where(*wanted.held.conditions)
+_Looking = Callable[[Stretch], Select[Any]]
+"""What finds something in a stretch of rows."""
 
 
-def _contents(shelf: Shelf, horizon: Horizon, wanted: Search) -> Select[Any]:
-    article, reading, attribution = schema.article, schema.reading, schema.attribution
-    if wanted.terms or wanted.sources:
-        found = matching_attributions(shelf.dialect, wanted.terms, wanted.sources, rows=wanted.held.rows)
-        query = select(found.c.row, article.c.id).join(attribution, attribution.c.row == found.c.row)
-    else:
-        query = select(attribution.c.row, article.c.id).select_from(attribution)
-        query = query.where(*between(attribution.c.row, wanted.held.rows))
-    query = query.join(reading, reading.c.id == attribution.c.reading)
-    query = query.join(article, article.c.id == reading.c.article)
-    return query.where(horizon.readings(), *wanted.held.conditions, *wanted.traits)
-
-
-def _count(shelf: Shelf, query: Select[Any], *, distinct: bool = False) -> int:
-    some = query.limit(COUNTED).subquery()
-    counted = func.count(some.c.id.distinct()) if distinct else func.count()
-    return int(shelf.rows(select(counted).select_from(some))[0][0])
-
-
-def _crediting(shelf: Shelf, contents: Select[Any], wanted: Search, limit: int) -> list[str]:
-    """Return the first articles of what was found in contents, in their order."""
-    articles: dict[str, None] = {}
-    key = contents.selected_columns.row
-    for page in shelf.pages(contents, key, page=_AT_ONCE, descending=not wanted.oldest_first, limit=COUNTED):
-        articles.update(dict.fromkeys(row.id for row in page))
-        if len(articles) >= limit:
+def _walk(shelf: Shelf, wanted: Search, looking: _Looking, limit: int) -> list[Row[Any]]:
+    """The first of what is found, a stretch at a time."""
+    found: list[Row[Any]] = []
+    for stretch in stretches(shelf, wanted.held.rows, oldest_first=wanted.oldest_first) if limit > 0 else ():
+        query = looking(stretch)
+        row = query.selected_columns.row
+        found += shelf.rows(query.order_by(wanted.ordered(row)).limit(limit - len(found)))
+        if len(found) >= limit:
             break
-    return list(articles)[:limit]
+    return found
 
 
-def _attributions(shelf: Shelf, contents: Select[Any], wanted: Search, limit: int) -> list[StoredAttribution]:
-    first = contents.order_by(wanted.ordered(contents.selected_columns.row)).limit(limit)
-    rows = [row.row for row in shelf.rows(first)]
+def _articles(shelf: Shelf, wanted: Search) -> _Looking:
+    article = schema.article
+
+    def looking(stretch: Stretch) -> Select[Any]:
+        found = matching_articles(shelf.dialect, wanted.terms, stretch)
+        query = select(found.c.row, *_OF_ARTICLE).join(article, article.c.row == found.c.row)
+        return query.where(*wanted.held.conditions)
+
+    return looking
+
+
+def _contents(shelf: Shelf, horizon: Horizon, wanted: Search) -> _Looking:
+    article, reading, attribution = schema.article, schema.reading, schema.attribution
+
+    def looking(stretch: Stretch) -> Select[Any]:
+        if wanted.terms or wanted.sources:
+            found = matching_attributions(shelf.dialect, wanted.terms, wanted.sources, stretch)
+            query = select(found.c.row, *_OF_CONTENT).join(attribution, attribution.c.row == found.c.row)
+        else:
+            query = select(attribution.c.row, *_OF_CONTENT).select_from(attribution)
+            query = query.where(*between(attribution.c.row, stretch.rows))
+        query = query.join(reading, reading.c.id == attribution.c.reading)
+        query = query.join(article, article.c.id == reading.c.article)
+        return query.where(horizon.readings(), *wanted.held.conditions, *wanted.traits)
+
+    return looking
+
+
+def _attributions(shelf: Shelf, rows: Sequence[int], wanted: Search) -> list[StoredAttribution]:
     attribution = schema.attribution
     query = selections.attributions().where(attribution.c.row.in_(rows)).order_by(wanted.ordered(attribution.c.row))
     return [records.stored_attribution(row) for row in shelf.rows(query)] if rows else []

@@ -2,13 +2,16 @@
 
 SQLite: FTS5 tables over `article_text` and `attribution`, kept in step by triggers. PostgreSQL: `passage`, whose rows
 are words at their places, made here. A PostgreSQL vector counts no more than 255 places of one word and none past the
-16,383rd, so that a text goes in as passages that are shorter than that.
+16,383rd, so that a text goes in as passages that are shorter than that. What is asked for together stands in one
+vector, so that the index alone says which rows have all of it: with a content's passage the words of its source
+(`_CREDITED`) and, without their places, those of its other passages; with every passage the stretches of rows that it
+lies in (`stretches`).
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import (
@@ -30,6 +33,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import TSQUERY
 
 from onrecord.store import schema
+from onrecord.store.stretches import Rows, Stretch, stretch_words
 from onrecord.store.words import Term, words_in
 
 _PASSAGE = 250
@@ -38,37 +42,36 @@ _PASSAGE = 250
 _SHARED = 32
 """Words that a passage shares with the one before: the longest phrase that is looked for in one piece."""
 
+_CREDITED = "="
+"""Before the words of a source; no text has such a word."""
+
 _LONGEST_WORD = 500
 """Letters of a word that count: PostgreSQL takes 2,046 bytes, at most four each."""
-
-Rows = tuple[int | None, int | None]
-"""The least and the greatest row that are looked for; None for no bound."""
 
 INDEXES = ("article_words", "attribution_words")
 
 
-def matching_articles(dialect: str, terms: Sequence[Term], *, rows: Rows = (None, None)) -> FromClause:
-    """Select the `row` of every article in whose text each term stands; `rows` are the least and the greatest that are
-    looked for."""
+def matching_articles(dialect: str, terms: Sequence[Term], stretch: Stretch) -> FromClause:
+    """Select the `row` of every article of a stretch in whose text each term stands."""
     if dialect == "sqlite":
-        return _fts5("article_words", _expression("text", terms), rows)
-    return _passages(schema.passage.c.article, [("text", term) for term in terms], rows)
+        return _fts5("article_words", _expression("text", terms), stretch.rows)
+    asked = [[_phrase(piece)] for term in terms for piece in _pieces(term)]
+    return _passages(schema.passage.c.article, "text", asked, stretch)
 
 
 def matching_attributions(
-    dialect: str, contents: Sequence[Term], sources: Sequence[Term], *, rows: Rows = (None, None)
+    dialect: str, contents: Sequence[Term], sources: Sequence[Term], stretch: Stretch
 ) -> FromClause:
-    """Select the `row` of every attribution with each of the terms in its content, and in its source; `rows` are the
-    least and the greatest that are looked for."""
+    """Select the `row` of every attribution of a stretch with each of the terms in its content, and in its source."""
     if dialect == "sqlite":
         both = [("content_text", contents), ("source_text", sources)]
         expression = " AND ".join(_expression(name, terms) for name, terms in both if terms)
-        return _fts5("attribution_words", expression, rows)
-    return _passages(
-        schema.passage.c.attribution,
-        [*(("content", term) for term in contents), *(("source", term) for term in sources)],
-        rows,
-    )
+        return _fts5("attribution_words", expression, stretch.rows)
+    every = [_quoted(word) for word in dict.fromkeys(word for term in contents for word in term)]
+    every += [_phrase([_CREDITED + word for word in term]) for term in sources]
+    phrases = [piece for term in contents if len(term) > 1 for piece in _pieces(term)]
+    asked = [[*every, _phrase(piece)] for piece in phrases] or [every]
+    return _passages(schema.passage.c.attribution, "content", asked, stretch)
 
 
 def _fts5(name: str, expression: str, rows: Rows) -> FromClause:
@@ -90,21 +93,24 @@ def _expression(name: str, terms: Sequence[Term]) -> str:
     return f"{{{name}}} : ({phrases})"
 
 
-def _passages(key: ColumnElement[int], wanted: Sequence[tuple[str, Term]], rows: Rows) -> FromClause:
-    selects = [
-        _holding(key, part, piece).where(*between(key, rows)) for part, term in wanted for piece in _pieces(term)
-    ]
+def _passages(key: ColumnElement[int], part: str, asked: Sequence[Sequence[str]], stretch: Stretch) -> FromClause:
+    """Select what has, for each of what is asked, a passage with all of it."""
+    in_stretch = [] if stretch.word is None else [_quoted(stretch.word)]
+    selects = [_holding(key, part, [*in_stretch, *all_of]).where(*between(key, stretch.rows)) for all_of in asked]
     if len(selects) == 1:
         return selects[0].distinct().subquery("passages_found")
     return intersect(*selects).subquery("passages_found")
 
 
-def _holding(key: ColumnElement[int], part: str, term: Term) -> Select[int]:
-    query = " <-> ".join(_quoted(word) for word in term)
+def _holding(key: ColumnElement[int], part: str, all_of: Sequence[str]) -> Select[int]:
     words = schema.passage.c.words
     # Each part has an index of its own, which is only found where the part stands in the statement itself.
     of_part = schema.passage.c.part == literal_column(f"'{part}'")
-    return select(key.label("row")).where(and_(of_part, words.op("@@")(cast(query, TSQUERY))))
+    return select(key.label("row")).where(and_(of_part, words.op("@@")(cast(" & ".join(all_of), TSQUERY))))
+
+
+def _phrase(words: Sequence[str]) -> str:
+    return f"({' <-> '.join(map(_quoted, words))})"
 
 
 def _pieces(term: Term) -> Iterator[Term]:
@@ -117,25 +123,44 @@ def passages_of(texts: Sequence[Mapping[str, Any]], attributions: Sequence[Mappi
     made = [
         {"article": row["row"], "attribution": None, "part": "text", "words": words}
         for row in texts
-        for words in _vectors(row["text"])
+        for words in _vectors(row["row"], _cut(_folded(row["text"])))
     ]
     made += (
-        {"article": row["article_row"], "attribution": row["row"], "part": part, "words": words}
+        {"article": row["article_row"], "attribution": row["row"], "part": "content", "words": words}
         for row in attributions
-        for part in ("source", "content")
-        for words in _vectors(row[f"{part}_text"])
+        for words in _content_vectors(row)
     )
     return made
 
 
-def _vectors(text: str) -> Iterator[str]:
-    words = [word.folded for word in words_in(text)]
-    for start in range(0, max(1, len(words) - _SHARED), _PASSAGE - _SHARED):
+def _content_vectors(row: Mapping[str, Any]) -> Iterator[str]:
+    content = _folded(row["content_text"])
+    sources = [_CREDITED + word for word in _folded(row["source_text"])]
+    pieces = _cut(content) or [[]]
+    return _vectors(row["row"], pieces, sources, set(content) if len(pieces) > 1 else set())
+
+
+def _folded(text: str) -> list[str]:
+    return [word.folded for word in words_in(text)]
+
+
+def _cut(words: Sequence[str]) -> list[Sequence[str]]:
+    starts = range(0, max(1, len(words) - _SHARED), _PASSAGE - _SHARED)
+    return [piece for start in starts if (piece := words[start : start + _PASSAGE])]
+
+
+def _vectors(
+    row: int, pieces: Iterable[Sequence[str]], sources: Sequence[str] = (), around: Collection[str] = ()
+) -> Iterator[str]:
+    """A vector a piece: its words and those of sources at their places, those around it and its stretches without."""
+    for piece in pieces:
         places: defaultdict[str, list[str]] = defaultdict(list)
-        for place, word in enumerate(words[start : start + _PASSAGE], start=1):
+        for place, word in enumerate([*piece, *sources], start=1):
             places[word].append(str(place))
         if places:
-            yield " ".join(f"{_quoted(word)}:{','.join(numbers)}" for word, numbers in places.items())
+            at_places = [f"{_quoted(word)}:{','.join(numbers)}" for word, numbers in places.items()]
+            without = (_quoted(word) for word in (*stretch_words(row), *around) if word not in places)
+            yield " ".join([*at_places, *without])
 
 
 def _quoted(word: str) -> str:

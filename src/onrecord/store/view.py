@@ -7,12 +7,11 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, false, func, or_, select
+from sqlalchemy import Row, Select, and_, exists, func, or_, select
 
 from onrecord.record import Notes, digest
 from onrecord.record.ledger import (
     ArticleRow,
-    Candidate,
     Found,
     Poll,
     StoredArticle,
@@ -29,9 +28,10 @@ from onrecord.store.finding import begins_with, not_found, only_one, tombstones_
 from onrecord.store.judgements_view import NOW, JudgementsView
 from onrecord.store.linked_mark import Mark, Since
 from onrecord.store.row_numbers import row_number, rows_between
-from onrecord.store.search import Held, candidates, search
+from onrecord.store.search import Held, search
 from onrecord.store.search_index import matching_attributions
 from onrecord.store.standing import printed_between
+from onrecord.store.stretches import Rows, stretches
 from onrecord.store.words import parse_query
 
 _ANY = Traits()
@@ -168,14 +168,6 @@ class View(JudgementsView):
         query = select(attribution).where(attribution.c.reading == reading)
         return self.shelf.rows(query.order_by(attribution.c.position))
 
-    def _credited(self, source: str, since: str | None, until: str | None) -> ColumnElement[bool]:
-        """Whether an attribution of some days credits a source with these words; none does with no word."""
-        terms = parse_query(source)
-        if not terms:
-            return false()
-        found = matching_attributions(self.shelf.dialect, (), terms, rows=rows_between(since, until))
-        return schema.attribution.c.row.in_(select(found.c.row))
-
     def attributions(
         self,
         article: str | None = None,
@@ -202,10 +194,20 @@ class View(JudgementsView):
             query = query.where(self.horizon.articles())
         if outlet is not None:
             query = query.where(schema.article.c.outlet == outlet)
-        if traits.source is not None:
-            query = query.where(self._credited(traits.source, since, until))
-        for page in self.shelf.pages(query, attribution.c.row, page=_PAGE, descending=True, limit=limit):
-            yield from map(records.stored_attribution, page)
+        if traits.source is None:
+            pages = self.shelf.pages(query, attribution.c.row, page=_PAGE, descending=True, limit=limit)
+        else:
+            pages = self._credited(query, traits.source, rows_between(since, until))
+        yield from islice((records.stored_attribution(row) for page in pages for row in page), limit)
+
+    def _credited(self, query: Select[Any], source: str, rows: Rows) -> Iterator[list[Row[Any]]]:
+        """Of what a query on attributions finds, a page at a time, what credits a source with these words; nothing
+        with no word."""
+        terms, row = parse_query(source), schema.attribution.c.row
+        for stretch in stretches(self.shelf, rows) if terms else ():
+            found = matching_attributions(self.shelf.dialect, (), terms, stretch)
+            within = query.where(row.in_(select(found.c.row)))
+            yield from self.shelf.pages(within, row, page=_PAGE, descending=True)
 
     def attribution(self, id: str) -> StoredAttribution:
         """Return an attribution by its id or a prefix that no other begins with, from the newest reading that has it.
@@ -238,28 +240,11 @@ class View(JudgementsView):
         have them and their articles, and no word need be given. Nothing that is typed is an error; without them,
         nothing that holds a word finds nothing. Raises UsageError for a day that is none.
         """
-        held = self._held(outlet, since, until)
-        return search(self.shelf, self.horizon, words, traits, held=held, limit=limit)
-
-    def candidates(
-        self,
-        words: str,
-        *,
-        outlet: str | None = None,
-        since: str | None = None,
-        until: str | None = None,
-        traits: Traits = _ANY,
-        limit: int = 200,
-    ) -> tuple[Candidate, ...]:
-        """Return by what the first of what the same search finds can be narrowed: contents, or else articles."""
-        held = self._held(outlet, since, until)
-        return candidates(self.shelf, self.horizon, words, traits, held=held, limit=limit)
-
-    def _held(self, outlet: str | None, since: str | None, until: str | None) -> Held:
         conditions = [self.horizon.articles(), *printed_between(since, until, schema.article)]
         if outlet is not None:
             conditions.append(schema.article.c.outlet == outlet)
-        return Held(conditions, rows_between(since, until))
+        held = Held(conditions, rows_between(since, until))
+        return search(self.shelf, self.horizon, words, traits, held=held, limit=limit)
 
     def versions(self, address: str) -> tuple[ArticleRow, ...]:
         """Return the articles of one address whose texts differ, oldest first: by what they say, else by arrival."""

@@ -12,17 +12,14 @@ from onrecord.desk.linking.linkage import linkage_around
 from onrecord.desk.pages.typed_query import Part, narrowed, parts_of
 from onrecord.desk.query import Query, parse_query
 from onrecord.desk.recent import window
-from onrecord.desk.searching import candidates, search
+from onrecord.desk.searching import search
 from onrecord.desk.sources import Named, named_sources, sources_called
-from onrecord.record.ledger import COUNTED, Candidate, Found, Hit
+from onrecord.record.ledger import CANDIDATES, COUNTED, Candidate, Found, Hit
 from onrecord.record.traits import Traits
 from onrecord.store import View
 from onrecord.store.search import Oldest
 
 __all__ = ["CANDIDATES", "COUNTED", "Facet", "FacetValue", "SearchPage", "pieces", "search_page"]
-
-CANDIDATES = 200
-"""The first of what was found, by which a search is narrowed: counting all would take longer in a larger ledger."""
 
 VALUES = 8
 """Values of a facet that are offered, the most frequent."""
@@ -86,15 +83,14 @@ def search_page(view: View, typed: str, *, limit: int, oldest_first: bool = Fals
     """Search. Raises UsageError where nothing was typed, or a filter is none."""
     query, parts = parse_query(typed), parts_of(typed)
     found = search(view, query, limit=Oldest(limit) if oldest_first else limit)
-    first = candidates(view, query, limit=Oldest(CANDIDATES) if oldest_first else CANDIDATES)
     count = found.content_count if found.contents else found.article_count
     return SearchPage(
         typed,
         parts,
         found,
-        tuple(_facets(first, parts)),
-        len(first),
-        len(first) < count,
+        tuple(_facets(found.candidates, parts)),
+        len(found.candidates),
+        len(found.candidates) < count,
         tuple(_sources(view, query)),
         tuple(_claims(view, found)),
         window(view, Query()).since is not None,
