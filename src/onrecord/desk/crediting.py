@@ -62,7 +62,7 @@ def _corrected(view: View, query: Query, captures: Collection[str]) -> Iterable[
         return ()
     if query.traits.source is None:
         return _passing(view, query, captures)
-    found = _crediting(view, query, query.traits.source, captures)
+    found = _crediting(view, query, query.traits.source)
     return [row for row in view.articles_of(found) if _passes(row, query)] if found else ()
 
 
@@ -75,10 +75,10 @@ def _passing(view: View, query: Query, captures: Collection[str]) -> Iterable[Ar
     return (row for row in found if row.capture in captures)
 
 
-def _crediting(view: View, query: Query, source: str, captures: Collection[str]) -> set[str]:
+def _crediting(view: View, query: Query, source: str) -> set[str]:
     """The captures of which a correction may credit something to a source with these words, the newest `LOOKED`
     corrections of those that pass the filters looked through."""
-    terms, newest = parse_query(source), islice(_newest(view, query, captures), LOOKED)
+    terms, newest = parse_query(source), islice(_newest(view, query), LOOKED)
     found: set[str] = set()
     while terms and (some := list(islice(newest, AT_ONCE))):
         credited = _credited_words(view, some)
@@ -86,19 +86,11 @@ def _crediting(view: View, query: Query, source: str, captures: Collection[str])
     return found
 
 
-def _newest(view: View, query: Query, captures: Collection[str]) -> Iterator[Judgement]:
+def _newest(view: View, query: Query) -> Iterator[Judgement]:
     """The corrections of the articles that pass the filters, the newest first."""
-    if query.since is not None or query.until is not None:
-        passing = [row.capture for row in _passing(view, query, captures)]
-        yield from view.judgements(naming=passing, verbs=(CORRECT,), newest_first=True)
-        return
-    corrections = view.judgements(verbs=(CORRECT,), newest_first=True)
-    if query.outlet is None:
-        yield from corrections
-        return
-    while some := list(islice(corrections, AT_ONCE)):
-        of_outlet = {row.capture for row in view.articles_of({one.capture for one in some}) if _passes(row, query)}
-        yield from (one for one in some if one.capture in of_outlet)
+    filters = {"outlet": query.outlet, "since": query.since, "until": query.until}
+    naming = view.captures_judged(CORRECT, **filters) if any(filters.values()) else None
+    return view.judgements(naming=naming, verbs=(CORRECT,), newest_first=True)
 
 
 def _credited_words(view: View, corrections: Sequence[Judgement]) -> Mapping[str | None, tuple[str, ...]]:

@@ -12,7 +12,7 @@ from onrecord.store import records, schema
 from onrecord.store.judged import Judgements, named_in
 from onrecord.store.memory import Memory
 from onrecord.store.shelf import Shelf
-from onrecord.store.standing import Horizon
+from onrecord.store.standing import Horizon, printed_between
 
 T = TypeVar("T")
 NOW = Horizon()
@@ -60,12 +60,26 @@ class JudgementsView:
             if (wanted is None or wanted & named_in(each)) and (verbs is None or each.verb in verbs):
                 yield each
 
-    def captures_judged(self, verb: str) -> frozenset[str]:
-        """Return the captures of which somebody judged so, as far as that stands."""
+    def captures_judged(
+        self, verb: str, *, outlet: str | None = None, since: str | None = None, until: str | None = None
+    ) -> frozenset[str]:
+        """Return the captures of which somebody judged so, as far as that stands; of an outlet, or of some days, those
+        whose article is."""
         if self.horizon == NOW:
-            held = self._held_judgements()
-            return self._memory.judged.captures(held, verb)
-        return frozenset(one.capture for one in self.judgements(verbs=(verb,)))
+            every = self._memory.judged.captures(self._held_judgements(), verb)
+        else:
+            every = frozenset(one.capture for one in self.judgements(verbs=(verb,)))
+        if outlet is None and since is None and until is None:
+            return every
+        article, judgement = schema.article, schema.judgement
+        # Not `selections.judged`: SQLite would look for a judgement of each article of these days, 168 ms for 12.
+        judged = article.c.capture.in_(select(judgement.c.capture).where(judgement.c.verb == verb))
+        query = select(article.c.capture).where(
+            self.horizon.articles(), judged, *printed_between(since, until, article)
+        )
+        if outlet is not None:
+            query = query.where(article.c.outlet == outlet)
+        return every & {row.capture for row in self.shelf.rows(query)}
 
     def made_of_judgements(self, what: Hashable) -> dict[str | None, Any]:
         """What was worked out of judgements, by their ids, to be added to: kept while the ledger is open, until
