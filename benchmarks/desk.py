@@ -3,7 +3,7 @@
 Two ledgers are filled as a newsroom's are after years (`benchmarks.desk_ledger`: linked, with judgements), a small and
 a large one by attributions, or given by `--ledgers`, filled before with `--fill`. Every page is asked for in both, in
 turn, without a network: once after something was written, so that nothing of it is at hand, and once more (`again`).
-Times are of the processor.
+Times are of the processor, or in PostgreSQL, which works beside this process, by the clock.
 
   growth_ratio    the page that grows most: its time in the large ledger against the small one, medians
   growth_alike    the same without those that show more in the large one (`FULLER`)
@@ -115,8 +115,9 @@ class Sides:
         for _ in range(TIMES + 1):
             for place, ((ledger, client), address) in enumerate(zip(self._both, addresses, strict=True)):
                 _write(ledger)
-                anew[place].append(_seconds(client, address))
-                again[place].append(_seconds(client, address))
+                clock = _clock(ledger)
+                anew[place].append(_seconds(clock, client, address))
+                again[place].append(_seconds(clock, client, address))
         return [(median(one[1:]), median(two[1:])) for one, two in zip(anew, again, strict=True)]
 
 
@@ -135,11 +136,15 @@ def _write(ledger: Ledger) -> None:
         writer.polled(Poll("https://news.example/feed", 304))
 
 
-def _seconds(client: TestClient, address: str) -> float:
+def _clock(ledger: Ledger) -> Callable[[], float]:
+    return process_time if ledger.view().shelf.dialect == "sqlite" else perf_counter
+
+
+def _seconds(clock: Callable[[], float], client: TestClient, address: str) -> float:
     gc.collect()
-    begin = process_time()
+    begin = clock()
     status = client.get(address).status_code
-    taken = process_time() - begin
+    taken = clock() - begin
     assert status == 200, f"{address}: {status}"
     return taken
 
@@ -167,15 +172,16 @@ def bare_times(ledger: Ledger) -> tuple[float, float]:
         for query in queries:
             view.shelf.rows(query)
 
-    return _median(bare, 20), _median(lambda: view.articles_of([newest.id]), 50)
+    clock = _clock(ledger)
+    return _median(clock, bare, 20), _median(clock, lambda: view.articles_of([newest.id]), 50)
 
 
-def _median(ask: Callable[[], object], times: int) -> float:
+def _median(clock: Callable[[], float], ask: Callable[[], object], times: int) -> float:
     taken = []
     for _ in range(times):
-        begin = process_time()
+        begin = clock()
         ask()
-        taken.append(process_time() - begin)
+        taken.append(clock() - begin)
     return median(taken)
 
 

@@ -97,9 +97,10 @@ def _passages(key: ColumnElement[int], part: str, asked: Sequence[Sequence[str]]
     """Select what has, for each of what is asked, a passage with all of it."""
     in_stretch = [] if stretch.word is None else [_quoted(stretch.word)]
     selects = [_holding(key, part, [*in_stretch, *all_of]).where(*between(key, stretch.rows)) for all_of in asked]
-    if len(selects) == 1:
-        return selects[0].distinct().subquery("passages_found")
-    return intersect(*selects).subquery("passages_found")
+    found = selects[0].distinct() if len(selects) == 1 else intersect(*selects)
+    row = found.selected_columns.row
+    # In the order that is wanted, so that no more of them are looked up than are.
+    return found.order_by(row.asc() if stretch.oldest_first else row.desc()).subquery("passages_found")
 
 
 def _holding(key: ColumnElement[int], part: str, all_of: Sequence[str]) -> Select[int]:

@@ -32,10 +32,12 @@ Rows = tuple[int | None, int | None]
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Rows that are looked at together, and the word that the index has for them and maybe for some more."""
+    """Rows that are looked at together, the oldest first or the newest, and the word that the index has for them and
+    maybe for some more."""
 
     rows: Rows = (None, None)
     word: str | None = None
+    oldest_first: bool = False
 
 
 def stretch_words(row: int) -> list[str]:
@@ -89,10 +91,10 @@ def stretches_from_old(least: int, greatest: int) -> Iterator[Stretch]:
         stretch = least >> _MINUTE + length
         last = min((stretch + 1 << _MINUTE + length) - 1, greatest)
         if first <= last:
-            yield Stretch((first, last), _word(stretch, length))
+            yield Stretch((first, last), _word(stretch, length), oldest_first=True)
             first = last + 1
     if first <= greatest:
-        yield Stretch((first, greatest))
+        yield Stretch((first, greatest), oldest_first=True)
 
 
 def _word(stretch: int, length: int) -> str:
