@@ -23,6 +23,7 @@ from onrecord.store.shelf import Shelf
 from onrecord.store.slow import hold_queries_to
 from onrecord.store.standing import horizon_of
 from onrecord.store.tokens import every_token, token_of
+from onrecord.store.turns import Turns
 from onrecord.store.view import View
 from onrecord.store.writer import Writer
 
@@ -38,6 +39,7 @@ class Ledger:
         self.notices = notices
         self._clock = clock
         self._memory = Memory(database)
+        self._turns = Turns()
 
     @property
     def name(self) -> str:
@@ -55,15 +57,18 @@ class Ledger:
         `as_of` hides what was learnt later, and so shows what stood then; `published_until` hides what was printed
         later or does not say when. Raises UsageError for a day that is none.
         """
-        return View(Shelf(self.database.reading, self.name), horizon_of(as_of, published_until), self._memory)
+        return View(self._shelf(), horizon_of(as_of, published_until), self._memory)
+
+    def _shelf(self) -> Shelf:
+        return Shelf(self.database.reading, self.name, self._turns)
 
     def tokens(self) -> list[Token]:
         """Return all tokens, revoked ones too, in the order in which they were made. Raises LedgerError."""
-        return every_token(Shelf(self.database.reading, self.name))
+        return every_token(self._shelf())
 
     def token(self, digest: str) -> Token | None:
         """Return the token whose words have this digest, revoked and expired ones too. Raises LedgerError."""
-        return token_of(Shelf(self.database.reading, self.name), digest)
+        return token_of(self._shelf(), digest)
 
     def hold_queries_to(self, seconds: float) -> None:
         """Break off whatever takes longer to find from now on: that raises SlowError."""
@@ -74,7 +79,7 @@ class Ledger:
         """Open a way to read rows that are broken, too."""
         engine = connect_bare(self.database.place)
         try:
-            yield Shelf(engine, self.name)
+            yield Shelf(engine, self.name, self._turns)
         finally:
             engine.dispose()
 

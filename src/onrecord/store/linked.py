@@ -210,7 +210,7 @@ class LinkedView:
         allowed = most + len(self._corrected(verb, since.changed))
         return len(self._unkept(since, limit=allowed + 1)) > allowed
 
-    def _unkept(self, since: Since, limit: int | None = None) -> list[tuple[str, str]]:
+    def _unkept(self, since: Since, limit: int | None = None) -> list[tuple[str, ...]]:
         """The articles that stand, with their captures, of whose reading nothing without corrections is kept."""
         article, reading = schema.article, schema.reading
         own = select(linking.c.row).where(
@@ -225,7 +225,7 @@ class LinkedView:
             .where(self._view.horizon.articles(), self._view.horizon.readings(), ~own.exists())
             .where(reading.c.row > since.reading)
         )
-        return [(row.id, row.capture) for row in self._shelf.rows(standing.limit(limit))]
+        return self._shelf.keys(standing.limit(limit))
 
     def _missing(self, ids: Iterable[str], verb: str) -> list[State]:
         """Of the states in which some articles stand, by their ids or their captures', those that are not kept."""

@@ -7,11 +7,11 @@ one (docs/measurements.md). What is found rarely has all its words looked for ev
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, select
+from sqlalchemy import ColumnElement, Row, Select, func, select
 
 from onrecord.record import Spans
 from onrecord.record.ledger import CANDIDATES, COUNTED, Candidate, Found, Hit, StoredAttribution
@@ -73,19 +73,21 @@ def search(shelf: Shelf, horizon: Horizon, words: str, traits: Traits, *, held: 
     wanted = _wanted(words, traits, held, limit)
     if wanted is None:
         return Found((), (), 0, 0)
-    most = max(limit, COUNTED)
-    contents = _walk(shelf, wanted, _contents(shelf, horizon, wanted), most)
-    attributions = _attributions(shelf, [row.row for row in contents[:limit]], wanted)
-    articles = contents if wanted.only_credited else _walk(shelf, wanted, _articles(shelf, wanted), most)
-    ids = list(dict.fromkeys(row.id for row in articles[:COUNTED]))
-    first = ids[:limit]
-    shown = _Shown(shelf, horizon, {*first, *(each.article for each in attributions)})
+    contents = _Walk(shelf, wanted, _contents(shelf, horizon, wanted), max(limit, CANDIDATES))
+    attributions = _attributions(shelf, [row.row for row in contents.first[:limit]], wanted)
+    if wanted.only_credited:
+        articles, article_count = contents, contents.count(distinct=True)
+    else:
+        articles = _Walk(shelf, wanted, _articles(shelf, wanted), max(limit, CANDIDATES))
+        article_count = articles.count()
+    ids = articles.ids(limit)
+    shown = _Shown(shelf, horizon, {*ids, *(each.article for each in attributions)})
     return Found(
-        articles=tuple(shown.hit(id, wanted.terms) for id in first),
+        articles=tuple(shown.hit(id, wanted.terms) for id in ids),
         contents=tuple(shown.hit(each.article, wanted.terms, each) for each in attributions),
-        article_count=len(ids),
-        content_count=min(len(contents), COUNTED),
-        candidates=tuple(map(_candidate, (contents or articles)[:CANDIDATES])),
+        article_count=article_count,
+        content_count=contents.count(),
+        candidates=tuple(map(_candidate, (contents.first or articles.first)[:CANDIDATES])),
     )
 
 
@@ -109,16 +111,45 @@ _Looking = Callable[[Stretch], Select[Any]]
 """What finds something in a stretch of rows."""
 
 
-def _walk(shelf: Shelf, wanted: Search, looking: _Looking, limit: int) -> list[Row[Any]]:
-    """The first of what is found, a stretch at a time."""
-    found: list[Row[Any]] = []
-    for stretch in stretches(shelf, wanted.held.rows, oldest_first=wanted.oldest_first) if limit > 0 else ():
-        query = looking(stretch)
-        row = query.selected_columns.row
-        found += shelf.rows(query.order_by(wanted.ordered(row)).limit(limit - len(found)))
-        if len(found) >= limit:
-            break
-    return found
+class _Walk:
+    """What is found, a stretch at a time: `first` are so many of it, or all there are where these are fewer."""
+
+    def __init__(self, shelf: Shelf, wanted: Search, looking: _Looking, most: int) -> None:
+        self._shelf, self._wanted, self._looking = shelf, wanted, looking
+        self.first = self._rows(most)
+        self._all = len(self.first) < most
+
+    def _rows(self, most: int) -> list[Row[Any]]:
+        found: list[Row[Any]] = []
+        for stretch in self._stretches():
+            query = self._looking(stretch)
+            row = query.selected_columns.row
+            found += self._shelf.rows(query.order_by(self._wanted.ordered(row)).limit(most - len(found)))
+            if len(found) >= most:
+                break
+        return found
+
+    def _stretches(self) -> Iterator[Stretch]:
+        return stretches(self._shelf, self._wanted.held.rows, oldest_first=self._wanted.oldest_first)
+
+    def ids(self, limit: int) -> list[str]:
+        """The articles of the first `COUNTED`, each once, so many of them."""
+        ids = dict.fromkeys(row.id for row in self.first)
+        if len(ids) < limit and not self._all:
+            ids = dict.fromkeys(row.id for row in self._rows(COUNTED))
+        return list(ids)[:limit]
+
+    def count(self, *, distinct: bool = False) -> int:
+        """How many there are, or how many articles, as far as `COUNTED`."""
+        if self._shelf.dialect == "sqlite" and not self._all:
+            # There every row is waited for with the ledger locked, and among many who ask each waits for a turn:
+            # counted by fetching them, `onrecord add` beside 50 readers had no turn for half a minute and gave up.
+            (stretch,) = self._stretches()
+            some = self._looking(stretch).limit(COUNTED).subquery()
+            counted = func.count(some.c.id.distinct()) if distinct else func.count()
+            return int(self._shelf.rows(select(counted).select_from(some))[0][0])
+        ids = [row.id for row in (self.first if self._all else self._rows(COUNTED))[:COUNTED]]
+        return len(set(ids) if distinct else ids)
 
 
 def _articles(shelf: Shelf, wanted: Search) -> _Looking:
