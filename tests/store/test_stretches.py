@@ -2,47 +2,53 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
+import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from onrecord.store.stretches import Stretch, stretch_words, stretches_from_new, stretches_from_old
+from onrecord.store import Ledger
+from onrecord.store.row_numbers import first_row, row_number
+from onrecord.store.stretches import LENGTHS, next_stretch, stretch_words, stretches
+from tests.store.material import entry_of
+from tests.store.test_contract_round_trip import add
 
 ROWS = some.one_of(some.integers(0, (1 << 63) - 1), some.integers(1_067_000_000 << 32, 1_070_000_000 << 32))
 
 
-def bounds(stretch: Stretch) -> tuple[int, int]:
-    least, greatest = stretch.rows
-    assert least is not None
-    assert greatest is not None
-    assert least <= greatest
-    return least, greatest
-
-
-@given(ROWS, ROWS)
-def test_from_either_end_every_row_is_in_one_stretch(one: int, other: int) -> None:
+@given(ROWS, ROWS, some.sampled_from(LENGTHS), some.booleans())
+def test_a_stretch_begins_where_it_is_asked_to_and_its_rows_have_its_word(
+    one: int, other: int, length: int, oldest_first: bool
+) -> None:
     least, greatest = sorted((one, other))
-    old = [bounds(each) for each in stretches_from_old(least, greatest)]
-    new = [bounds(each) for each in stretches_from_new(least, greatest)][::-1]
-    for found in (old, new):
-        assert (found[0][0], found[-1][1]) == (least, greatest)
-        assert all(last + 1 == first for (_, last), (first, _) in pairwise(found))
+    found = next_stretch(least, greatest, length, oldest_first=oldest_first)
+    first, last = found.rows
+    assert first is not None
+    assert last is not None
+    assert least <= first <= last <= greatest
+    assert (first if oldest_first else last) == (least if oldest_first else greatest)
+    assert all(found.word in stretch_words(row) for row in (first, last, (first + last) // 2))
 
 
-@given(ROWS, ROWS)
-def test_a_row_has_the_words_of_its_stretches(one: int, other: int) -> None:
-    least, greatest = sorted((one, other))
-    for found in (*stretches_from_old(least, greatest), *stretches_from_new(least, greatest)):
-        first, last = bounds(found)
-        for row in (first, last, (first + last) // 2):
-            assert found.word is None or found.word in stretch_words(row)
+DAYS = (
+    "1999-05-01", "2018-08-09", "2026-01-01", "2026-06-20", "2026-07-30", "2026-07-31T14:55:00Z",
+    "2026-07-31T14:57:00Z", "2026-08-01", "2099-12-31", None,
+)  # fmt: skip
+"""Around the minute at which a stretch of every length begins, and beside a day that is mistaken and one of none."""
 
 
-def test_the_newest_stretch_is_of_hours_and_the_last_of_all() -> None:
-    day = 24 * 60 << 32
-    now = 742_000 * day
-    lengths = [(last - first) / day for first, last in map(bounds, stretches_from_new(0, now))]
-    assert lengths == sorted(lengths)
-    assert lengths[0] < 1
-    assert [each.word is None for each in stretches_from_new(0, now)] == [False] * 6 + [True]
+@pytest.mark.parametrize("oldest_first", [False, True])
+def test_every_row_is_in_one_stretch_however_days_lie(ledger: Ledger, oldest_first: bool) -> None:
+    add(ledger, *(entry_of(f"They said {day}.", f"{day}.txt", facts={"date": day}) for day in DAYS))
+    view = ledger.view()
+    rows = sorted((row_number(each.id, each.published) for each in view.articles()), reverse=not oldest_first)
+    assert len(rows) == len(DAYS)
+    found = list(stretches(view.shelf, (None, None), oldest_first=oldest_first))
+    seen = [row for one in found for row in rows if (one.rows[0] or 0) <= row <= (one.rows[1] or 1 << 63)]
+    assert seen == rows
+    some_days = first_row("2026-01-01"), first_row("2026-07-31")
+    bounds = [one.rows for one in stretches(view.shelf, some_days, oldest_first=oldest_first)]
+    inside = [row for row in rows if some_days[0] <= row <= some_days[1]]
+    assert [row for least, greatest in bounds for row in inside if (least or 0) <= row <= (greatest or 0)] == inside
+    if view.shelf.dialect == "postgresql":
+        assert all(one.word is not None for one in found)
+        assert len(found) < 2 * len(DAYS)

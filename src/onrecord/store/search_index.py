@@ -42,6 +42,9 @@ _PASSAGE = 250
 _SHARED = 32
 """Words that a passage shares with the one before: the longest phrase that is looked for in one piece."""
 
+_AROUND = 10_000
+"""Words of a content that stand with each of its passages: a vector has no more than a megabyte."""
+
 _CREDITED = "="
 """Before the words of a source; no text has such a word."""
 
@@ -138,7 +141,7 @@ def _content_vectors(row: Mapping[str, Any]) -> Iterator[str]:
     content = _folded(row["content_text"])
     sources = [_CREDITED + word for word in _folded(row["source_text"])]
     pieces = _cut(content) or [[]]
-    return _vectors(row["row"], pieces, sources, set(content) if len(pieces) > 1 else set())
+    return _vectors(row["row"], pieces, sources, set(content[:_AROUND]) if len(pieces) > 1 else set())
 
 
 def _folded(text: str) -> list[str]:
@@ -165,7 +168,7 @@ def _vectors(
 
 
 def _quoted(word: str) -> str:
-    return f"'{word[:_LONGEST_WORD]}'"
+    return f"'{word[: _LONGEST_WORD + word.startswith(_CREDITED)]}'"
 
 
 def look_over(connection: Connection) -> None:

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain, repeat
 
 from sqlalchemy import func, select
 
@@ -42,23 +43,43 @@ class Stretch:
 
 def stretch_words(row: int) -> list[str]:
     """The words of the stretches that a row lies in. No text has them: "@" is part of no word."""
-    return [_word(row >> _MINUTE + length, length) for length in LENGTHS]
+    return [f"@{length}.{row >> _MINUTE + length:x}" for length in LENGTHS]
 
 
 def stretches(shelf: Shelf, rows: Rows, *, oldest_first: bool = False) -> Iterator[Stretch]:
-    """Give what is between two rows, the newest first or the oldest: no row twice, and none left out."""
+    """Give what is between two rows, the newest first or the oldest: no row twice, and none left out that is there.
+
+    Each begins at the newest row, or the oldest, of those that are left: no day without articles takes one, and a date
+    that is mistaken takes no more.
+    """
     if shelf.dialect == "sqlite":
         yield Stretch(rows)
         return
-    there = _there(shelf, rows)
-    if there is not None:
-        yield from stretches_from_old(*there) if oldest_first else stretches_from_new(*there)
+    for length in chain(LENGTHS, repeat(LENGTHS[-1])):
+        there = _there(shelf, rows)
+        if there is None:
+            return
+        stretch = next_stretch(*there, length, oldest_first=oldest_first)
+        yield stretch
+        first, last = stretch.rows
+        assert first is not None
+        assert last is not None
+        rows = (last + 1, rows[1]) if oldest_first else (rows[0], first - 1)
+
+
+def next_stretch(least: int, greatest: int, length: int, *, oldest_first: bool = False) -> Stretch:
+    """The stretch of a length with the oldest or the newest row of what is between two."""
+    stretch = (least if oldest_first else greatest) >> _MINUTE + length
+    first, last = stretch << _MINUTE + length, (stretch + 1 << _MINUTE + length) - 1
+    return Stretch((max(first, least), min(last, greatest)), f"@{length}.{stretch:x}", oldest_first)
 
 
 def _there(shelf: Shelf, rows: Rows) -> tuple[int, int] | None:
     """Bounds that have on them what is there: attributions lie in the minute of their article or the next."""
     row = schema.article.c.row
     least, greatest = rows
+    if least is not None and greatest is not None and least > greatest:
+        return None
     found = select(func.min(row).label("oldest"), func.max(row).label("newest"))
     if least is not None:
         found = found.where(row >= minutes_rows(least)[0] - (1 << _MINUTE))
@@ -68,34 +89,5 @@ def _there(shelf: Shelf, rows: Rows) -> tuple[int, int] | None:
     if ends.oldest is None:
         return None
     first, last = minutes_rows(ends.oldest)[0], minutes_rows(ends.newest)[1]
-    return max(first, least or 0), last if greatest is None else min(last, greatest)
-
-
-def stretches_from_new(least: int, greatest: int) -> Iterator[Stretch]:
-    """What is between two rows, in the order of the newest first."""
-    last = greatest
-    for length in LENGTHS:
-        stretch = greatest >> _MINUTE + length
-        first = max(stretch << _MINUTE + length, least)
-        if first <= last:
-            yield Stretch((first, last), _word(stretch, length))
-            last = first - 1
-    if least <= last:
-        yield Stretch((least, last))
-
-
-def stretches_from_old(least: int, greatest: int) -> Iterator[Stretch]:
-    """What is between two rows, in the order of the oldest first."""
-    first = least
-    for length in LENGTHS:
-        stretch = least >> _MINUTE + length
-        last = min((stretch + 1 << _MINUTE + length) - 1, greatest)
-        if first <= last:
-            yield Stretch((first, last), _word(stretch, length), oldest_first=True)
-            first = last + 1
-    if first <= greatest:
-        yield Stretch((first, greatest), oldest_first=True)
-
-
-def _word(stretch: int, length: int) -> str:
-    return f"@{length}.{stretch:x}"
+    first, last = max(first, least or 0), last if greatest is None else min(last, greatest)
+    return (first, last) if first <= last else None
