@@ -12,6 +12,9 @@ from sqlalchemy import ColumnElement, Connection, Engine, Row, Select, func, sel
 from onrecord.store.complaints import complaint, complaints_about
 from onrecord.store.turns import Turns
 
+_BETWEEN_ROWS, _BETWEEN_IDS = "\x1e", "\x1f"
+"""Unicode's own separators of records and of units."""
+
 
 class Shelf:
     """A way to ask a ledger that has no way to write to it."""
@@ -46,9 +49,9 @@ class Shelf:
         thread's turn: 3,600 rows kept `onrecord add` out for twenty seconds beside 50 readers, until it gave up.
         """
         found = query.subquery()
-        line: ColumnElement[Any] = reduce(_with_a_space, found.c)
-        lines = self.rows(select(func.aggregate_strings(line, "\n")))[0][0]
-        return [tuple(line.split(" ")) for line in (lines or "").splitlines()]
+        line: ColumnElement[Any] = reduce(_beside, found.c)
+        lines = self.rows(select(func.aggregate_strings(line, _BETWEEN_ROWS)))[0][0]
+        return [tuple(line.split(_BETWEEN_IDS)) for line in lines.split(_BETWEEN_ROWS)] if lines else []
 
     def pages(
         self,
@@ -78,5 +81,5 @@ class Shelf:
             left = None if left is None else left - size
 
 
-def _with_a_space(line: ColumnElement[Any], column: ColumnElement[Any]) -> ColumnElement[Any]:
-    return line + " " + column
+def _beside(line: ColumnElement[Any], column: ColumnElement[Any]) -> ColumnElement[Any]:
+    return line + _BETWEEN_IDS + column
