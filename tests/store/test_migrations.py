@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +18,14 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, insert, text
 
 from onrecord.errors import LedgerError
+from onrecord.record import Reading
+from onrecord.record.ledger import Entry
+from onrecord.record.traits import Traits
 from onrecord.store import dump, open_ledger, schema, verify
 from onrecord.store.revisions import MIGRATIONS, NEWEST
 from onrecord.store.words import words_in
 from tests.store.conftest import ticking
-from tests.store.material import entry_of, ferry
+from tests.store.material import READER, attribution, entry_of, ferry
 from tests.store.schemas.make import TABLES, fill
 from tests.store.server import Server
 from tests.store.test_contract_round_trip import add
@@ -184,6 +188,20 @@ def test_an_index_survives_that_a_table_is_made_anew(tmp_path: Path) -> None:
         ]
 
 
+LONG_SOURCE = "the " * 300 + "pilot " + "w" * 600 + " of Oskel"
+"""A source of several passages, with a word more often than a vector has places, and one that is too long."""
+
+
+def told(source: str, content: str) -> Entry:
+    """An article in which a source says something."""
+    text = f"{source} said {content}."
+    cue = len(source) + 1
+    spans = {"source": ((0, len(source)),), "cue": ((cue, cue + 4),), "content": ((cue + 5, len(text) - 1),)}
+    entry = entry_of(text, f"{len(text)}.txt", read=False)
+    assert entry.extraction is not None
+    return replace(entry, reading=Reading(entry.extraction.article, READER, (attribution("at-0", **spans),), ()))
+
+
 def passages_before_0005(connection: Connection) -> Iterator[dict[str, Any]]:
     """PostgreSQL's search index as it was: source and content apart, 250 words a passage, 32 of them with the next."""
     texts = list(connection.execute(text("SELECT row, NULL, 'text', text FROM article_text")))
@@ -194,20 +212,20 @@ def passages_before_0005(connection: Connection) -> Iterator[dict[str, Any]]:
                 "JOIN reading ON reading.id = attribution.reading JOIN article ON article.id = reading.article"
             )
         )
-    for article, attribution, part, whole in texts:
-        words = [word.folded for word in words_in(whole)]
+    for article, owner, part, whole in texts:
+        words = [word.folded[:500] for word in words_in(whole)]
         for start in range(0, max(1, len(words) - 32), 218):
             piece = words[start : start + 250]
             vector = " ".join(f"'{word}':{place}" for place, word in enumerate(piece, 1))
             if piece:
-                yield {"article": article, "attribution": attribution, "part": part, "words": vector}
+                yield {"article": article, "attribution": owner, "part": part, "words": vector}
 
 
 def test_an_older_search_index_becomes_what_is_made_today(server: Server) -> None:
     place = server.make_place()
     with open_ledger(place, clock=ticking()) as ledger:
         fill(ledger)
-        add(ledger, entry_of("Pell said " + "that the water rose again and " * 150 + "fell.\nPell said …", "long.txt"))
+        add(ledger, told(LONG_SOURCE, "that the water rose again and " * 150 + "fell"), told("Pell", "…"))
         with ledger.database.writing.begin() as connection:
             connection.exec_driver_sql("DELETE FROM passage")
             older = list(passages_before_0005(connection))
@@ -218,3 +236,5 @@ def test_an_older_search_index_becomes_what_is_made_today(server: Server) -> Non
     with open_ledger(place) as ledger:
         assert "was taken from schema 0004" in ledger.notices[0]
         assert list(verify(ledger)) == []
+        for words in ("pilot", "oskel", "w" * 600, '"of oskel"'):
+            assert ledger.view().search("fell", traits=Traits(source=words)).content_count == 1, words

@@ -8,7 +8,7 @@ from hypothesis import strategies as some
 
 from onrecord.store import Ledger
 from onrecord.store.row_numbers import first_row, row_number
-from onrecord.store.stretches import LENGTHS, next_stretch, stretch_words, stretches
+from onrecord.store.stretches import LENGTHS, stretch_from, stretch_words, stretches
 from tests.store.material import entry_of
 from tests.store.test_contract_round_trip import add
 
@@ -20,13 +20,16 @@ def test_a_stretch_begins_where_it_is_asked_to_and_its_rows_have_its_word(
     one: int, other: int, length: int, oldest_first: bool
 ) -> None:
     least, greatest = sorted((one, other))
-    found = next_stretch(least, greatest, length, oldest_first=oldest_first)
-    first, last = found.rows
-    assert first is not None
-    assert last is not None
+    begin = least if oldest_first else greatest
+    first, last = stretch_from(begin, length, (least, greatest), oldest_first=oldest_first)
     assert least <= first <= last <= greatest
-    assert (first if oldest_first else last) == (least if oldest_first else greatest)
-    assert all(found.word in stretch_words(row) for row in (first, last, (first + last) // 2))
+    assert (first if oldest_first else last) == begin
+    assert stretch_from(begin, length, (None, None), oldest_first=oldest_first)[oldest_first] in (
+        (begin >> 32 + length) << 32 + length,
+        ((begin >> 32 + length) + 1 << 32 + length) - 1,
+    ), "whole, where nothing bounds it"
+    words = [set(stretch_words(row)) for row in (first, last, (first + last) // 2)]
+    assert any(word.startswith(f"@{length}.") for word in set.intersection(*words))
 
 
 DAYS = (

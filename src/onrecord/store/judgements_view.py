@@ -79,7 +79,7 @@ class JudgementsView:
         )
         if outlet is not None:
             query = query.where(article.c.outlet == outlet)
-        return every & {capture for (capture,) in self.shelf.keys(query)}
+        return every & {capture for (capture,) in self.shelf.ids(query)}
 
     def made_of_judgements(self, what: Hashable) -> dict[str | None, Any]:
         """What was worked out of judgements, by their ids, to be added to: kept while the ledger is open, until

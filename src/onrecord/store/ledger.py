@@ -23,7 +23,7 @@ from onrecord.store.shelf import Shelf
 from onrecord.store.slow import hold_queries_to
 from onrecord.store.standing import horizon_of
 from onrecord.store.tokens import every_token, token_of
-from onrecord.store.turns import Turns
+from onrecord.store.turns import turns_for
 from onrecord.store.view import View
 from onrecord.store.writer import Writer
 
@@ -39,7 +39,7 @@ class Ledger:
         self.notices = notices
         self._clock = clock
         self._memory = Memory(database)
-        self._turns = Turns()
+        self._turns = turns_for(database.place.path, journal_mode_for(sqlite_version()))
 
     @property
     def name(self) -> str:

@@ -225,7 +225,7 @@ class LinkedView:
             .where(self._view.horizon.articles(), self._view.horizon.readings(), ~own.exists())
             .where(reading.c.row > since.reading)
         )
-        return self._shelf.keys(standing.limit(limit))
+        return self._shelf.ids(standing.limit(limit))
 
     def _missing(self, ids: Iterable[str], verb: str) -> list[State]:
         """Of the states in which some articles stand, by their ids or their captures', those that are not kept."""

@@ -2,7 +2,7 @@
 
 The index is walked in the order of row numbers, which is that of days (`stretches`), once and only as far as is shown
 or counted; texts are fetched for what is shown alone. So a search takes about as long in a large ledger as in a small
-one (docs/measurements.md). What is found rarely has all its words looked for everywhere.
+one (docs/measurements.md).
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, func, select
+from sqlalchemy import ColumnElement, Row, Select, select
 
 from onrecord.record import Spans
 from onrecord.record.ledger import CANDIDATES, COUNTED, Candidate, Found, Hit, StoredAttribution
@@ -141,15 +141,18 @@ class _Walk:
 
     def count(self, *, distinct: bool = False) -> int:
         """How many there are, or how many articles, as far as `COUNTED`."""
-        if self._shelf.dialect == "sqlite" and not self._all:
-            # There every row is waited for with the ledger locked, and among many who ask each waits for a turn:
-            # counted by fetching them, `onrecord add` beside 50 readers had no turn for half a minute and gave up.
-            (stretch,) = self._stretches()
-            some = self._looking(stretch).limit(COUNTED).subquery()
-            counted = func.count(some.c.id.distinct()) if distinct else func.count()
-            return int(self._shelf.rows(select(counted).select_from(some))[0][0])
-        ids = [row.id for row in (self.first if self._all else self._rows(COUNTED))[:COUNTED]]
-        return len(set(ids) if distinct else ids)
+        ids = [row.id for row in self.first] if self._all else self._counted()
+        return min(len(set(ids) if distinct else ids), COUNTED)
+
+    def _counted(self) -> list[str]:
+        found: list[str] = []
+        for stretch in self._stretches():
+            query = self._looking(stretch)
+            some = query.order_by(self._wanted.ordered(query.selected_columns.row)).limit(COUNTED - len(found))
+            found += (id for (id,) in self._shelf.ids(select(some.subquery().c.id)))
+            if len(found) >= COUNTED:
+                break
+        return found
 
 
 def _articles(shelf: Shelf, wanted: Search) -> _Looking:

@@ -42,8 +42,11 @@ _PASSAGE = 250
 _SHARED = 32
 """Words that a passage shares with the one before: the longest phrase that is looked for in one piece."""
 
-_AROUND = 10_000
-"""Words of a content that stand with each of its passages: a vector has no more than a megabyte."""
+_MOST = 10_000
+"""Words of a content that stand with each of its passages, and of a source: a vector has no more than a megabyte."""
+
+_PLACES = 255
+"""Places that a vector keeps of a word."""
 
 _CREDITED = "="
 """Before the words of a source; no text has such a word."""
@@ -139,9 +142,9 @@ def passages_of(texts: Sequence[Mapping[str, Any]], attributions: Sequence[Mappi
 
 def _content_vectors(row: Mapping[str, Any]) -> Iterator[str]:
     content = _folded(row["content_text"])
-    sources = [_CREDITED + word for word in _folded(row["source_text"])]
+    sources = [_CREDITED + word for word in _folded(row["source_text"])[:_MOST]]
     pieces = _cut(content) or [[]]
-    return _vectors(row["row"], pieces, sources, set(content[:_AROUND]) if len(pieces) > 1 else set())
+    return _vectors(row["row"], pieces, sources, set(content[:_MOST]) if len(pieces) > 1 else set())
 
 
 def _folded(text: str) -> list[str]:
@@ -162,7 +165,7 @@ def _vectors(
         for place, word in enumerate([*piece, *sources], start=1):
             places[word].append(str(place))
         if places:
-            at_places = [f"{_quoted(word)}:{','.join(numbers)}" for word, numbers in places.items()]
+            at_places = [f"{_quoted(word)}:{','.join(numbers[:_PLACES])}" for word, numbers in places.items()]
             without = (_quoted(word) for word in (*stretch_words(row), *around) if word not in places)
             yield " ".join([*at_places, *without])
 

@@ -19,7 +19,7 @@ _BETWEEN_ROWS, _BETWEEN_IDS = "\x1e", "\x1f"
 class Shelf:
     """A way to ask a ledger that has no way to write to it."""
 
-    def __init__(self, engine: Engine, name: str, turns: Turns) -> None:
+    def __init__(self, engine: Engine, name: str, turns: Turns | None) -> None:
         self._engine = engine
         self._turns = turns
         self.name = name
@@ -38,11 +38,11 @@ class Shelf:
 
     def rows(self, query: Select[Any]) -> list[Row[Any]]:
         """Return all that a query finds."""
-        turn = self._turns.taken() if self.dialect == "sqlite" else nullcontext()
+        turn = nullcontext() if self._turns is None else self._turns.taken()
         with turn, self.reading() as connection:
             return list(connection.execute(query).all())
 
-    def keys(self, query: Select[Any]) -> list[tuple[str, ...]]:
+    def ids(self, query: Select[Any]) -> list[tuple[str, ...]]:
         """Return all that a query of ids finds, put into one row.
 
         SQLite's file is locked for as long as rows are fetched, and among many threads that ask each row waits for its

@@ -43,7 +43,7 @@ class Stretch:
 
 def stretch_words(row: int) -> list[str]:
     """The words of the stretches that a row lies in. No text has them: "@" is part of no word."""
-    return [f"@{length}.{row >> _MINUTE + length:x}" for length in LENGTHS]
+    return [_word(row, length) for length in LENGTHS]
 
 
 def stretches(shelf: Shelf, rows: Rows, *, oldest_first: bool = False) -> Iterator[Stretch]:
@@ -56,38 +56,40 @@ def stretches(shelf: Shelf, rows: Rows, *, oldest_first: bool = False) -> Iterat
         yield Stretch(rows)
         return
     for length in chain(LENGTHS, repeat(LENGTHS[-1])):
-        there = _there(shelf, rows)
-        if there is None:
+        begin = _end(shelf, rows, oldest_first=oldest_first)
+        if begin is None:
             return
-        stretch = next_stretch(*there, length, oldest_first=oldest_first)
-        yield stretch
-        first, last = stretch.rows
-        assert first is not None
-        assert last is not None
+        first, last = stretch_from(begin, length, rows, oldest_first=oldest_first)
+        yield Stretch((first, last), _word(begin, length), oldest_first)
         rows = (last + 1, rows[1]) if oldest_first else (rows[0], first - 1)
 
 
-def next_stretch(least: int, greatest: int, length: int, *, oldest_first: bool = False) -> Stretch:
-    """The stretch of a length with the oldest or the newest row of what is between two."""
-    stretch = (least if oldest_first else greatest) >> _MINUTE + length
-    first, last = stretch << _MINUTE + length, (stretch + 1 << _MINUTE + length) - 1
-    return Stretch((max(first, least), min(last, greatest)), f"@{length}.{stretch:x}", oldest_first)
+def stretch_from(begin: int, length: int, rows: Rows, *, oldest_first: bool = False) -> tuple[int, int]:
+    """The rows of the stretch of a length from one on, as far as they lie between two."""
+    number = begin >> _MINUTE + length
+    first, last = number << _MINUTE + length, (number + 1 << _MINUTE + length) - 1
+    first, last = (begin, last) if oldest_first else (first, begin)
+    least, greatest = rows
+    return (first if least is None else max(first, least)), (last if greatest is None else min(last, greatest))
 
 
-def _there(shelf: Shelf, rows: Rows) -> tuple[int, int] | None:
-    """Bounds that have on them what is there: attributions lie in the minute of their article or the next."""
+def _word(row: int, length: int) -> str:
+    return f"@{length}.{row >> _MINUTE + length:x}"
+
+
+def _end(shelf: Shelf, rows: Rows, *, oldest_first: bool) -> int | None:
+    """The oldest or the newest row between two that something may have: attributions lie in the minute of their article
+    or the next."""
     row = schema.article.c.row
     least, greatest = rows
-    if least is not None and greatest is not None and least > greatest:
-        return None
-    found = select(func.min(row).label("oldest"), func.max(row).label("newest"))
+    found = select(func.min(row) if oldest_first else func.max(row))
     if least is not None:
         found = found.where(row >= minutes_rows(least)[0] - (1 << _MINUTE))
     if greatest is not None:
         found = found.where(row <= minutes_rows(greatest)[1])
-    ends = shelf.rows(found)[0]
-    if ends.oldest is None:
+    number: int | None = shelf.rows(found)[0][0]
+    if number is None:
         return None
-    first, last = minutes_rows(ends.oldest)[0], minutes_rows(ends.newest)[1]
-    first, last = max(first, least or 0), last if greatest is None else min(last, greatest)
-    return (first, last) if first <= last else None
+    first, last = minutes_rows(number)
+    end = max(first, least or 0) if oldest_first else last if greatest is None else min(last, greatest)
+    return end if (least or 0) <= end and (greatest is None or end <= greatest) else None

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from threading import Condition
 from time import monotonic
 
@@ -40,3 +41,8 @@ class Turns:
                 self._reading -= 1
                 if not self._reading:
                     self._changed.notify_all()
+
+
+def turns_for(file: Path | None, journal: str) -> Turns | None:
+    """What readers of a ledger need: nothing for a database on a server, nor beside a write-ahead log."""
+    return None if file is None or journal == "wal" else Turns()
