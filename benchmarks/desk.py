@@ -5,14 +5,13 @@ a large one by attributions, or given by `--ledgers`, filled before with `--fill
 turn, without a network: once after something was written, so that nothing of it is at hand, and once more (`again`).
 Times are of the processor, or in PostgreSQL, which works beside this process, by the clock.
 
-  growth_ratio    the page that grows most: its time in the large ledger against the small one, medians
-  growth_alike    the same without those that show more in the large one (`FULLER`)
+  growth_ratio    the page that grows most: its time in the large ledger against the small one, medians. What is full in
+                  the large ledger and empty in the small one (`FULLER`) is held against a search that is full there
   slowest_ratio   the slowest page in the large ledger against a bare query there of what it looks through: the rows of
                   the newest articles that pages go through (`onrecord.desk.recent`), of their attributions and of their
                   tellings as linking kept them, by index, and nothing made of them
   bare_ms         that query; lookup_ms, of one article by its id
-  pages           of each page its milliseconds in the small ledger, in the large one, and their ratio; then the same
-                  when it is asked again
+  pages           of each page its milliseconds in the small ledger, anew and again, in the large one, and both ratios
   readers         how many asked at once, how many answers they got, how many were no answer (`failed`), the slowest in
                   seconds, and how `onrecord add` beside them ended (0: all is in) and how long it took
 
@@ -56,9 +55,11 @@ PAGES = (
     "/claims?since=2031-01-10&until=2031-01-12", "/about",
 )  # fmt: skip
 """Pages that look at the whole; those of one thing are added with an id each."""
+FULL = "/search?q=weeks"
 FULLER = frozenset({"/search?q=harbour", "/search?q=weeks+source:officials"})
 """Pages that are full in the large ledger and empty in the small one, which has 1 and 0 hits for these words. They end
-at 20 hits that are shown, of 200 that are counted (`onrecord.desk.pages.search`)."""
+at 20 hits that are shown, of 200 that are counted (`onrecord.desk.pages.search`), as a search for a frequent word does
+in both (`FULL`): its time in the small ledger is what a full page takes there."""
 
 
 def fill(ledger: Ledger, attributions: int) -> None:
@@ -190,22 +191,18 @@ def growth(small: str, large: str) -> dict[str, Any]:
     with asked(small) as few, asked(large) as many:
         bare, lookup = bare_times(many[0])
         times = Sides((few, many)).page_times()
-    pages = {
-        name: [
-            *(round(1000 * seconds, 1) for seconds in (before, after)), round(after / before, 2),
-            *(round(1000 * seconds, 1) for seconds in (before_again, after_again)),
-            round(after_again / before_again, 2),
-        ]
-        for name, ((before, before_again), (after, after_again)) in times.items()
-    }  # fmt: skip
-    grown = {name: max(figures[2], figures[5]) for name, figures in pages.items()}
+    full = times[FULL][0]
+    pages = {name: [round(1000 * each, 1) for each in (*few, *many)] for name, (few, many) in times.items()}
+    grown = {
+        name: [round(after / before, 2) for before, after in zip(full if name in FULLER else few, many, strict=True)]
+        for name, (few, many) in times.items()
+    }
     return {
-        "growth_ratio": max(grown.values()),
-        "growth_alike": max(ratio for name, ratio in grown.items() if name not in FULLER),
+        "growth_ratio": max(map(max, grown.values())),
         "slowest_ratio": round(max(many for _, (many, _) in times.values()) / bare, 1),
         "bare_ms": round(1000 * bare, 1),
         "lookup_ms": round(1000 * lookup, 3),
-        "pages": pages,
+        "pages": {name: [*pages[name], *grown[name]] for name in pages},
     }
 
 

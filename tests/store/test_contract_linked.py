@@ -160,7 +160,7 @@ def test_another_linker_s_is_unseen(linked: Kept) -> None:
     assert list(other.all_sketches()) == list(other.sketches(0.0, 1e9)) == other.sketches_with([7, -(1 << 63)]) == []
     assert [list(other.tellings_in(bucket)) for bucket in (-1, 2031)] == [[], []]
     assert list(other.rows_with([-(1 << 63)])) == []
-    assert list(other.tellings_named(made.articles[0].tellings[0].id)) == []
+    assert other.rows_named([made.articles[0].tellings[0].id]) == set()
     later = keep_all(ledger, "linker-2")
     assert set(other.rows_of(states_in(ledger.view())).values()) == set(later.articles)
     assert set(later.articles).isdisjoint(rows)
@@ -318,21 +318,24 @@ def test_more_articles_than_are_looked_up_at_once_are_all_found(ledger: Ledger) 
 def test_tellings_are_found_by_the_beginning_of_their_id_or_their_claim_s(linked: Kept) -> None:
     ledger, made, _ = linked
     kept = kept_in(ledger)
+
+    def named(*ids: str) -> set[str]:
+        return {each.id for each in kept.tellings_at(kept.rows_named(ids))}
+
     told = [telling.id for article in made.articles for telling in article.tellings]
     for id in told:
-        assert [each.id for each in kept.tellings_named(id)] == [id]
-        assert [each.id for each in kept.tellings_named(identity("claim", id))] == [id]
+        assert named(id) == named(identity("claim", id)) == {id}
         digits = id.removeprefix("attribution-")[:4]
         wanted = {one for one in told if one.startswith(f"attribution-{digits}")}
-        assert {each.id for each in kept.tellings_named(digits)} == wanted
-        assert {each.id for each in kept.tellings_named(f"attribution-{digits}")} == wanted
+        assert named(digits) == named(f"attribution-{digits}") == wanted
         claim = identity("claim", id)[: len("claim-") + 4]
-        beginning = {one for one in told if identity("claim", one).startswith(claim)}
-        assert {each.id for each in kept.tellings_named(claim)} == beginning
-    assert list(kept.tellings_named("attribution-zzzz")) == list(kept.tellings_named("claim-zzzz")) == []
+        assert named(claim) == {one for one in told if identity("claim", one).startswith(claim)}
+    assert named(*told) == set(told)
+    assert named(told[0], identity("claim", told[-1]), "attribution-zzzz") == {told[0], told[-1]}
+    assert named("attribution-zzzz") == named("claim-zzzz") == named() == set()
     for short in ("claim-12", "attribution-", "12"):
         with pytest.raises(UsageError, match="too short"):
-            list(kept.tellings_named(short))
+            named(told[0], short)
 
 
 def test_assertions_are_found_by_the_beginning_of_their_own_id(ledger: Ledger) -> None:

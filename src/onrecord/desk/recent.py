@@ -30,6 +30,10 @@ def window(view: View, query: Query, *, most: int = MOST) -> Window:
 
     Articles without a day are in it where nothing is left out.
     """
+    return view.recall((window, query, most), lambda: _window(view, query, most))
+
+
+def _window(view: View, query: Query, most: int) -> Window:
     found = list(view.articles(
         outlet=query.outlet, source=query.source, since=query.since, until=query.until, limit=most + 1
     ))  # fmt: skip

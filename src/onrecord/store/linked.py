@@ -106,10 +106,17 @@ class LinkedView:
         for row in self._by(query, key.c.key, keys):
             yield row.key, row.telling
 
-    def tellings_named(self, id: str) -> Iterator[KeptTelling]:
-        """The tellings whose id, or that of a claim of which they would be the first, begins so."""
-        column, tag = (telling.c.claim, "claim") if id.startswith("claim-") else (telling.c.telling, "attribution")
-        yield from map(_telling, self._shelf.rows(self._own(_TELLINGS).where(begins_with(column, tag, id))))
+    def rows_named(self, ids: Iterable[str]) -> set[int]:
+        """The rows of the tellings whose id, or that of a claim of which they would be the first, begins like one of
+        some. Raises UsageError for a beginning too short to mean anything."""
+        named = [
+            begins_with(telling.c.claim, "claim", id)
+            if id.startswith("claim-")
+            else begins_with(telling.c.telling, "attribution", id)
+            for id in ids
+        ]
+        found = (self._shelf.rows(self._own(select(telling.c.row)).where(or_(*some))) for some in _some(named))
+        return {row for rows in found for (row,) in rows}
 
     def assertions_named(self, id: str) -> Iterator[tuple[int, str]]:
         """The rows and ids of the tellings whose own id, behind their article's, begins so. All ids are gone through,

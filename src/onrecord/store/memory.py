@@ -24,8 +24,8 @@ from onrecord.store.linked_mark import Marks
 
 T = TypeVar("T")
 
-MOST = 12
-"""Answers that are kept: a page asks for two, and of 300 articles one takes some 30 MB."""
+MOST = 16
+"""Answers that are kept: a page asks for three; of 300 articles one in three takes some 30 MB, the others nothing."""
 
 
 class Memory:

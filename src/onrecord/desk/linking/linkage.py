@@ -74,7 +74,7 @@ def linkage_around(view: View, *ids: str, waiting: bool = False) -> Linkage | No
         return None
     standing = _Standing(kept)
     reached: set[int] = set()
-    fresh = {each.row for id in ids for each in kept.tellings_named(id)}
+    fresh = kept.rows_named(ids)
     while fresh := standing.of(fresh) - reached:
         reached |= fresh
         bridges = _bridges(view, kept, standing.captures_of(fresh))
