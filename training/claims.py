@@ -60,8 +60,9 @@ JUDGED = {
     "numbers": 2.0,  # 1 equal … 0.4 differs: a figure that differs is a relation, not another claim; −1 another thing
     "places": 0.5,
     "times": 0.4,
-    "days apart": -3.4,  # for a fortnight and more, half of it for a week, a sixth for three days
+    "days apart": -4.9,  # for a fortnight and more, half of it for a week, a sixth for three days
     "source": 0.2,  # two sources may say the same: being different speaks for nothing
+    "cited": 1.0,  # of pairs of one made event with the same source 7 in 10 are one claim, 9 where one cites the other
     "negation": 0.0,  # speaks for contradiction, which is a relation
     "denial": 0.0,  # likewise
     "forecast": -0.4,

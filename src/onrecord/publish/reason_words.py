@@ -160,6 +160,7 @@ _PAIR: Mapping[str, Callable[[Reason], str]] = {
     "times": lambda reason: f"the {reason.words}" if reason.words else "the times",
     "days apart": _days,
     "source": _source,
+    "cited": lambda reason: reason.words,
     "negation": lambda reason: reason.words,
     "denial": lambda reason: reason.words,
     "forecast": lambda reason: reason.words,

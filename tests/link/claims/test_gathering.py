@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -80,6 +81,35 @@ def test_a_pair_too_far_apart_to_be_looked_at_does_not_count() -> None:
     assert groups(gather(near, links)) == {"ab", "c"}
 
 
+BLAME = [("a", "one"), ("b", "two"), ("c", "one"), ("d", "two")]
+"""Two tellings in each of two articles."""
+
+
+@pytest.mark.parametrize(
+    ("told", "beside", "families", "expected"),
+    [
+        pytest.param(BLAME, 0.4, {}, {"ab", "cd"}, id="told side by side in both: two things"),
+        pytest.param([*BLAME[:3], ("d", "three")], 0.4, {}, {"ab", "cd"}, id="in one of two"),
+        pytest.param([*BLAME[:2], ("c", "three"), ("d", "four")], 0.4, {}, {"abcd"}, id="in none: one claim"),
+        pytest.param(BLAME, 0.5, {}, {"abcd"}, id="each article says it twice in words that are linked"),
+        pytest.param(
+            [*BLAME[:2], ("c", "copy"), ("d", "four")], 0.4, {"one": "f", "copy": "f"}, {"ab", "cd"},
+            id="an article and its copy are one",
+        ),
+    ],
+)  # fmt: skip
+def test_what_articles_tell_side_by_side_is_two_claims(
+    told: list[tuple[str, str]], beside: float, families: dict[str, str], expected: set[str]
+) -> None:
+    """Who is to blame by the one and by the other: "gangs had provoked it", "the police had"."""
+    made = [telling("They provoked it.", id, article=article, family=families.get(article)) for id, article in told]
+    links = [
+        link("a", "b", 0.9), link("c", "d", 0.9), link("a", "d", 0.6), link("b", "c", 0.6),
+        link("a", "c", beside), link("b", "d", beside),
+    ]  # fmt: skip
+    assert groups(gather(made, links)) == expected
+
+
 def test_first_is_the_earliest_and_the_wording_is_the_most_central() -> None:
     links = [link("a", "b", 0.7), link("b", "c", 0.9), link("a", "c", 0.7)]
     claim = next(claim for claim in gather(TOLD, links) if len(claim.tellings) == 3)
@@ -98,6 +128,7 @@ def test_a_telling_without_a_day_is_not_the_first() -> None:
     assert claim.first == "b"
 
 
+ARTICLES = st.lists(st.sampled_from(("one", "two", "three", "four")), min_size=6, max_size=6)
 PAIRS = st.lists(
     st.tuples(
         st.sampled_from("abcdef"), st.sampled_from("abcdef"), st.sampled_from((0.5, 0.62, 0.7, 0.8, 0.9)),
@@ -109,22 +140,26 @@ DECIDED = st.dictionaries(st.tuples(st.sampled_from("abcdef"), st.sampled_from("
 
 
 @settings(max_examples=150, deadline=None)
-@given(PAIRS, DECIDED, st.randoms(use_true_random=False))
+@given(PAIRS, DECIDED, ARTICLES, st.randoms(use_true_random=False))
 def test_order_changes_nothing_and_components_do_not_meet(
-    rows: list[tuple[str, str, float, Relation]], decided: dict[tuple[str, str], bool], chance: random.Random
+    rows: list[tuple[str, str, float, Relation]],
+    decided: dict[tuple[str, str], bool],
+    articles: list[str],
+    chance: random.Random,
 ) -> None:
+    told = [replace(one, article=article) for one, article in zip(TOLD, articles, strict=True)]
     links = [link(min(one, two), max(one, two), score, relation) for one, two, score, relation in rows]
     decided = {(min(pair), max(pair)): same for pair, same in decided.items() if pair[0] != pair[1]}
-    claims = gather(TOLD, links, decided)
+    claims = gather(told, links, decided)
     again = gather(
-        chance.sample(TOLD, len(TOLD)),
+        chance.sample(told, len(told)),
         chance.sample(links, len(links)),
         dict(chance.sample(list(decided.items()), len(decided))),
     )
     assert again == claims
     assert sorted(id for claim in claims for id in claim.tellings) == list("abcdef")
     other = [telling("Elsewhere.", id, published="2030-05-01") for id in "uvw"]
-    more = gather([*other, *TOLD], [link("u", "v", 0.9), *links], decided)
+    more = gather([*other, *told], [link("u", "v", 0.9), *links], decided)
     assert set(claims) <= set(more)
     for (one, two), same in decided.items():
         if not same:

@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from onrecord.link.claims.counted import compare_numbers, written
+from onrecord.link.claims.crediting import source_features
 from onrecord.link.claims.denying import denies
 from onrecord.link.claims.scales import Feature
-from onrecord.link.claims.words import figure_weight, figures_of, likeness, names_of, plain, total, weight, words_of
+from onrecord.link.claims.words import figure_weight, figures_of, likeness, names_of, total, weight, words_of
 from onrecord.record.globe import kilometres
 from onrecord.record.layers import Place, Time
 from onrecord.record.telling import Telling
@@ -239,9 +240,7 @@ def days_apart(one: str | None, other: str | None) -> int | None:
 
 
 def _wording(one: Telling, other: Telling) -> Iterator[Feature]:
-    source = _source(one, other)
-    if source is not None:
-        yield source
+    yield from source_features(one, other)
     if is_negated(one.text) != is_negated(other.text):
         yield Feature("negation", 1.0, "one of them is negated")
     ours, theirs = one.wording, other.wording
@@ -261,14 +260,3 @@ def _wording(one: Telling, other: Telling) -> Iterator[Feature]:
 def is_negated(text: str) -> bool:
     """Whether a text negates: an odd number of negations."""
     return len(_NEGATION.findall(text)) % 2 == 1
-
-
-def _source(one: Telling, other: Telling) -> Feature | None:
-    """1 for sources of the same name, 0 for different ones; nothing where one is not named."""
-    names = [who.name for who in (one.who, other.who) if who is not None and who.name]
-    if len(names) < 2:
-        return None
-    ours, theirs = ({plain(word) for word in name.split()} for name in names)
-    few, many = sorted((ours, theirs), key=len)
-    same = bool(few) and few <= many
-    return Feature("source", float(same), " / ".join(sorted(names)))

@@ -21,6 +21,15 @@ NEAR_BEST = 0.95
 """Share of the best wording's nearness to all others that an earlier one needs: scores of wordings that anybody would
 take for each other differ by less, and whichever is a hair nearer would change with every further telling."""
 
+SIDE_BY_SIDE = 2
+"""How strongly it speaks against two groups that articles tell both of them as two things: their mean score is taken
+times so manyth a power of the share of articles that do not.
+
+An article seldom says one thing twice in words that are not linked, and who is to blame by the one and by the other
+stands in most articles of a day. Of 22 made worlds of the banks that are not the test's, as given, .02 more claims have
+the right number of origins (.79, .77 without), and B³ is .003 higher; 4 comes to the same.
+"""
+
 _DIGITS = 9
 _N = TypeVar("_N", int, float)
 
@@ -30,9 +39,10 @@ def gather(tellings: Iterable[Telling], links: Iterable[Link], decided: Decided 
 
     Two groups are joined while the mean score of the pairs between them is that of a link, the highest mean first
     (Sokal and Michener 1958): one stray pair does not make one claim of two. A pair that was looked at and is not
-    among `links` counts as 0; one that no block holds does not count. Neither a denial nor what people hold apart is
-    ever joined over; groups of which people hold two tellings to be the same are then one, denial or not. A function
-    of the sets that it is given; links between unknown ids are passed over.
+    among `links` counts as 0; one that no block holds does not count; and articles that tell both as two things count
+    against it (`SIDE_BY_SIDE`). Neither a denial nor what people hold apart is ever joined over; groups of which people
+    hold two tellings to be the same are then one, denial or not. A function of the sets that it is given; links between
+    unknown ids are passed over.
     """
     known = {telling.id: telling for telling in tellings}
     people = {_pair(*pair): same for pair, same in (decided or {}).items() if pair[0] in known and pair[1] in known}
@@ -62,6 +72,11 @@ def _pair(one: str, other: str) -> Pair:
     return (one, other) if one <= other else (other, one)
 
 
+def _home_of(telling: Telling) -> str:
+    """The article of a telling; of copies, one for all."""
+    return telling.family or telling.article
+
+
 def _bars(link: Link) -> bool:
     """Whether a pair may never be in one claim: a denial of it is no telling of it."""
     return (link.relation == "denies" and link.zone != "apart") or (
@@ -77,12 +92,16 @@ class _Groups:
         self._home = {id: id for id in known}
         self._inside: dict[str, list[str]] = {id: [id] for id in sorted(known)}
         self._days = {id: Counter([bucket(telling)]) for id, telling in known.items()}
+        self._told_in = {id: {_home_of(telling)} for id, telling in known.items()}
+        self._said_again: dict[str, dict[str, set[str]]] = {}
         self._sums: dict[str, dict[str, float]] = {}
         self._counts: dict[str, dict[str, int]] = {}
         self._barred: dict[str, set[str]] = {}
         for (one, other), link in pairs.items():
             self._put(self._sums, one, other, link.score)
             self._put(self._counts, one, other, 1)
+            if link.zone == "linked" and (shared := self._told_in[one] & self._told_in[other]):
+                self._again(one, other, shared)
             if _bars(link) and not people.get((one, other)):
                 self._bar(one, other)
         for (one, other), same in people.items():
@@ -92,6 +111,11 @@ class _Groups:
     def _put(self, table: dict[str, dict[str, _N]], one: str, other: str, value: _N) -> None:
         for left, right in ((one, other), (other, one)):
             table.setdefault(left, {})[right] = value
+
+    def _again(self, one: str, other: str, homes: set[str]) -> None:
+        for left, right in ((one, other), (other, one)):
+            row = self._said_again.setdefault(left, {})
+            row[right] = row.get(right, set()) | homes
 
     def _bar(self, one: str, other: str) -> None:
         self._barred.setdefault(one, set()).add(other)
@@ -125,7 +149,15 @@ class _Groups:
 
     def _mean(self, one: str, other: str) -> float:
         count = max(self._counts[one].get(other, 0), self._looked_at(one, other))
-        return round(self._sums[one].get(other, 0.0) / max(count, 1), _DIGITS)
+        apart = 1 - self._side_by_side(one, other)
+        return round(self._sums[one].get(other, 0.0) / max(count, 1) * apart**SIDE_BY_SIDE, _DIGITS)
+
+    def _side_by_side(self, one: str, other: str) -> float:
+        """The share of articles, copies of one taken for one, that tell both groups and link nothing of the one with
+        anything of the other; of two tellings in one article it is a half."""
+        ours, theirs = self._told_in[one], self._told_in[other]
+        both = (ours & theirs) - self._said_again.get(one, {}).get(other, set())
+        return len(both) / (min(len(ours), len(theirs)) + 1)
 
     def _looked_at(self, one: str, other: str) -> int:
         """How many pairs between two groups share a block of time."""
@@ -144,6 +176,11 @@ class _Groups:
             self._home[id] = left
         self._inside[left] += self._inside.pop(right)
         self._days[left] += self._days.pop(right)
+        self._told_in[left] |= self._told_in.pop(right)
+        for third, homes in self._said_again.pop(right, {}).items():
+            del self._said_again[third][right]
+            if third != left:
+                self._again(left, third, homes)
         self._take_over(self._sums, left, right)
         self._take_over(self._counts, left, right)
         for third in self._barred.pop(right, set()):
