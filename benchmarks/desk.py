@@ -12,6 +12,7 @@ Times are of the processor, or in PostgreSQL, which works beside this process, b
                   tellings as linking kept them, by index, and nothing made of them
   bare_ms         that query; lookup_ms, of one article by its id
   pages           of each page its milliseconds in the small ledger, anew and again, in the large one, and both ratios
+                  (of those that are fuller too, against the same page)
   readers         how many asked at once, how many answers they got, how many were no answer (`failed`), the slowest in
                   seconds, and how `onrecord add` beside them ended (0: all is in) and how long it took
 
@@ -55,7 +56,7 @@ PAGES = (
     "/claims?since=2031-01-10&until=2031-01-12", "/about",
 )  # fmt: skip
 """Pages that look at the whole; those of one thing are added with an id each."""
-FULL = "/search?q=weeks"
+FULL, SHOWN = "/search?q=weeks", 20
 FULLER = frozenset({"/search?q=harbour", "/search?q=weeks+source:officials"})
 """Pages that are full in the large ledger and empty in the small one, which has 1 and 0 hits for these words. They end
 at 20 hits that are shown, of 200 that are counted (`onrecord.desk.pages.search`), as a search for a frequent word does
@@ -189,21 +190,23 @@ def _median(clock: Callable[[], float], ask: Callable[[], object], times: int) -
 def growth(small: str, large: str) -> dict[str, Any]:
     """Every page in both ledgers."""
     with asked(small) as few, asked(large) as many:
+        assert len(few[1].get(f"/api{FULL}").json()["contents"]) >= SHOWN, f"{FULL} is not full in {small}"
         bare, lookup = bare_times(many[0])
         times = Sides((few, many)).page_times()
     full = times[FULL][0]
     pages = {name: [round(1000 * each, 1) for each in (*few, *many)] for name, (few, many) in times.items()}
-    grown = {
-        name: [round(after / before, 2) for before, after in zip(full if name in FULLER else few, many, strict=True)]
-        for name, (few, many) in times.items()
-    }
+    grown = {name: _ratios(full if name in FULLER else few, many) for name, (few, many) in times.items()}
     return {
         "growth_ratio": max(map(max, grown.values())),
         "slowest_ratio": round(max(many for _, (many, _) in times.values()) / bare, 1),
         "bare_ms": round(1000 * bare, 1),
         "lookup_ms": round(1000 * lookup, 3),
-        "pages": {name: [*pages[name], *grown[name]] for name in pages},
+        "pages": {name: [*pages[name], *_ratios(*times[name])] for name in pages},
     }
+
+
+def _ratios(few: tuple[float, float], many: tuple[float, float]) -> list[float]:
+    return [round(after / before, 2) for before, after in zip(few, many, strict=True)]
 
 
 def crowd(place: str, folder: Path, readers: int, seconds: float, attributions: int) -> dict[str, Any]:

@@ -22,7 +22,7 @@ def source_features(one: Telling, other: Telling) -> Iterator[Feature]:
     if len(names) == 2:
         yield Feature("source", float(same), " / ".join(sorted(names)))
     taken = _named_outlet(one, other) or _named_outlet(other, one)
-    if taken and (same or (not names and _is_part(one.source, other.source))):
+    if taken and (same or (not names and _is_described(one.source, other.source))):
         yield Feature("cited", 1.0, f"one has it from {taken}, which prints the other")
 
 
@@ -32,19 +32,24 @@ def _is_part(one: str, other: str) -> bool:
     return bool(few) and few <= many
 
 
+def _is_described(one: str, other: str) -> bool:
+    """Whether two unnamed sources are described alike: "a senior police official"; "he" and "officials" are anybody."""
+    return _is_part(one, other) and min(len(_words(one)), len(_words(other))) > 1
+
+
 def _words(name: str) -> set[str]:
     return {plain(word) for word in name.split()} - _ARTICLES
 
 
 def _named_outlet(one: Telling, other: Telling) -> str:
     """The name by which a telling has its words through the other's outlet, in full or as that is called for short."""
-    outlet = _folded(other.outlet or "")
-    for name in one.via if one.outlet != other.outlet else ():
-        called = _folded(name)
-        if called and outlet[-len(called) :] == called and any(word[:1].isupper() for word in name.split()):
+    outlet = _named(other.outlet)
+    for name in one.via if _named(one.outlet) != outlet else ():
+        called = _named(name)
+        if called and outlet[-len(called) :] == called and any(word[:1].isupper() for word in called):
             return name
     return ""
 
 
-def _folded(name: str) -> list[str]:
-    return [plain(word) for word in WORD.findall(name) if word.lower() not in _ARTICLES]
+def _named(name: str | None) -> list[str]:
+    return [word for word in WORD.findall(name or "") if word.lower() not in _ARTICLES]

@@ -55,7 +55,7 @@ NEAR, FAR = 50.0, 300.0
 
 _LONGEST_GAP = 14
 """Days of publication apart beyond which it makes no further difference. A claim is echoed for some days, and another
-event of the same kind at the same place is seldom so near: within three days the gap says next to nothing."""
+event of the same kind at the same place is seldom so near: within a day the gap says nothing, after three a sixth."""
 
 _NEARLY_AGAIN, _SAID_AGAIN = 0.7, 0.7
 """Likeness of words from which on a claim is told again, and how much of the gap counts then, or where it has the same
