@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from onrecord.link.claims.counted import Counted, compare_numbers, written
+from onrecord.link.claims.counted import compare_numbers, written
 from onrecord.link.claims.crediting import source_features
 from onrecord.link.claims.denying import denies
 from onrecord.link.claims.scales import Feature
@@ -55,12 +55,7 @@ NEAR, FAR = 50.0, 300.0
 
 _LONGEST_GAP = 14
 """Days of publication apart beyond which it makes no further difference. A claim is echoed for some days, and another
-event of the same kind at the same place is seldom so near: within a day the gap says nothing, after three a sixth."""
-
-_NEARLY_AGAIN, _SAID_AGAIN = 0.7, 0.7
-"""Likeness of words from which on a claim is told again, and how much of the gap counts then, or where it has the same
-number: what else is said weeks later is more often said of another event at the same place. Counted in full, it would
-be none of what is told again after a fortnight."""
+event of the same kind at the same place is seldom so near: within three days the gap says next to nothing."""
 
 _NEGATION = re.compile(
     r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|\w+n[’']t|failed to|refus\w+ to|fake|false)\b",
@@ -178,8 +173,7 @@ def _figures(one: frozenset[str], other: frozenset[str]) -> float:
 
 
 def _layers(one: Telling, other: Telling, event: float) -> Iterator[Feature]:
-    counted = compare_numbers(one, other)
-    yield from _numbers(one, other, counted, event)
+    yield from _numbers(one, other, event)
     places = _places(one.places, other.places)
     if places is not None:
         yield places
@@ -189,17 +183,12 @@ def _layers(one: Telling, other: Telling, event: float) -> Iterator[Feature]:
     gap = days_apart(one.published, other.published)
     if gap is not None:
         far = math.log1p(max(0, min(gap, _LONGEST_GAP) - 1)) / math.log(_LONGEST_GAP)
-        value = far**2 * (_SAID_AGAIN if _is_said_again(one, other, counted) else 1.0)
-        yield Feature("days apart", round(value, 6), f"{gap} days between the articles")
+        yield Feature("days apart", far**2, f"{gap} days between the articles")
 
 
-def _is_said_again(one: Telling, other: Telling, counted: Counted) -> bool:
-    """Whether two tellings are nearly word for word the same, or count the same with the same number."""
-    return counted.agreement == "equal" or likeness(told_words(one.text), told_words(other.text)) >= _NEARLY_AGAIN
-
-
-def _numbers(one: Telling, other: Telling, counted: Counted, event: float) -> Iterator[Feature]:
+def _numbers(one: Telling, other: Telling, event: float) -> Iterator[Feature]:
     """That the same is counted tells as much as it is sure that it is counted at the same event."""
+    counted = compare_numbers(one, other)
     if counted.agreement != "none":
         value = _AGREES[counted.agreement]
         words = f"{counted.agreement}: {written(counted.one)} / {written(counted.other)}"
