@@ -5,14 +5,14 @@ a large one by attributions, or given by `--ledgers`, filled before with `--fill
 turn, without a network: once after something was written, so that nothing of it is at hand, and once more (`again`).
 Times are of the processor, or in PostgreSQL, which works beside this process, by the clock.
 
-  growth_ratio    the page that grows most: its time in the large ledger against the small one, medians. What is full in
-                  the large ledger and empty in the small one (`FULLER`) is held against a search that is full there
+  growth_ratio    the page that grows most: its time in the large ledger against the small one, medians
+  growth_alike    the same with those that are full in the large ledger and empty in the small one (`FULLER`) held
+                  against a search that is full in the small one
   slowest_ratio   the slowest page in the large ledger against a bare query there of what it looks through: the rows of
                   the newest articles that pages go through (`onrecord.desk.recent`), of their attributions and of their
                   tellings as linking kept them, by index, and nothing made of them
   bare_ms         that query; lookup_ms, of one article by its id
   pages           of each page its milliseconds in the small ledger, anew and again, in the large one, and both ratios
-                  (of those that are fuller too, against the same page)
   readers         how many asked at once, how many answers they got, how many were no answer (`failed`), the slowest in
                   seconds, and how `onrecord add` beside them ended (0: all is in) and how long it took
 
@@ -195,13 +195,15 @@ def growth(small: str, large: str) -> dict[str, Any]:
         times = Sides((few, many)).page_times()
     full = times[FULL][0]
     pages = {name: [round(1000 * each, 1) for each in (*few, *many)] for name, (few, many) in times.items()}
-    grown = {name: _ratios(full if name in FULLER else few, many) for name, (few, many) in times.items()}
+    grown = {name: _ratios(few, many) for name, (few, many) in times.items()}
+    alike = {name: _ratios(full, times[name][1]) if name in FULLER else ratios for name, ratios in grown.items()}
     return {
         "growth_ratio": max(map(max, grown.values())),
+        "growth_alike": max(map(max, alike.values())),
         "slowest_ratio": round(max(many for _, (many, _) in times.values()) / bare, 1),
         "bare_ms": round(1000 * bare, 1),
         "lookup_ms": round(1000 * lookup, 3),
-        "pages": {name: [*pages[name], *_ratios(*times[name])] for name in pages},
+        "pages": {name: [*pages[name], *grown[name]] for name in pages},
     }
 
 

@@ -79,18 +79,19 @@ def _cue_at(forms: Sequence[str], place: int) -> tuple[int, str] | None:
 
 
 def _nearest(number: Number, text: str, unit: str | None) -> str | None:
-    """What the cue nearest to the number's unit says; people are not damaged, nor are buildings hurt. Of words within a
-    longer cue none speaks for itself: "no sign of life" is no life lost."""
+    """What the cue nearest to the number's unit says; people are not damaged, nor are buildings hurt; of families their
+    homes are, where a text speaks of these. Of words within a longer cue none speaks for itself: "no sign of life" is
+    no life lost."""
     forms = [plain(word) for word in WORD.findall(text)]
     own = plain(WORD.findall(number.unit or "")[-1]) if WORD.search(number.unit or "") else None
     at = forms.index(own) if own in forms else 0
-    household = own in ("family", "household")
+    homes = own in ("family", "household") and any(_table()[0].get(form) == BUILDING for form in forms)
     best: tuple[int, str] | None = None
     place = max(0, at - _REACH)
     while place < min(len(forms), at + _REACH + 1):
         length, kind = _cue_at(forms, place) or (1, None)
         far = max(place - at, at - place - length + 1, 0)
-        fits = kind is not None and (household or (kind in _OF_BUILDINGS) == (unit == BUILDING))
+        fits = kind is not None and ((kind in _OF_BUILDINGS) == (unit == BUILDING) or homes)
         if kind and fits and (best is None or far < best[0]):
             best = far, kind
         place += length
