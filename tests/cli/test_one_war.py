@@ -100,6 +100,33 @@ def test_the_denial_stands_beside_it_and_not_in_it(war: Run, surrender: Claim) -
     assert relations == {"denies"}
 
 
+@pytest.fixture(scope="module")
+def told_together(war: Run) -> list[list[str]]:
+    """The words of each claim's tellings."""
+    claims = [json.loads(war("claim", row["id"], "--format", "json").stdout) for row in listed(war, "claims")]
+    return [[one["text"] for one in claim["timeline"]] for claim in claims]
+
+
+@pytest.mark.parametrize(
+    ("words", "other"),
+    [
+        ("stopped believing", "Insurers have stopped covering barges"),
+        ("no longer sends fresh battalions", "regrouping"),
+        ("no longer sends fresh battalions", "taking up better positions"),
+        ("far too soon", "too early"),
+        ("run out of reasons", "run out of places"),
+    ],
+)
+def test_what_only_sounds_alike_is_put_in_nobody_s_mouth(
+    told_together: list[list[str]], words: str, other: str
+) -> None:
+    """Each was one claim at some time, by weights that did better on made worlds."""
+    printed = [path.read_text(encoding="utf-8") for path in WAR.iterdir()]
+    assert all(any(wanted in text for text in printed) for wanted in (words, other))
+    assert len(told_together) >= 10
+    assert not [texts for texts in told_together if all(any(one in text for text in texts) for one in (words, other))]
+
+
 def test_the_correction_is_an_update_and_nobody_s_slip(war: Run, surrender: Claim) -> None:
     assert (surrender["miscopied"], surrender["outlets"], surrender["last"]) == ([], 7, "2033-09-19")
     by = {one["by"]: (one["low"], one["best"], one["high"]) for one in surrender["numbers"]}

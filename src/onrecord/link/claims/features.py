@@ -23,9 +23,12 @@ from onrecord.record.layers import Place, Time
 from onrecord.record.telling import Telling
 
 _ONE_SIDED = -0.2
-_SHARED = 0.1
-"""Likeness of words under which two tellings share none that tells anything: so are one in twenty of one claim, and in
-news where each sentence has its own words most of what only sounds alike."""
+_SHARED = 0.13
+"""Likeness of words under which two tellings share none that tells anything: so are 3 in 10 made tellings of one claim,
+and in news where each sentence has its own words most of what only sounds alike. Of made pairs of one event between .1
+and .13 with a cosine under .5, 10 are of one claim and 139 are not: "insurers have stopped covering barges" and
+"stopped believing that anyone is coming" were one.
+"""
 
 _IDIOM, _COMMON = 0.16, 0.38
 """The same where all that they share is an idiom of the five hundred commonest words, each of which weighs less than
