@@ -16,7 +16,8 @@ SIZES = {"small": 4, "medium": 12, "large": 40}
 """How many events a world has."""
 OUTLETS = {"small": 6, "medium": 8, "large": 12}
 SAME_PLACE = 0.25
-"""How often an event happens where another of its type happened two weeks before."""
+"""How often an event happens where another of its type was two weeks or more ago; `APART`: how many days ago."""
+APART = (14, 30)
 COPIES = (0, 0, 1, 2, 3)
 
 
@@ -42,15 +43,20 @@ def _scenes(random: Random, names: Names, size: str, types: list[str]) -> list[S
     few = random.sample(types, max(2, min(len(types), SIZES[size] // 4)))
     scenes: list[Scene] = []
     for number in range(SIZES[size]):
-        before = random.choice(scenes) if scenes and random.random() < SAME_PLACE else None
+        before = _last_at(random.choice(scenes).place, scenes) if scenes and random.random() < SAME_PLACE else None
         type_, place, region = (
             (before.type, before.place, before.region) if before else (random.choice(few), names.place(), names.place())
         )
-        day = before.day + random.randrange(14, 30) if before else random.randrange(60)
+        day = before.day + random.randrange(*APART) if before else random.randrange(60)
         id = f"e{number}"
         speakers = {**shared, **local(names, place, id)}
         scenes.append(Scene(id, type_, place, region, day, speakers, outlets, agencies))
     return scenes
+
+
+def _last_at(place: str, scenes: list[Scene]) -> Scene:
+    """The last event at a place: of two that both came two weeks after a third, nobody could tell which is meant."""
+    return max((scene for scene in scenes if scene.place == place), key=lambda scene: scene.day)
 
 
 def _drafts(scene: Scene, reports: list[Report], writer: Writer, names: Names) -> list[Draft]:

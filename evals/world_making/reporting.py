@@ -56,6 +56,7 @@ class Spreading:
     random: Random
     reports: list[Report] = field(default_factory=list)
     _told: set[tuple[str, int, str]] = field(default_factory=set)
+    _blaming: dict[str, list[str]] = field(default_factory=dict)
     _occasions: int = 0
 
     def run(self) -> list[Report]:
@@ -79,9 +80,11 @@ class Spreading:
 
     def _occasions_of(self, kind: str, denied: bool) -> list[Occasion]:
         random = self.random
-        roles = ("company", "minister") if denied else KINDS[kind.partition("-")[0]]
+        roles = self._roles(kind, denied)
         count = min(len(roles), random.choices((1, 2, 3), (0.4, 0.35, 0.25))[0])
         chosen = random.sample(roles, count)
+        if kind.startswith("cause") and not denied:
+            self._blaming[kind] = chosen
         claim = f"{self.scene.id}/{kind}{'/denied' if denied else ''}"
         number = figure(random, kind.partition("-")[0])
         day = self.scene.day + random.choice((0, 0, 1))
@@ -95,6 +98,16 @@ class Spreading:
             role = chosen[0]
             occasions.append(self._occasion(claim, role, occasions[0].day + random.choice((2, 3)), number, "interview"))
         return occasions
+
+    def _roles(self, kind: str, denied: bool) -> Sequence[str]:
+        """Who can say it: nobody names two rival causes, nor denies the one that they named."""
+        if denied:
+            return [role for role in ("company", "minister") if role not in self._blaming[kind]]
+        others = KINDS[kind.partition("-")[0]]
+        if not kind.startswith("cause"):
+            return others
+        blaming = [role for roles in self._blaming.values() for role in roles]
+        return [role for role in others if role not in blaming]
 
     def _other(self, number: int | None, kind: str) -> int | None:
         if number is None or self.random.random() > OTHER_NUMBER:

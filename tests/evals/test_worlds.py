@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from datetime import date
 from itertools import combinations
 
 import numpy as np
@@ -127,3 +128,31 @@ def test_what_is_given_is_traced_and_words_alone_do_not_cluster(bank: str) -> No
 def test_claims_hold_several_tellings() -> None:
     sizes = Counter(true_clusters(WORLD).values())
     assert sum(sizes.values()) / len(sizes) > 3
+
+
+@pytest.mark.parametrize("bank", BANKS[:3])
+def test_nobody_names_two_rival_causes_or_denies_their_own(bank: BankName) -> None:
+    for seed in (1, 2, 3):
+        causes: dict[str, set[str]] = {}
+        for told in make_world(seed, "medium", bank).tellings:
+            if "/cause-" in told.claim and told.speaker:
+                causes.setdefault(told.claim, set()).add(told.speaker)
+        for one, other in combinations(sorted(causes), 2):
+            rivals = one.split("/")[0] == other.split("/")[0] and "/denied" not in one + other
+            if rivals or other == f"{one}/denied":
+                assert not causes[one] & causes[other], f"{one}, {other} of {bank} {seed}"
+
+
+@pytest.mark.parametrize("bank", BANKS[:3])
+def test_events_of_one_place_lie_two_weeks_apart(bank: BankName) -> None:
+    """Two accidents on one bridge within three days: nobody could say which of them an article is about."""
+    for seed in range(1, 9):
+        days: dict[str, dict[str, date]] = {}
+        world = make_world(seed, "medium", bank)
+        place = {one.id: one.text.split(" (")[0] for one in world.articles if one.credit}
+        for one in world.articles:
+            if one.id in place and not one.copy_of:
+                days.setdefault(place[one.id], {}).setdefault(one.event, date.fromisoformat(one.date))
+        for first in days.values():
+            for one_day, other_day in combinations(sorted(first.values()), 2):
+                assert (other_day - one_day).days > 7
