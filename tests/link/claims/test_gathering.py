@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
+from itertools import combinations
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from onrecord.link.claims import gather, zone_of
 from onrecord.record.linking import Claim, Link, Relation
+from onrecord.record.telling import Telling
 from tests.link.claims.made import telling
 
 TOLD = [telling("The dam burst.", id, published=f"2030-05-0{place + 1}") for place, id in enumerate("abcdef")]
@@ -108,6 +110,27 @@ def test_what_articles_tell_side_by_side_is_two_claims(
         link("a", "c", beside), link("b", "d", beside),
     ]  # fmt: skip
     assert groups(gather(made, links)) == expected
+
+
+def spread(days: list[int], score: float) -> tuple[list[Telling], list[Link]]:
+    """Tellings of as many articles on these days of May, linked with .9 within three days and with `score` beyond."""
+    dated = list(zip("abcdef", days, strict=False))
+    told = [telling("The state pays.", id, published=f"2030-05-{day:02}") for id, day in dated]
+    near = ((one, other, abs(day - later) <= 3) for (one, day), (other, later) in combinations(dated, 2))
+    return told, [link(one, other, 0.9 if is_near else score) for one, other, is_near in near]
+
+
+@pytest.mark.parametrize(
+    ("days", "score", "expected"),
+    [
+        pytest.param([1, 2, 3, 20, 21, 22], 0.7, {"abc", "def"}, id="several again weeks later: something else"),
+        pytest.param([1, 2, 3, 20, 21, 22], 0.9, {"abcdef"}, id="in words that leave no doubt: the same"),
+        pytest.param([1, 2, 3, 20, 21], 0.7, {"abcde"}, id="two repeat an old claim"),
+        pytest.param([1, 2, 3, 8, 9, 10], 0.7, {"abcdef"}, id="within a week"),
+    ],
+)
+def test_what_several_tell_after_a_silence_is_new(days: list[int], score: float, expected: set[str]) -> None:
+    assert groups(gather(*spread(days, score))) == expected
 
 
 def test_first_is_the_earliest_and_the_wording_is_the_most_central() -> None:

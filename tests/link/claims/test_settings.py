@@ -114,5 +114,23 @@ def test_each_thing_seen_of_two_articles() -> None:
         {reason.name: reason.value for reason in same_event(setting(FLOOD), setting(other))[1]}
         for other in (FLOOD_TOO, ELSEWHERE)
     )
-    assert same.keys() == {"vectors", "names", "lead names", "figures", "days", "full names"}
+    assert same.keys() == {"vectors", "names", "lead names", "headlines", "figures", "days", "full names"}
     assert all(same[name] > sibling[name] for name in same if name != "vectors")
+
+
+HEADLINES = [
+    ("each names another town", "Varnholt mourns 14 dead", "Lindesund mourns 3 dead", -1.0),
+    ("one names what the other tells of", "Money for Varnholt", "Ann Holt promises aid", 0.0),
+    ("a headline without a name says nothing", "The flood and what it took", "Lindesund mourns 3 dead", 0.0),
+    ("one town by two headlines", "Varnholt mourns", "Flood takes 14 lives in Varnholt", 0.0),
+]
+
+
+@pytest.mark.parametrize(("reason", "one", "other", "expected"), HEADLINES, ids=[case[0] for case in HEADLINES])
+def test_headlines_of_two_events(reason: str, one: str, other: str, expected: float) -> None:
+    """The same minister promises the same money after two floods."""
+    told = "Ann Holt, the minister, promised every household 500 crowns."
+    home = "The river rose." if "Lindesund" in other else "The river rose in Varnholt."
+    seen = {reason.name: reason for reason in same_event(setting([one, told]), setting([other, told, home]))[1]}
+    assert seen["headlines"].value == expected, reason
+    assert ("Lindesund".lower() in seen["headlines"].words) == (expected < 0)

@@ -15,6 +15,8 @@ from onrecord.record.layers import Number
 
 PERSON, BUILDING = "person", "building"
 _OF_BUILDINGS = frozenset({"damaged"})
+_BUT_NOT = frozenset("without short none aside apart besides excluding".split())
+"""Words within three of which death is what did not happen: "hurt 30 without killing them", "none of whom died"."""
 _REACH = 10
 """Words from a number's unit within which what is counted is looked for."""
 
@@ -85,14 +87,20 @@ def _nearest(number: Number, text: str, unit: str | None) -> str | None:
     forms = [plain(word) for word in WORD.findall(text)]
     own = plain(WORD.findall(number.unit or "")[-1]) if WORD.search(number.unit or "") else None
     at = forms.index(own) if own in forms else 0
-    homes = own in ("family", "household") and any(_table()[0].get(form) == BUILDING for form in forms)
+    homes = own in (None, "family", "household") and any(_table()[0].get(form) == BUILDING for form in forms)
     best: tuple[int, str] | None = None
     place = max(0, at - _REACH)
     while place < min(len(forms), at + _REACH + 1):
         length, kind = _cue_at(forms, place) or (1, None)
         far = max(place - at, at - place - length + 1, 0)
         fits = kind is not None and ((kind in _OF_BUILDINGS) == (unit == BUILDING) or homes)
+        fits = fits and not (kind == "dead" and _is_left_out(forms, place))
         if kind and fits and (best is None or far < best[0]):
             best = far, kind
         place += length
     return best[1] if best else None
+
+
+def _is_left_out(forms: Sequence[str], place: int) -> bool:
+    """Whether death is named as what did not happen."""
+    return forms[max(0, place - 1) : place] == ["not"] or bool(_BUT_NOT & set(forms[max(0, place - 3) : place]))

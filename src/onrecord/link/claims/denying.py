@@ -14,43 +14,63 @@ from onrecord.record.telling import Telling
 
 _SAYINGS = (
     r"(?:claims?|reports?|allegations?|suggestions?|accusations?|assertions?|charges?|rumou?rs?|speculation|stories|"
-    r"talk|statements?|notions?|ideas?|theor(?:y|ies)|versions?|accounts?|insinuations?)"
+    r"story|talk|gossip|statements?|notions?|ideas?|theor(?:y|ies)|versions?|accounts?|insinuations?)"
 )
 _REFUSES = (
     r"(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|disput(?:es?|ed|ing)|refut(?:es?|ed|ing)|"
     r"rebut(?:s|ted|ting)?|repudiat(?:es?|ed|ing)|contradict(?:s|ed|ing)?|contest(?:s|ed|ing)?|disavow(?:s|ed|ing)?)"
 )
 _UNTRUE = (
-    r"(?:not (?:true|so|correct|the case|right|a fact)|untrue|false|wrong|incorrect|nonsense|a lie|rubbish|a myth)"
+    r"(?:not (?:true|so|correct|the case|right|a fact)|untrue|false|wrong|incorrect|nonsense|a lie|rubbish|a myth|"
+    r"an invention|a fabrication|invented|fabricated|baseless|groundless|unfounded|"
+    r"without (?:any )?(?:foundation|basis))"
 )
+_JUST = r"(?:(?:\w+ly|quite|just|plain|all) )?"
+_NO = rf"(?:{_UNTRUE}|misleading|absurd|a mistake)"
+_SAY = r"(?:say|claim|suggest|assert|believe|think)"
 _WHICH = r"(?: (?:all|any|the|such|these|those|media|press|earlier|as|\w+ly)){0,3}"
 _BEFORE = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)(?: to [^,.;:]{1,60}?)?(?:,? [^,.;:]{1,40},)?|"
-    rf"{_REFUSES}(?: as [\w ]{{1,30}})?{_WHICH} {_SAYINGS}(?: (?:in|by|from|of) [^,.;:]{{1,40}}?)?|"
-    rf"(?:it|this)(?: (?:is|was|were|be|as)|['’]s)? (?:\w+ly )?{_UNTRUE}|(?:isn['’]t|wasn['’]t) (?:true|so|the case)|"
+    rf"{_REFUSES}(?:,? as [\w ]{{1,40}},?)?{_WHICH} {_SAYINGS}(?: (?:in|by|from|of) [^,.;:]{{1,40}}?)?|"
+    rf"(?:it|this)(?: (?:is|was|were|be|as)|['’]s)? {_JUST}(?:{_UNTRUE}|{_NO} to {_SAY})|"
+    rf"no question of it\b[^.;:]{{0,70}} to (?:the|a) {_SAYINGS}|"
+    rf"there (?:is|was) nothing in (?:the|these|those) {_SAYINGS}|"
+    r"(?:isn['’]t|wasn['’]t) (?:true|so|the case)|"
     r"there (?:is|was|were|are) no (?:truth|evidence|question|proof)\b[^,.;:]{0,30}) that\b|"
     r"\b(?:dismiss|deny|den(?:ies|ied)|reject|disput|refut)\w* (?:that|as (?:false|untrue|wrong|nonsense) that)\b",
     re.IGNORECASE,
 )
 """Words after which stands what is said not to be so."""
 
-_AFTER = re.compile(
-    rf"[,”\"]? ?\b(?:was|were|is|are|had been) (?:\w+ly )?(?:{_UNTRUE}|denied|rejected)\W*$", re.IGNORECASE
+_AFTER = re.compile(rf"[,”\"]? ?\b(?:was|were|is|are|had been) {_JUST}(?:{_UNTRUE}|denied|rejected)\W*$", re.IGNORECASE)
+_CLAIMED = re.compile(rf"^\W*(?:(?:the |any |all )?{_SAYINGS} )?that\b", re.IGNORECASE)
+
+_ANSWERED = (
+    re.compile(
+        rf"^(?P<said>[^?]+)\?[”\"]? ?[“\"]?(?P<no>(?:that|this|it)(?: is| was|['’]s) {_JUST}{_UNTRUE})\W*$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"^\W*asked\b[^.;:?]{0,40}? (?:whether|if) (?P<said>[^.;:?]+?)(?:, [^,.;:?]{1,60} (?:said|answered|replied))? "
+        r"(?P<no>no)\W*$",
+        re.IGNORECASE,
+    ),
 )
-_CLAIMED = re.compile(rf"^\W*(?:the )?{_SAYINGS} that\b", re.IGNORECASE)
+"""A question, and the answer that it is not so."""
 
 
 @lru_cache(maxsize=16384)
-def _split(text: str) -> tuple[str, str]:
+def split_denial(text: str) -> tuple[str, str]:
     """The words by which a text denies within itself, and what it denies; of a text that does not none, and all of
     it."""
     before = _BEFORE.search(text)
     if before:
         return before.group(), text[before.end() :]
-    after = _AFTER.search(text)
-    if after and _CLAIMED.match(text):
-        return after.group().strip(' ,.;”"'), text[: after.start()]
-    return "", text
+    after, claimed = _AFTER.search(text), _CLAIMED.match(text)
+    if after and claimed:
+        return after.group().strip(' ,.;”"'), text[claimed.end() : after.start()]
+    answered = next((found for pattern in _ANSWERED if (found := pattern.match(text))), None)
+    return (answered["no"], answered["said"]) if answered else ("", text)
 
 
 def denies(telling: Telling) -> bool:
@@ -61,17 +81,17 @@ def denies(telling: Telling) -> bool:
 def denying_words(telling: Telling) -> str:
     """The words in a telling or right before it that say it is not so; none where there are none, however it was
     read."""
-    within = _split(telling.text)[0]
+    within = split_denial(telling.text)[0]
     if within:
         return within
     at = telling.sentence.find(telling.text)
     before = telling.sentence[: max(at, 0)]
-    opening = "" if telling.text.lstrip("“\"‘'").lower().startswith("that ") else " that"
-    matches = _BEFORE.finditer(f"{before}{opening or telling.text[:6]}")
+    claimed = _CLAIMED.match(telling.text)
+    matches = _BEFORE.finditer(before + (claimed.group() if claimed else " that"))
     last = next((match for match in matches if match.end() >= len(before.rstrip())), None)
     return before[last.start() :].strip(" “\"‘'") if last else ""
 
 
 def denied_words(telling: Telling) -> str:
     """The words of what a telling says, or says not to be so, without those that only deny."""
-    return _split(telling.text)[1]
+    return split_denial(telling.text)[1]

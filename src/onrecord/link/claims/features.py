@@ -17,6 +17,7 @@ from onrecord.link.claims.counted import compare_numbers, written
 from onrecord.link.claims.crediting import source_features
 from onrecord.link.claims.denying import denies
 from onrecord.link.claims.scales import Feature
+from onrecord.link.claims.stating import stated
 from onrecord.link.claims.words import figure_weight, figures_of, likeness, names_of, total, weight, words_of
 from onrecord.record.globe import kilometres
 from onrecord.record.layers import Place, Time
@@ -150,8 +151,8 @@ def _words(one: Telling, other: Telling, likeness_: float) -> Iterator[Feature]:
 
 @lru_cache(maxsize=16384)
 def told_words(text: str) -> Counter[str]:
-    """The words of a telling. Not to be changed: it is kept."""
-    return words_of(text)
+    """The words of what a telling states. Not to be changed: it is kept."""
+    return words_of(stated(text))
 
 
 @lru_cache(maxsize=16384)

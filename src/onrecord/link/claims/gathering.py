@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import heapq
+import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from onrecord.link.claims.blocking import UNKNOWN, bucket
 from onrecord.link.claims.comparing import LINKED
+from onrecord.link.claims.features import day_number
 from onrecord.record.identity import identity
 from onrecord.record.linking import Claim, Link
 from onrecord.record.telling import Telling
@@ -29,6 +31,17 @@ An article seldom says one thing twice in words that are not linked, and who is 
 stands in most articles of a day. Of 18 made worlds of six banks that nothing had been chosen by, as given, 81 % of the
 claims have the right number of origins (78 without), of four of the tuning and validation bank 86 (83), and B³ is .004
 higher; 4 comes to the same.
+"""
+
+SILENCE, SEVERAL, AFTER_SILENCE = 7, 3, 0.6
+"""Days without a telling after which what several articles tell that told nothing of it before is hardly the same; how
+many articles on either side are several, copies of one taken for one; and by what the mean of two such groups is taken
+times.
+
+One who repeats an old claim is one; where several tell it at once weeks after all others fell silent, something has
+happened again. Of made worlds in which another event of the same type happens at the same place (16 of eight banks), as
+given, 87 % of the claims have the right number of origins (84 without), and B³ is .006 higher; .5, 9 days and two
+articles come to about the same.
 """
 
 _DIGITS = 9
@@ -90,6 +103,7 @@ class _Groups:
         self._days = {id: Counter([bucket(telling)]) for id, telling in known.items()}
         self._home_of = {telling.article: telling.family or telling.article for telling in known.values()}
         self._told_in = {id: {telling.article} for id, telling in known.items()}
+        self._told_from = {id: _days_of(telling) for id, telling in known.items()}
         self._said_again: dict[str, dict[str, set[str]]] = {}
         self._sums: dict[str, dict[str, float]] = {}
         self._counts: dict[str, dict[str, int]] = {}
@@ -146,8 +160,14 @@ class _Groups:
 
     def _mean(self, one: str, other: str) -> float:
         count = max(self._counts[one].get(other, 0), self._looked_at(one, other))
-        apart = 1 - self._side_by_side(one, other)
-        return round(self._sums[one].get(other, 0.0) / max(count, 1) * apart**SIDE_BY_SIDE, _DIGITS)
+        apart = (1 - self._side_by_side(one, other)) ** SIDE_BY_SIDE
+        again = AFTER_SILENCE if self._is_new(one, other) else 1
+        return round(self._sums[one].get(other, 0.0) / max(count, 1) * apart * again, _DIGITS)
+
+    def _is_new(self, one: str, other: str) -> bool:
+        """Whether one group is told by several only after a silence that followed the other, told by several too."""
+        (_, last), (first, _) = sorted((self._told_from[one], self._told_from[other]))
+        return first - last > SILENCE and all(len(self._homes(self._told_in[id])) >= SEVERAL for id in (one, other))
 
     def _side_by_side(self, one: str, other: str) -> float:
         """The share of articles that tell both groups and link nothing of the one with anything of the other, copies of
@@ -180,6 +200,8 @@ class _Groups:
         self._inside[left] += self._inside.pop(right)
         self._days[left] += self._days.pop(right)
         self._told_in[left] |= self._told_in.pop(right)
+        days = self._told_from[left], self._told_from.pop(right)
+        self._told_from[left] = min(first for first, _ in days), max(last for _, last in days)
         for third, homes in self._said_again.pop(right, {}).items():
             del self._said_again[third][right]
             if third != left:
@@ -202,6 +224,12 @@ class _Groups:
     def members(self) -> list[list[str]]:
         """The groups, each in order of id."""
         return [sorted(ids) for ids in self._inside.values()]
+
+
+def _days_of(telling: Telling) -> tuple[float, float]:
+    """The first and last day on which a telling is told; of one without a day neither comes after anything."""
+    day = day_number(telling.published)
+    return (day, day) if day is not None else (-math.inf, math.inf)
 
 
 def _claim(told: Sequence[Telling], pairs: Mapping[Pair, Link], people: Mapping[Pair, bool]) -> Claim:

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from onrecord.link.claims.features import Beside
 from onrecord.link.claims.setting import Setting, event_score
+from onrecord.link.claims.stating import stated
 from onrecord.record.telling import Telling
 
 Vectors = NDArray[np.float32]
@@ -32,7 +33,7 @@ class Prepared:
 
 def prepare(tellings: Sequence[Telling], settings: Mapping[str, Setting], embed: Embed) -> list[Prepared]:
     """Tellings prepared; `settings` are those of their articles, by id."""
-    vectors = embed([telling.text for telling in tellings])
+    vectors = embed([stated(telling.text) for telling in tellings])
     return [Prepared(telling, vectors[place], settings[telling.article]) for place, telling in enumerate(tellings)]
 
 

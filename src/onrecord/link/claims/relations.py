@@ -8,8 +8,9 @@ from functools import cache
 from importlib import resources
 
 from onrecord.link.claims.counted import Counted, compare_numbers
-from onrecord.link.claims.denying import denied_words, denies
+from onrecord.link.claims.denying import denies
 from onrecord.link.claims.features import days_apart, is_negated, told_words
+from onrecord.link.claims.stating import stated
 from onrecord.link.claims.words import likeness, total, weight
 from onrecord.record.linking import Relation
 from onrecord.record.telling import Telling
@@ -62,7 +63,7 @@ def _contradicts(one: Telling, other: Telling) -> bool:
 def _turned(one: Telling, other: Telling) -> bool:
     """Whether one negates what the other says, in nearly the same words: "nobody has heard of them" negates nothing
     of "they are missing"."""
-    ours, theirs = denied_words(one), denied_words(other)
+    ours, theirs = stated(one.text), stated(other.text)
     return is_negated(ours) != is_negated(theirs) and likeness(told_words(ours), told_words(theirs)) >= _ALIKE
 
 

@@ -14,7 +14,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.link.claims.scales import Feature, scale
-from onrecord.link.claims.words import WORD, figure_weight, figures_of, likeness, names_of, plain, weight, words_of
+from onrecord.link.claims.words import (
+    WORD,
+    figure_weight,
+    figures_of,
+    likeness,
+    names_of,
+    plain,
+    total,
+    weight,
+    words_of,
+)
 from onrecord.record.linking import Reason
 
 LEAD = 3
@@ -30,6 +40,9 @@ _DAYS = frozenset(
 _PRIOR = 0.3
 """Share of something common that is taken for granted where there is little to compare."""
 
+_NAMED, _TOLD = 0.5, 0.3
+"""Weight of a headline's names from which on it names something, and under which the other article has none of them."""
+
 _NAME_PART = 0.3
 """Least weight of a word that is part of a full name."""
 
@@ -44,6 +57,7 @@ class Setting:
     words: Mapping[str, int]
     names: Mapping[str, int]
     lead: frozenset[str]
+    headline: frozenset[str]
     figures: frozenset[str]
     days: frozenset[str]
     full_names: frozenset[tuple[str, str]]
@@ -57,8 +71,9 @@ def setting_of(sentences: Sequence[str], vectors: NDArray[np.float32]) -> Settin
     middle = vectors.sum(0) if len(vectors) else np.zeros(384, dtype=np.float32)
     size = float(np.linalg.norm(middle))
     return Setting(
-        middle / size if size else middle, words, names, lead & names.keys(), figures_of(text),
-        frozenset(words.keys() & _DAYS), frozenset(_full_names(sentences)),
+        middle / size if size else middle, words, names, lead & names.keys(),
+        frozenset(names_of(sentences[0]) if sentences else ()), figures_of(text), frozenset(words.keys() & _DAYS),
+        frozenset(_full_names(sentences)),
     )  # fmt: skip
 
 
@@ -94,11 +109,23 @@ def event_features(one: Setting, other: Setting) -> tuple[Feature, ...]:
         Feature("vectors", round(float(np.dot(one.vector, other.vector)), 6), "first sentences"),
         Feature("names", likeness(one.names, other.names), " ".join(shared[:8])),
         Feature("lead names", (_held(one.lead, other.words.keys()) + _held(other.lead, one.words.keys())) / 2),
+        Feature("headlines", *_headlines(one, other)),
         Feature("figures", _figures(one.figures, other.figures), " ".join(figures[:8])),
         Feature("days", _days(one.days, other.days), " ".join(days)),
         Feature("full names", len(pairs) / (1 + min(len(one.full_names), len(other.full_names))),
                 ", ".join(" ".join(pair) for pair in pairs[:5])),
     )  # fmt: skip
+
+
+def _headlines(one: Setting, other: Setting) -> tuple[float, str]:
+    """−1 where each headline names what the other article does not tell of, else 0: two floods of one week in two
+    towns, after both of which the same minister promises the same money."""
+    sides = ((one.headline, other.words), (other.headline, one.words))
+    for names, told in sides:
+        shared = total(sorted(name for name in names if name in told))
+        if total(sorted(names)) <= _NAMED or shared >= _TOLD:
+            return 0.0, ""
+    return -1.0, " / ".join(sorted(" ".join(sorted(names)) for names, _ in sides))
 
 
 def _held(names: Collection[str], words: Collection[str]) -> float:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from onrecord.read.numbers.magnitudes import Figure
 from onrecord.read.numbers.measures import currency_before
 from onrecord.read.numbers.moments import INVITED, has_unit
-from onrecord.read.numbers.nouns import is_plural
+from onrecord.read.numbers.nouns import is_plural, singular
 from onrecord.read.numbers.tabular import words
 from onrecord.read.numbers.tokens import Token, bare, is_stop, lower_at
 
@@ -30,12 +32,36 @@ def is_label(tokens: list[Token], figure: Figure) -> bool:
     ):
         return True
     if before is not None and before.kind == "word" and bare(before.lower) in words("labels.txt"):
+        if before.lower == "number" and _are_counted(tokens, figure.first - 2):
+            return False
         return before.lower not in _LABEL_AND_NOT or not counts_something(tokens, figure)
     if tokens[figure.first].text in _AIRLINERS and not counts_something(tokens, figure):
         return True
     if before is not None and before.kind == "word" and _is_name(tokens, figure.first - 1):
         return not counts_something(tokens, figure)
     return _is_age_or_number_of_house(tokens, figure)
+
+
+_COUNTED = frozenset("dead injured wounded missing homeless displaced they those we".split())
+_JOINING = frozenset("of at in from by on near who whose".split())
+_PHRASE = 6
+
+
+def _are_counted(tokens: list[Token], place: int) -> bool:
+    """Whether what ends here is several, so that "number" behind it is a verb: "the dead of the fire number 30"."""
+    word = lower_at(tokens, place)
+    if word in _COUNTED or (is_plural(word) and not _is_numbered(word)):
+        return True
+    if _is_numbered(word):
+        return False
+    start = max(0, place - _PHRASE)
+    phrase = [token.lower if token.kind == "word" else "" for token in tokens[start : place + 1]]
+    return any(one in _COUNTED and after in _JOINING for one, after in pairwise(phrase)) and "" not in phrase
+
+
+def _is_numbered(noun: str) -> bool:
+    """Whether single ones of these have numbers: "seats number 3 and 4", "in room number 3"."""
+    return noun in words("labels.txt") or singular(noun) in words("labels.txt")
 
 
 def _is_mark(tokens: list[Token], figure: Figure) -> bool:
