@@ -22,6 +22,7 @@ from onrecord.read.impersonal import with_impersonal, with_pronoun, with_quoted,
 from onrecord.read.named_before import with_named_before
 from onrecord.read.nesting import MOSTLY, NEAR, settle, with_own_sources
 from onrecord.read.parenthetical import resumed
+from onrecord.read.phrased import with_phrased
 from onrecord.read.pieces import Pieces
 from onrecord.read.quoting import QuotedText, carried_on, editorial_in, form_of
 from onrecord.read.reach import to_its_marks, within_reach
@@ -88,7 +89,7 @@ def settled_candidates(
         return kept
 
     drafted = sure(_mended(article, item, quoted) for item in candidates(article.text, pieces, drafts))
-    uncued = with_antecedents(article, with_impersonal(article, with_verbless(article, drafted)))
+    uncued = with_antecedents(article, with_impersonal(article, with_verbless(article, with_phrased(article, drafted))))
     uncued = with_estimates(article, uncued)
     kept = sure(_carry_on(article, with_named_before(article, uncued)), drafted)
     inner = [item for item in unsure if _lies_within(item, kept)]

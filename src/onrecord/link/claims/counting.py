@@ -6,6 +6,7 @@ says of neither what.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from importlib import resources
@@ -33,7 +34,8 @@ def _table() -> tuple[dict[str, str], Cues]:
         for entry in entries:
             words = tuple(plain(word) for word in entry.split("_"))
             if kind in ("people", "buildings"):
-                units.setdefault(words[0], PERSON if kind == "people" else BUILDING)
+                for form in (entry, words[0]):  # "dwellings" is a "dwelling", which by itself is a form of "dwell"
+                    units.setdefault(form, PERSON if kind == "people" else BUILDING)
             else:
                 cues.setdefault(words[0], []).append((words, kind))
     return units, {word: tuple(sorted(found, key=lambda cue: -len(cue[0]))) for word, found in cues.items()}
@@ -86,7 +88,7 @@ def _nearest(number: Number, text: str, unit: str | None) -> str | None:
     no life lost."""
     forms = [plain(word) for word in WORD.findall(text)]
     own = plain(WORD.findall(number.unit or "")[-1]) if WORD.search(number.unit or "") else None
-    at = forms.index(own) if own in forms else 0
+    at = forms.index(own) if own in forms else _place_of(number, text)
     homes = own in (None, "family", "household") and any(_table()[0].get(form) == BUILDING for form in forms)
     best: tuple[int, str] | None = None
     place = max(0, at - _REACH)
@@ -99,6 +101,12 @@ def _nearest(number: Number, text: str, unit: str | None) -> str | None:
             best = far, kind
         place += length
     return best[1] if best else None
+
+
+def _place_of(number: Number, text: str) -> int:
+    """Before which word of a text a number without a noun stands; 0 where it is not found in figures."""
+    figure = re.search(rf"\b{number.best:,.0f}\b", text) if number.best is not None else None
+    return len(WORD.findall(text[: figure.start()])) if figure else 0
 
 
 def _is_left_out(forms: Sequence[str], place: int) -> bool:

@@ -44,7 +44,10 @@ def is_label(tokens: list[Token], figure: Figure) -> bool:
 
 _COUNTED = frozenset("dead injured wounded missing homeless displaced they those we".split())
 _JOINING = frozenset("of at in from by on near who whose".split())
-_PHRASE = 6
+_NO_SUBJECT = frozenset(
+    "the a at in of to by on opposite near beside from for with as and or was house bus tram".split()
+)
+_PHRASE = 14
 
 
 def _are_counted(tokens: list[Token], place: int) -> bool:
@@ -52,7 +55,7 @@ def _are_counted(tokens: list[Token], place: int) -> bool:
     word = lower_at(tokens, place)
     if word in _COUNTED or (is_plural(word) and not _is_numbered(word)):
         return True
-    if _is_numbered(word):
+    if _is_numbered(word) or word in _NO_SUBJECT:
         return False
     start = max(0, place - _PHRASE)
     phrase = [token.lower if token.kind == "word" else "" for token in tokens[start : place + 1]]
