@@ -21,6 +21,9 @@ ACTS: list[tuple[Act, str, str, Act, str]] = [
     ("speech", "The bill", "bans", "writing", "a document forbids in writing"),
     ("writing", "Marta Quell", "testified", "speech", "the head's writing counts only where a word bears it out"),
     ("speech", "The council", "issued a statement condemning", "writing", "the cue names what was written"),
+    ("thought", "Ann Holt", "let it be known", "speech", "who lets it be known says it"),
+    ("thought", "Ann Holt", "gave to understand", "speech", "likewise"),
+    ("speech", "Ann Holt", "has known", "thought", "who knows it need not say so"),
     ("thought", "Ola Brandt", "frobbed", "thought", "a verb that no table knows is the head's to judge"),
 ]
 

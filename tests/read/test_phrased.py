@@ -22,6 +22,7 @@ FOUND = [
     ("The gates leak, Ann Holt is quoted as saying in the Oskel Post.", "Ann Holt", "The gates leak",
      "the Oskel Post", "quoted in another"),
     (f"{MARKED} was how Ann Holt put it.", "Ann Holt", MARKED, None, "how she put it"),
+    (f"TARN (Oskel Press) — {MARKED} was how Ann Holt put it.", "Ann Holt", MARKED, None, "put it, behind a dateline"),
     ("“The gates will stay shut”: with these words Ann Holt turned to the public.", "Ann Holt",
      "“The gates will stay shut”", None, "with these words"),
     (f"By the account of Ann Holt, {SAID}.", "Ann Holt", SAID, None, "an account"),

@@ -35,6 +35,12 @@ _IN_WRITING = re.compile(
 _WRITTEN_CUE = re.compile(
     r"\b(?:statements?|letters?|petitions?|tweets?)\b|\b(?:issu|releas|publish|fil)\w+ (?:\w+ ){0,2}?reports?\b", re.I
 )
+_LETS_KNOW = re.compile(
+    r"\b(?:(?:let|lets|letting|make|makes|made|making) (?:it )?(?:be )?(?:publicly )?known|"
+    r"(?:give|gives|gave|given|giving) (?:it )?to (?:be )?underst(?:and|ood))\b",
+    re.I,
+)
+"""Who lets it be known says it, and thinks nothing for "known"."""
 _QUESTION = re.compile(r"\b(?:ask(?:s|ed|ing)?)(?: (?:by|about|if|whether|why|how|what|when|where|who)\b.*)?$", re.I)
 _ASKED_ABOUT = re.compile(r"(?:about|if|whether|why|how|what|when|where|who)\b", re.I)
 
@@ -123,7 +129,7 @@ def act_of(act: Act, source: str, cue: str, around: str = "", content: str = "")
         known = "speech"
     if is_document(source):
         return "writing"
-    if _REPORTED.search(cue):
+    if _REPORTED.search(cue) or _LETS_KNOW.search(cue):
         known = "speech"
     if known not in (None, "speech"):
         return known

@@ -21,20 +21,21 @@ LONGEST = 600
 _COVERED = 0.5
 """Share of a content from which on it is the same, credited otherwise."""
 
+_DATELINE = r"(?:[^\n“”\"]{1,50} [—–-] )?"
 _LEAD = (
-    r"(?:[^\n“”\"]{1,50} [—–-] )?"
+    rf"{_DATELINE}"
     r"(?:(?:On|In|At|Earlier|Later|Meanwhile|Also|And|But|Yesterday|Today)\b[^,\n“”\"]{0,30},? )?(?:As )?"
 )
 _WHO = r"(?P<who>(?!(?:it|this|that|there|who|which|what)\b)[^\n“”\":;,]{2,70}?(?:, [^\n“”\":;,]{2,50},(?= ))?)"
 _BY = r"(?P<by>(?:The |the )?[A-Z][^\n“”\":;,.]{1,50})"
 _SAID = r"(?P<said>[^\n]+)"
 _MARKED = r"(?P<said>[“\"][^“”\"\n]+[”\"]?)"
+_SPOKEN = rf"{_DATELINE}{_MARKED}"
 _DAY = r"(?: (?:on|late on|early on) [A-Z]\w+| yesterday| today| earlier| later| this week)?"
 _KNOWN = (
     r"(?P<cue>(?:has |have |had )?(?:let it be known|made it known|put it on record|went on record|"
     r"(?:gave|given) (?:it )?to (?:be )?underst(?:and|ood)))"
 )
-_TEXT = r"(?:statement|communiqu[eé]|bulletin|press release|declaration|letter|note)"
 
 _PATTERNS = tuple(
     re.compile(pattern)
@@ -43,16 +44,16 @@ _PATTERNS = tuple(
         rf"{_SAID}, {_WHO} {_KNOWN}{_DAY}",
         rf"(?P<said>[^\n]+?,?[”\"]?),? {_WHO} (?P<cue>(?:is|was) quoted)(?: (?:by|in) {_BY})? (?P<cue2>as saying)",
         rf"(?P<said>[^\n]+?,?[”\"]?),? {_WHO} (?P<cue>(?:is|was) quoted as saying) (?:by|in) {_BY}",
-        rf"{_MARKED},? (?P<cue>(?:is|was) how) {_WHO} (?P<cue2>(?:has |had )?put it){_DAY}",
-        rf"{_MARKED}[:,.]? ?(?P<cue>with (?:these|those) words),? {_WHO} (?:turned|addressed|opened|ended)\b.*",
+        rf"{_SPOKEN},? (?P<cue>(?:is|was) how) {_WHO} (?P<cue2>(?:has |had )?put it){_DAY}",
+        rf"{_SPOKEN}[:,.]? ?(?P<cue>with (?:these|those) words),? {_WHO} (?:turned|addressed|opened|ended)\b.*",
         rf"{_LEAD}(?P<cue>(?:By|On|In) the (?:account|telling|words|version) of) {_WHO}, {_SAID}",
         rf"{_BY} (?P<cue>(?:has|had) (?:it|learn(?:t|ed)) from) {_WHO} that {_SAID}",
-        rf"{_BY} spoke (?:to|with) {_WHO} and (?P<cue>(?:was told|heard|learn(?:t|ed))) that {_SAID}",
+        rf"{_BY} spoke (?:to|with) {_WHO} and (?P<cue>(?:was told|learn(?:t|ed))) that {_SAID}",
         rf"{_BY} (?P<cue>(?:printed|carried|published|gave|quotes?|quoted) the words of) {_WHO}: {_MARKED}",
         rf"{_BY} (?P<cue>(?:quotes?|quoted|cites?|cited)) {_WHO} (?P<cue2>with the words): {_MARKED}",
         rf"{_BY} (?P<cue>(?:reports?|reported|writes|wrote), with reference to) {_WHO}, that {_SAID}",
         rf"{_LEAD}(?:The|the) (?P<cue>(?:exact |very )?words of) {_WHO}{_DAY} (?P<cue2>were):? {_MARKED}",
-        rf"{_MARKED} (?P<cue>(?:These|Those|Such|So) were the words of) {_WHO}{_DAY}",
+        rf"{_SPOKEN} (?P<cue>(?:These|Those|Such|So) were the words of) {_WHO}{_DAY}",
         rf"{_LEAD}(?:The |the )?(?P<cue>(?:word|message|news) from) {_WHO}{_DAY} (?P<cue2>(?:is|was)) that {_SAID}",
         rf"{_LEAD}(?P<cue>[Ff]rom) {_WHO} (?P<cue2>(?:comes|came) (?:the )?(?:word|news|message|report)) that {_SAID}",
     )

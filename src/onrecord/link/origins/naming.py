@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from itertools import pairwise
 
 from onrecord.record.telling import Telling
 from onrecord.record.who import Who
@@ -14,6 +15,8 @@ _QUOTED = re.compile(r"[“«„]([^”»]+)|\"([^\"]+)\"")
 RUN = 8
 """Words in a row within quotation marks that are taken for one utterance, articles left out."""
 _HANGING = frozenset({"to", "of", "for", "from", "under", "near", "behind"})
+_WRITINGS = frozenset("statement communiqué communique letter bulletin declaration word message words account".split())
+"""What somebody says, behind which "from" and "of" name who."""
 _ARTICLES = frozenset({"the", "a", "an"})
 _PEOPLE = frozenset({"person", "group", "unknown"})
 
@@ -87,9 +90,12 @@ def phrases(around: str, outlets: Collection[str]) -> frozenset[str]:
 
 
 def _hangs(before: str) -> bool:
-    """Whether one of the last words before a name hangs it on another; "according to" and "told …" do not."""
-    last = [word.strip(',.;:“”"') for word in before[-40:].lower().split()[-3:]]
-    return any(word in _HANGING and last[at - 1 : at] != ["according"] for at, word in enumerate(last))
+    """Whether one of the last words before a name hangs it on another; "according to", "told …" and "a letter from" do
+    not."""
+    last = [word.strip(',.;:“”"') for word in before[-40:].lower().split()[-4:]]
+    pairs = pairwise(["", *last])
+    near = [word in _HANGING and led != "according" and led not in _WRITINGS for led, word in pairs]
+    return any(near[-3:])
 
 
 def _shorter(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
