@@ -37,6 +37,18 @@ def test_deaths_are_never_pooled_with_casualties() -> None:
     assert [(one.measure, one.low, one.high) for one in both] == [("casualty", 400, 400), ("dead", 100, 100)]
 
 
+def test_a_number_that_says_nothing_counts_what_the_words_around_it_say() -> None:
+    """Such numbers were in no range, and a mis-copied one among them nobody's."""
+    bare = Number((0, 1), 21, 21, 21, None, None, "exact")
+    told = {
+        "a": tell("a", 5, NORTH, number(12), text="12 people died"),
+        "b": tell("b", 5, NORTH, bare, text="the loss of life comes to 21", outlet="Mail"),
+    }
+    shown = ranges(Claim("c", "a", "a", ("a", "b")), told, [Origin("a", ("b",), ())])
+    assert [(one.measure, one.low, one.high) for one in shown.ranges] == [("dead", 12, 12)]
+    assert [(slip.telling, slip.measure) for slip in shown.miscopied] == [("b", "dead")]
+
+
 def test_a_count_of_the_enemys_losses_is_never_pooled_with_ones_own() -> None:
     both = found(
         tell("a", 5, NORTH, number(100), text="100 Northlandian soldiers were killed"),

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from onrecord.desk.claim_pages import counted_by, slip_words
 from onrecord.desk.claims import Told
 from onrecord.link.disagreement import Range, Slip
-from onrecord.link.disagreement.figures import measure_of
 from onrecord.publish.claim_page import range_words
 from onrecord.publish.layer_words import number_words
 from onrecord.publish.number_chart import SHAPES, Chart, ChartFigure, chart_of
@@ -52,23 +51,19 @@ def measures_of(told: Told) -> tuple[Measure, ...]:
     parties = {telling.who.party for telling in told.tellings if telling.who and telling.who.party}
     names = dict.fromkeys(one.measure for one in told.disagreement.ranges)
     slips = told.disagreement.miscopied
-    names |= dict.fromkeys(_measured(slip) for slip in slips)
+    names |= dict.fromkeys(slip.measure for slip in slips)
     return tuple(_measure(name, told, frozenset(parties)) for name in names)
 
 
 def _measure(name: str, told: Told, parties: frozenset[str]) -> Measure:
     known = told.known
     ranges = [one for one in told.disagreement.ranges if one.measure == name]
-    slips = [slip for slip in told.disagreement.miscopied if _measured(slip) == name]
+    slips = [slip for slip in told.disagreement.miscopied if slip.measure == name]
     counters = tuple(_counter(one, known, parties, place) for place, one in enumerate(ranges))
     drawn = [each.figures for each in counters]
     slipped = tuple(_slipped_figure(slip, known) for slip in slips)
     chart = chart_of([*drawn, slipped] if slipped else drawn)
     return Measure(name, counters, tuple(Slipped(slip_words(slip), slip.telling) for slip in slips), chart)
-
-
-def _measured(slip: Slip) -> str:
-    return measure_of(slip.instead) or measure_of(slip.number) or "number"
 
 
 def _counter(one: Range, known: Mapping[str, Telling], parties: frozenset[str], place: int) -> Counter:

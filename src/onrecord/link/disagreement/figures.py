@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from onrecord.link.claims.counting import kind_told
 from onrecord.record.layers import Number
 from onrecord.record.telling import Telling
 
@@ -45,7 +46,7 @@ def figures_of(telling: Telling, sides: Sequence[str]) -> tuple[Figure, ...]:
     found = tuple(
         Figure(telling.id, number, measure, _side(telling, number, party, sides), by, day)
         for number in telling.numbers
-        if (measure := measure_of(number)) is not None and value(number) is not None
+        if (measure := measure_of(number, telling.text)) is not None and value(number) is not None
     )
     stands = {figure.measure for figure in found if not _is_former(telling, figure.number)}
     return tuple(one for one in found if one.measure not in stands or not _is_former(telling, one.number))
@@ -57,9 +58,10 @@ def _is_former(telling: Telling, number: Number) -> bool:
     return at > 0 and _FORMERLY.search(telling.text, max(0, at - _BEFORE), at) is not None
 
 
-def measure_of(number: Number) -> str | None:
-    """What a number counts, with its period and whether it is itself a rise or fall; None where it does not say."""
-    counted = number.of or number.unit
+def measure_of(number: Number, text: str) -> str | None:
+    """What a number counts, by itself or else by the words around it ("the loss of life comes to 30"), with its period
+    and whether it is itself a rise or fall; None where nothing says."""
+    counted = number.of or number.unit or kind_told(number, text)
     if counted is None:
         return None
     parts = (counted, f"per {number.per}" if number.per else "", f"change {number.change}" if number.change else "")

@@ -20,12 +20,14 @@ LATER = 2
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """That a telling's number is its outlet's alone. `instead` is what the origin says, in the telling `origin`."""
+    """That a telling's number is its outlet's alone. `instead` is what the origin says, in the telling `origin`, and
+    `measure` what that counts."""
 
     telling: str
     outlet: str | None
     number: Number
     instead: Number
+    measure: str
     origin: str
     reasons: tuple[Reason, ...]
 
@@ -77,7 +79,7 @@ def _day(telling: Telling) -> date | None:
 
 def _slip(figure: Figure, stated: Figure, telling: Telling, otherwise: int) -> Slip:
     reason = Reason("its origin says otherwise", float(otherwise), 1.0, stated.telling)
-    return Slip(figure.telling, telling.outlet, figure.number, stated.number, stated.telling, (reason,))
+    return Slip(figure.telling, telling.outlet, figure.number, stated.number, stated.measure, stated.telling, (reason,))
 
 
 def _stated(figure: Figure, others: Sequence[Figure]) -> Figure | None:
