@@ -23,6 +23,7 @@ ACTS: list[tuple[Act, str, str, Act, str]] = [
     ("speech", "The council", "issued a statement condemning", "writing", "the cue names what was written"),
     ("thought", "Ann Holt", "let it be known", "speech", "who lets it be known says it"),
     ("thought", "Ann Holt", "gave to understand", "speech", "likewise"),
+    ("thought", "Ann Holt", "was given to understand", "thought", "who is told says nothing"),
     ("speech", "Ann Holt", "has known", "thought", "who knows it need not say so"),
     ("thought", "Ola Brandt", "frobbed", "thought", "a verb that no table knows is the head's to judge"),
 ]

@@ -37,7 +37,7 @@ _WRITTEN_CUE = re.compile(
 )
 _LETS_KNOW = re.compile(
     r"\b(?:(?:let|lets|letting|make|makes|made|making) (?:it )?(?:be )?(?:publicly )?known|"
-    r"(?:give|gives|gave|given|giving) (?:it )?to (?:be )?underst(?:and|ood))\b",
+    r"(?:give|gives|gave|giving) (?:it )?to (?:be )?underst(?:and|ood))\b",
     re.I,
 )
 """Who lets it be known says it, and thinks nothing for "known"."""

@@ -1,4 +1,4 @@
-"""Attributions by a phrase in which no one word says so: "Holt let it be known that …", "“…” was how Holt put it".
+"""Attributions by a phrase in which no one word says so: "“…” was how Holt put it", "By the account of Ann Holt, …".
 
 The network knows a cue by its word ("said", "according to"). Of such phrases in made worlds by six writers it found the
 source in 1 of 10.
@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from onrecord.read.candidates import Candidate
+from onrecord.read.chain import is_outlet
 from onrecord.read.coverage import Coverage
 from onrecord.read.verbless import LIKELY
 from onrecord.record import Article, Span, length, overlap
@@ -22,47 +23,54 @@ _COVERED = 0.5
 """Share of a content from which on it is the same, credited otherwise."""
 
 _DATELINE = r"(?:[^\n“”\"]{1,50} [—–-] )?"
-_LEAD = (
-    rf"{_DATELINE}"
-    r"(?:(?:On|In|At|Earlier|Later|Meanwhile|Also|And|But|Yesterday|Today)\b[^,\n“”\"]{0,30},? )?(?:As )?"
-)
-_WHO = r"(?P<who>(?!(?:it|this|that|there|who|which|what)\b)[^\n“”\":;,]{2,70}?(?:, [^\n“”\":;,]{2,50},(?= ))?)"
-_BY = r"(?P<by>(?:The |the )?[A-Z][^\n“”\":;,.]{1,50})"
-_SAID = r"(?P<said>[^\n]+)"
+_LEAD = rf"{_DATELINE}(?:(?:On|Earlier|Later|Meanwhile|Also|Yesterday|Today)\b[^,\n“”\"]{{0,30}},? )?"
+_WHO = r"(?P<who>[^\n“”\":;,?!]{2,70}?(?:, [^\n“”\":;,?!]{2,50},(?= ))?)"
+_BY = r"(?P<by>(?:The |the )?[A-Z][^\n“”\":;,.?!]{1,50})"
+_SAID = r"(?P<said>[^\n“”\"?!]+)"
 _MARKED = r"(?P<said>[“\"][^“”\"\n]+[”\"]?)"
 _SPOKEN = rf"{_DATELINE}{_MARKED}"
 _DAY = r"(?: (?:on|late on|early on) [A-Z]\w+| yesterday| today| earlier| later| this week)?"
-_KNOWN = (
-    r"(?P<cue>(?:has |have |had )?(?:let it be known|made it known|put it on record|went on record|"
-    r"(?:gave|given) (?:it )?to (?:be )?underst(?:and|ood)))"
-)
 
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"{_LEAD}{_WHO} {_KNOWN}{_DAY}(?: that|,|:) {_SAID}",
-        rf"{_SAID}, {_WHO} {_KNOWN}{_DAY}",
-        rf"(?P<said>[^\n]+?,?[”\"]?),? {_WHO} (?P<cue>(?:is|was) quoted)(?: (?:by|in) {_BY})? (?P<cue2>as saying)",
-        rf"(?P<said>[^\n]+?,?[”\"]?),? {_WHO} (?P<cue>(?:is|was) quoted as saying) (?:by|in) {_BY}",
-        rf"{_SPOKEN},? (?P<cue>(?:is|was) how) {_WHO} (?P<cue2>(?:has |had )?put it){_DAY}",
-        rf"{_SPOKEN}[:,.]? ?(?P<cue>with (?:these|those) words),? {_WHO} (?:turned|addressed|opened|ended)\b.*",
-        rf"{_LEAD}(?P<cue>(?:By|On|In) the (?:account|telling|words|version) of) {_WHO}, {_SAID}",
-        rf"{_BY} (?P<cue>(?:has|had) (?:it|learn(?:t|ed)) from) {_WHO} that {_SAID}",
-        rf"{_BY} spoke (?:to|with) {_WHO} and (?P<cue>(?:was told|learn(?:t|ed))) that {_SAID}",
-        rf"{_BY} (?P<cue>(?:printed|carried|published|gave|quotes?|quoted) the words of) {_WHO}: {_MARKED}",
-        rf"{_BY} (?P<cue>(?:quotes?|quoted|cites?|cited)) {_WHO} (?P<cue2>with the words): {_MARKED}",
-        rf"{_BY} (?P<cue>(?:reports?|reported|writes|wrote), with reference to) {_WHO}, that {_SAID}",
-        rf"{_LEAD}(?:The|the) (?P<cue>(?:exact |very )?words of) {_WHO}{_DAY} (?P<cue2>were):? {_MARKED}",
-        rf"{_SPOKEN} (?P<cue>(?:These|Those|Such|So) were the words of) {_WHO}{_DAY}",
-        rf"{_LEAD}(?:The |the )?(?P<cue>(?:word|message|news) from) {_WHO}{_DAY} (?P<cue2>(?:is|was)) that {_SAID}",
-        rf"{_LEAD}(?P<cue>[Ff]rom) {_WHO} (?P<cue2>(?:comes|came) (?:the )?(?:word|news|message|report)) that {_SAID}",
+        rf"{_SPOKEN},? (?P<cue>(?:is|was) how) {_WHO} (?P<cue2>put it){_DAY}",
+        rf"{_SPOKEN}[:,.]? ?(?P<cue>with (?:these|those) words),? {_WHO} (?:turned|addressed|opened|ended)\b[^“”\"?]*",
+        rf"{_SPOKEN} (?P<cue>(?:These|Those) were the words of) {_WHO}{_DAY}",
+        rf"{_LEAD}(?:The|the) (?P<cue>words of) {_WHO}{_DAY} (?P<cue2>were):? {_MARKED}",
+        rf"{_LEAD}(?P<cue>[Bb]y the (?:account|telling) of) {_WHO}, {_SAID}",
+        rf"{_LEAD}(?P<cue>(?:The|the) word from) {_WHO} (?P<cue2>(?:is|was)) that {_SAID}",
+        rf"{_LEAD}(?P<cue>[Ff]rom) {_WHO} (?P<cue2>(?:comes|came) the word) that {_SAID}",
+        rf"{_LEAD}{_BY} (?P<cue>(?:has|had) (?:it|learnt|learned) from) {_WHO} that {_SAID}",
+        rf"{_LEAD}{_BY} (?P<cue>(?:printed|carried|published|quotes|quoted) the words of) {_WHO}: {_MARKED}",
+        rf"{_LEAD}{_BY} (?P<cue>(?:quotes|quoted)) {_WHO} (?P<cue2>with the words): {_MARKED}",
+        rf"{_DATELINE}{_SAID}, {_WHO} (?P<cue>(?:is|was) quoted) (?:by|in) {_BY} (?P<cue2>as saying)",
+        rf"{_DATELINE}{_SAID}, {_WHO} (?P<cue>(?:is|was) quoted as saying) (?:by|in) {_BY}",
     )
 )
 _CUE = re.compile(
-    r"known|to (?:be )?underst|on record|quoted|was how|is how|e words|e account of|e telling of|e version of|[Ff]rom|"
-    r"spoke (?:to|with)|with reference to|were the words"
+    r"is how|was how|these words|those words|were the words|e words of|e account of|e telling of|[Ff]rom|quote"
 )
 """What every such phrase has: a sentence without it is not looked at further."""
+
+_NAME = re.compile(r"[A-Z][\w’'.-]*[\w’'](?: [A-Z][\w’'-]+)*(?:, [^,]+,?)?$")
+_UNNAMED = re.compile(
+    r"\ban? (?:[\w-]+ ){0,4}(?:officials?|officers?|diplomats?|aides?|spokes\w+|ministers?|witness(?:es)?|sources?)"
+    r"(?: close to [\w ]+)?$",
+    re.IGNORECASE,
+)
+_NOBODY = re.compile(
+    r"\b(?:if|had|did|does|no|not|never|nobody|none|neither|nor|few|but|and|or|after|although|while|whether|unless|who|"
+    r"whom|which|what|yet|to|may|might|will|would|should|could|is|was|were|said|says|denied|denies|put|it|that|this|there|"
+    r"[a-z]+(?:ed|es) that)\b",
+    re.IGNORECASE,
+)
+_ANOTHERS = re.compile(
+    r", (?:but|while|although|though|whereas|yet|said|says)\b|\b(?:said|says|denied|denies|insisted|insists|alleged)\b|"
+    r"^(?:which|who|whose|the man|the woman|a man|a woman)\b",
+    re.IGNORECASE,
+)
+"""Words that tell of somebody else's saying, or of somebody: what holds them is not one person's words alone."""
 
 
 def with_phrased(article: Article, items: list[Candidate]) -> list[Candidate]:
@@ -80,7 +88,7 @@ def _phrased(article: Article) -> Iterator[Candidate]:
         if span[1] - span[0] <= LONGEST and _CUE.search(article.text, *span):
             for pattern in _PATTERNS:
                 match = pattern.fullmatch(article.text, span[0], _end(article.text, span))
-                if match is not None:
+                if match is not None and _credits(match):
                     yield _made(article.text, match)
                     break
 
@@ -94,8 +102,18 @@ def _stretches(article: Article) -> Iterator[Span]:
 
 
 def _end(text: str, span: Span) -> int:
-    """Where a sentence ends without its full stop."""
-    return span[0] + len(text[slice(*span)].rstrip(" .!?"))
+    """Where a sentence ends without its full stop; what is asked ends with its question mark, and is nobody's word."""
+    return span[0] + len(text[slice(*span)].rstrip(" ."))
+
+
+def _credits(match: re.Match[str]) -> bool:
+    """Whether somebody says it: a name or an unnamed person and no clause; through an outlet, if through anybody; and
+    nobody else within what is said."""
+    who, parts = match["who"].strip(" ,"), match.groupdict()
+    person = _NAME.search(who) is not None or _UNNAMED.search(who) is not None
+    heard = parts.get("by") is None or is_outlet(match["by"])
+    own = match["said"][0] in '“"' or _ANOTHERS.search(match["said"]) is None
+    return person and heard and own and _NOBODY.search(who) is None
 
 
 def _made(text: str, match: re.Match[str]) -> Candidate:
@@ -113,7 +131,7 @@ def _made(text: str, match: re.Match[str]) -> Candidate:
 def _is_credited(article: Article, made: Candidate, items: Sequence[Candidate]) -> bool:
     """Whether the same words are credited to the same source, or all of it stands within somebody's words."""
     return any(
-        (overlap(item.source, made.source) and overlap(item.content, made.content) > _COVERED * length(made.content))
+        (overlap(item.source, made.source) and overlap(item.content, made.content))
         or overlap(item.content, [made.extent]) == length([made.extent])
         for item in items
     )

@@ -61,6 +61,12 @@ TOLD = [
     ),
     ("who came away with prizes", number("person"), "12 people came away with prizes", None),
     ("who marched off", number("person"), "12 people marched off singing", None),
+    (
+        "the last of two equal figures",
+        number(None),
+        "On 12 May, with hospitals full, the loss of life came to 12",
+        "dead",
+    ),
     ("an address is a home", number("address"), "12 addresses are on the list of homes that were harmed", "damaged"),
     ("not intact", number("house"), "12 houses did not come through the fire intact", "damaged"),
     ("houses that are only there", number("house"), "12 houses stand by the river", None),

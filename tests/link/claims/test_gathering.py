@@ -133,6 +133,12 @@ def test_what_several_tell_after_a_silence_is_new(days: list[int], score: float,
     assert groups(gather(*spread(days, score))) == expected
 
 
+def test_a_telling_without_a_day_changes_nothing_about_the_silence() -> None:
+    told, links = spread([1, 2, 3, 20, 21, 22], 0.7)
+    undated = telling("The state pays.", "g")
+    assert "abcg" in groups(gather([*told, undated], [*links, link("a", "g", 0.95)]))
+
+
 def test_first_is_the_earliest_and_the_wording_is_the_most_central() -> None:
     links = [link("a", "b", 0.7), link("b", "c", 0.9), link("a", "c", 0.7)]
     claim = next(claim for claim in gather(TOLD, links) if len(claim.tellings) == 3)

@@ -49,6 +49,11 @@ def test_a_number_that_says_nothing_counts_what_the_words_around_it_say() -> Non
     assert [(slip.telling, slip.measure) for slip in shown.miscopied] == [("b", "dead")]
 
 
+def test_what_only_the_words_around_count_is_in_no_range_by_itself() -> None:
+    bare = Number((0, 1), 30, 30, 30, None, None, "exact")
+    assert found(tell("a", 5, NORTH, bare, text="the bill comes to 30, the hospital said")) == ()
+
+
 def test_a_count_of_the_enemys_losses_is_never_pooled_with_ones_own() -> None:
     both = found(
         tell("a", 5, NORTH, number(100), text="100 Northlandian soldiers were killed"),

@@ -11,6 +11,8 @@ CASES = [
     ("a paper that she put out", "A communiqué from Prime Minister Ann Holt stated .", {"prime minister ann holt"}),
     ("a paper of hers", "A statement of Ann Holt said .", {"ann holt"}),
     ("her words", "The words of Ann Holt were .", {"ann holt"}),
+    ("whom a letter is to", "In a statement to Ann Holt , .", set()),
+    ("where word is from", "After word from Port Tarn , .", set()),
     ("somebody near her", "An official close to Ann Holt said .", set()),
     ("somebody who speaks for her", "A spokesman for Ann Holt said .", set()),
     ("somebody from there", "A man from Port Tarn said .", set()),

@@ -105,8 +105,9 @@ def _nearest(number: Number, text: str, unit: str | None) -> str | None:
 
 def _place_of(number: Number, text: str) -> int:
     """Before which word of a text a number without a noun stands; 0 where it is not found in figures."""
-    figure = re.search(rf"\b{number.best:,.0f}\b", text) if number.best is not None else None
-    return len(WORD.findall(text[: figure.start()])) if figure else 0
+    forms = () if number.best is None else (f"{number.best:,.0f}", f"{number.best:.0f}")
+    found = [match.start() for form in forms for match in re.finditer(rf"\b{form}\b", text)]
+    return len(WORD.findall(text[: max(found)])) if found else 0
 
 
 def _is_left_out(forms: Sequence[str], place: int) -> bool:

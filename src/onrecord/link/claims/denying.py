@@ -22,8 +22,7 @@ _REFUSES = (
 )
 _UNTRUE = (
     r"(?:not (?:true|so|correct|the case|right|a fact)|untrue|false|wrong|incorrect|nonsense|a lie|rubbish|a myth|"
-    r"an invention|a fabrication|invented|fabricated|baseless|groundless|unfounded|"
-    r"without (?:any )?(?:foundation|basis))"
+    r"baseless|groundless|unfounded|without (?:any )?(?:foundation|basis))"
 )
 _JUST = r"(?:(?:\w+ly|quite|just|plain|all) )?"
 _NO = rf"(?:{_UNTRUE}|misleading|absurd|a mistake)"
@@ -34,7 +33,6 @@ _BEFORE = re.compile(
     rf"{_REFUSES}(?:,? as [\w ]{{1,40}},?)?{_WHICH} {_SAYINGS}(?: (?:in|by|from|of) [^,.;:]{{1,40}}?)?|"
     rf"(?:it|this)(?: (?:is|was|were|be|as)|['’]s)? {_JUST}(?:{_UNTRUE}|{_NO} to {_SAY})|"
     rf"no question of it\b[^.;:]{{0,70}} to (?:the|a) {_SAYINGS}|"
-    rf"there (?:is|was) nothing in (?:the|these|those) {_SAYINGS}|"
     r"(?:isn['’]t|wasn['’]t) (?:true|so|the case)|"
     r"there (?:is|was|were|are) no (?:truth|evidence|question|proof)\b[^,.;:]{0,30}) that\b|"
     r"\b(?:dismiss|deny|den(?:ies|ied)|reject|disput|refut)\w* (?:that|as (?:false|untrue|wrong|nonsense) that)\b",
@@ -43,16 +41,19 @@ _BEFORE = re.compile(
 """Words after which stands what is said not to be so."""
 
 _AFTER = re.compile(rf"[,”\"]? ?\b(?:was|were|is|are|had been) {_JUST}(?:{_UNTRUE}|denied|rejected)\W*$", re.IGNORECASE)
-_CLAIMED = re.compile(rf"^\W*(?:(?:the |any |all )?{_SAYINGS} )?that\b", re.IGNORECASE)
+_CLAIMED = re.compile(rf"^\W*(?:the |any |all )?{_SAYINGS} that\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"^\W*that\b", re.IGNORECASE)
+_CLAIMS_BEFORE = re.compile(rf"\b{_SAYINGS} [“\"]?$", re.IGNORECASE)
 
 _ANSWERED = (
     re.compile(
-        rf"^(?P<said>[^?]+)\?[”\"]? ?[“\"]?(?P<no>(?:that|this|it)(?: is| was|['’]s) {_JUST}{_UNTRUE})\W*$",
+        rf"^(?P<said>(?!\W*(?:who|why|what|how|when|where|which)\b)[^?.!]+)\?[”\"]? ?[“\"]?"
+        rf"(?P<no>(?:that|this|it)(?: is| was|['’]s) {_JUST}{_UNTRUE})\W*$",
         re.IGNORECASE,
     ),
     re.compile(
-        r"^\W*asked\b[^.;:?]{0,40}? (?:whether|if) (?P<said>[^.;:?]+?)(?:, [^,.;:?]{1,60} (?:said|answered|replied))? "
-        r"(?P<no>no)\W*$",
+        r"^\W*asked\b[^.;:?]{0,40}? (?:whether|if) (?P<said>[^.;:?,]+?)(?:, [^,.;:?]{1,60} (?:said|answered|replied))? "
+        r"(?<! or )(?P<no>no)\W*$",
         re.IGNORECASE,
     ),
 )
@@ -86,7 +87,10 @@ def denying_words(telling: Telling) -> str:
         return within
     at = telling.sentence.find(telling.text)
     before = telling.sentence[: max(at, 0)]
-    claimed = _CLAIMED.match(telling.text)
+    after = _AFTER.search(telling.text)
+    if after and _CLAUSE.match(telling.text) and _CLAIMS_BEFORE.search(before):
+        return after.group().strip(' ,.;”"')
+    claimed = _CLAIMED.match(telling.text) or _CLAUSE.match(telling.text)
     matches = _BEFORE.finditer(before + (claimed.group() if claimed else " that"))
     last = next((match for match in matches if match.end() >= len(before.rstrip())), None)
     return before[last.start() :].strip(" “\"‘'") if last else ""

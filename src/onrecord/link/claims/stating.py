@@ -11,11 +11,17 @@ from functools import lru_cache
 
 from onrecord.link.claims.denying import split_denial
 
+_NO_CLAUSE = (
+    r"is|was|will|would|should|could|can|may|does|did|has|had|means?|makes?|made|same|day|night|evening|morning|week|month|"
+    r"year|man|woman"
+)
+"""Words behind a "that" which points at something."""
+
 _OPENING = re.compile(
-    r"""^[\s,;:.“”"‘’']*(?:that\b(?! (?:is|was|will|would|has|had|means?|makes?|made)\b|[’'])[\s,“"‘']*)?""",
+    rf"""^[\s,;:.“”"‘’']*(?:that\b(?! (?:{_NO_CLAUSE})\b|[’'])[\s,“"‘']*)?""",
     re.IGNORECASE,
 )
-"""Quotation marks, and the "that" of a clause; not the one of "that is why"."""
+"""Quotation marks, and the "that" of a clause."""
 
 _ENDS = ' \t\n,;:“”"‘'
 

@@ -58,6 +58,11 @@ def _is_former(telling: Telling, number: Number) -> bool:
     return at > 0 and _FORMERLY.search(telling.text, max(0, at - _BEFORE), at) is not None
 
 
+def says_what(number: Number) -> bool:
+    """Whether a number says by itself what it counts."""
+    return bool(number.of or number.unit)
+
+
 def measure_of(number: Number, text: str) -> str | None:
     """What a number counts, by itself or else by the words around it ("the loss of life comes to 30"), with its period
     and whether it is itself a rise or fall; None where nothing says."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.link.disagreement.figures import Figure, figures_of, value
+from onrecord.link.disagreement.figures import Figure, figures_of, says_what, value
 from onrecord.link.disagreement.slips import Slip, find_slips
 from onrecord.record.layers import Number
 from onrecord.record.linking import Claim, Origin
@@ -59,7 +59,7 @@ def ranges(claim: Claim, tellings: Mapping[str, Telling], origins: Sequence[Orig
     """The numbers of a claim by measure, whose they are and who counts; with its origins, the mis-copied ones apart."""
     told = [tellings[id] for id in sorted(set(claim.tellings)) if id in tellings]
     sides = sorted({telling.who.party for telling in told if telling.who and telling.who.party})
-    figures = {telling.id: figures_of(telling, sides) for telling in told}
+    figures = _borne_out({telling.id: figures_of(telling, sides) for telling in told})
     slips = find_slips(origins, figures, tellings)
     wrong = {(slip.telling, slip.number) for slip in slips}
     kept: dict[tuple[str, str, str], list[Figure]] = {}
@@ -68,6 +68,16 @@ def ranges(claim: Claim, tellings: Mapping[str, Telling], origins: Sequence[Orig
             kept.setdefault((figure.measure, figure.of_side or "", figure.by or ""), []).append(figure)
     found = tuple(_range(kept[key]) for key in sorted(kept))
     return Disagreement(claim.id, found, slips)
+
+
+def _borne_out(figures: Mapping[str, Sequence[Figure]]) -> dict[str, Sequence[Figure]]:
+    """The figures without those whose words alone say what they count, where no other of the claim counts that by
+    itself: of "the bill comes to 30, the hospital said" nobody else counts the injured."""
+    counted = {one.measure for found in figures.values() for one in found if says_what(one.number)}
+    return {
+        id: tuple(one for one in found if says_what(one.number) or one.measure in counted)
+        for id, found in figures.items()
+    }
 
 
 def _range(figures: Sequence[Figure]) -> Range:

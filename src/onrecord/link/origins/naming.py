@@ -15,7 +15,7 @@ _QUOTED = re.compile(r"[“«„]([^”»]+)|\"([^\"]+)\"")
 RUN = 8
 """Words in a row within quotation marks that are taken for one utterance, articles left out."""
 _HANGING = frozenset({"to", "of", "for", "from", "under", "near", "behind"})
-_WRITINGS = frozenset("statement communiqué communique letter bulletin declaration word message words account".split())
+_WRITINGS = frozenset("statement communiqué communique bulletin declaration words".split())
 """What somebody says, behind which "from" and "of" name who."""
 _ARTICLES = frozenset({"the", "a", "an"})
 _PEOPLE = frozenset({"person", "group", "unknown"})
@@ -90,12 +90,16 @@ def phrases(around: str, outlets: Collection[str]) -> frozenset[str]:
 
 
 def _hangs(before: str) -> bool:
-    """Whether one of the last words before a name hangs it on another; "according to", "told …" and "a letter from" do
-    not."""
+    """Whether one of the last words before a name hangs it on another; "according to", "told …" and "a statement of"
+    do not."""
     last = [word.strip(',.;:“”"') for word in before[-40:].lower().split()[-4:]]
     pairs = pairwise(["", *last])
-    near = [word in _HANGING and led != "according" and led not in _WRITINGS for led, word in pairs]
+    near = [word in _HANGING and led != "according" and not _is_written(led, word) for led, word in pairs]
     return any(near[-3:])
+
+
+def _is_written(noun: str, word: str) -> bool:
+    return noun in _WRITINGS and word in {"from", "of"}
 
 
 def _shorter(short: tuple[str, ...], full: tuple[str, ...]) -> bool:

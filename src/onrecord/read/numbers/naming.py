@@ -32,7 +32,7 @@ def is_label(tokens: list[Token], figure: Figure) -> bool:
     ):
         return True
     if before is not None and before.kind == "word" and bare(before.lower) in words("labels.txt"):
-        if before.lower == "number" and _are_counted(tokens, figure.first - 2):
+        if before.lower == "number" and _ends_there(tokens, figure.last) and _are_counted(tokens, figure.first - 2):
             return False
         return before.lower not in _LABEL_AND_NOT or not counts_something(tokens, figure)
     if tokens[figure.first].text in _AIRLINERS and not counts_something(tokens, figure):
@@ -43,7 +43,9 @@ def is_label(tokens: list[Token], figure: Figure) -> bool:
 
 
 _COUNTED = frozenset("dead injured wounded missing homeless displaced they those we".split())
-_JOINING = frozenset("of at in from by on near who whose".split())
+_THE, _PRONOUNS = frozenset("the those its their our".split()), frozenset("they those we".split())
+_JOINING = frozenset("of in from who whose".split())
+_FOLLOWING = frozenset("was were is are has have had and or in on at".split())
 _NO_SUBJECT = frozenset(
     "the a at in of to by on opposite near beside from for with as and or was house bus tram".split()
 )
@@ -53,13 +55,21 @@ _PHRASE = 14
 def _are_counted(tokens: list[Token], place: int) -> bool:
     """Whether what ends here is several, so that "number" behind it is a verb: "the dead of the fire number 30"."""
     word = lower_at(tokens, place)
-    if word in _COUNTED or (is_plural(word) and not _is_numbered(word)):
+    if word in _COUNTED:
+        return place == 0 or lower_at(tokens, place - 1) in _THE or word in _PRONOUNS
+    if is_plural(word) and not _is_numbered(word) and (place == 0 or tokens[place].text[0].islower()):
         return True
     if _is_numbered(word) or word in _NO_SUBJECT:
         return False
     start = max(0, place - _PHRASE)
     phrase = [token.lower if token.kind == "word" else "" for token in tokens[start : place + 1]]
     return any(one in _COUNTED and after in _JOINING for one, after in pairwise(phrase)) and "" not in phrase
+
+
+def _ends_there(tokens: list[Token], place: int) -> bool:
+    """Whether nothing follows a figure that makes what stands before it one thing: "room number 3 was", "3 and 4"."""
+    word = lower_at(tokens, place)
+    return word not in _FOLLOWING and not word.endswith("ed")
 
 
 def _is_numbered(noun: str) -> bool:
