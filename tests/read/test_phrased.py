@@ -46,6 +46,7 @@ LEFT = [
     ("The words of the song were “We will meet again”.", "a song"),
     ("The actor was known for the words of his last song.", "known for something"),
     ("From next year comes the word that taxes rise.", "a time"),
+    ("From London comes the word that the king is ill.", "a place"),
     ("The word from the hospital is that he lives.", "a house without a name"),
     ("The Government had learned from the crisis that banks need capital.", "who learns from what happened"),
     ("The company has learned from experience that gates leak.", "experience"),

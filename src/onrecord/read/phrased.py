@@ -107,10 +107,11 @@ def _end(text: str, span: Span) -> int:
 
 
 def _credits(match: re.Match[str]) -> bool:
-    """Whether somebody says it: a name or an unnamed person and no clause; through an outlet, if through anybody; and
-    nobody else within what is said."""
+    """Whether somebody says it: a name or an unnamed person and no clause ("from London" is a place); through an
+    outlet, if through anybody; and nobody else within what is said."""
     who, parts = match["who"].strip(" ,"), match.groupdict()
-    person = _NAME.search(who) is not None or _UNNAMED.search(who) is not None
+    place = match["cue"].lower().endswith("from") and re.fullmatch(r"[A-Z]\S+", who) is not None
+    person = not place and (_NAME.search(who) is not None or _UNNAMED.search(who) is not None)
     heard = parts.get("by") is None or is_outlet(match["by"])
     own = match["said"][0] in '“"' or _ANOTHERS.search(match["said"]) is None
     return person and heard and own and _NOBODY.search(who) is None
