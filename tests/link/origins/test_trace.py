@@ -349,3 +349,26 @@ def test_every_telling_is_in_one_origin_in_whatever_order(made: list[tuple], ran
     random.shuffle(told)  # type: ignore[attr-defined]
     again = trace(Claim("c", "0", "0", tuple(reversed(ids))), {one.id: one for one in told}, ())
     assert again == found
+
+
+COPIED = [
+    pytest.param("Mayor Holt said that {}.", "", "Mayor Holt said that {}.", "", 8, 1, id="the same sentence"),
+    pytest.param("Holt, the Post says, said that {}.", "Post", "Holt, the Mail says, said that {}.", "Mail", 8, 2,
+                 id="each by another outlet"),
+    pytest.param("Mayor Holt said that {}.", "", "As the Mail says, Mayor Holt said that {}.", "Mail", 8, 2,
+                 id="days later by an outlet"),
+    pytest.param("Mayor Holt said that {}.", "", "As the Mail says, Mayor Holt said that {}.", "Mail", 5, 1,
+                 id="by an outlet, at once"),
+    pytest.param("Mayor Holt said that {}.", "", "{}, she told the council in the evening.", "", 8, 2,
+                 id="another sentence days later"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "via", "other", "theirs", "day", "origins"), COPIED)
+def test_what_a_family_tells_is_copied_in_its_sentence_and_through_its_outlet(
+    one: str, via: str, other: str, theirs: str, day: int, origins: int
+) -> None:
+    """Articles of one place share what they say of the place, and so were taken for copies of each other."""
+    first = tell("a", "Herald", 5, person("Ann Holt"), *via.split(), around=one)
+    second = tell("b", "Courier", day, person("Ann Holt"), *theirs.split(), around=other)
+    assert len(origins_of(first, second, families=(family("article a", "article b"),))) == origins

@@ -111,8 +111,16 @@ class _Tracing:
         for told in _by(self.tellings, lambda telling: self.family.get(telling.article, telling.family or "")):
             for one, other in combinations(told, 2):
                 same = one.article != other.article and self.voices.may_be_same(one, other)
-                if same and shared_words(one.text, other.text) >= TAKEN_OVER:
+                if same and _is_taken_over(one, other) and not self._came_otherwise(one, other):
                     self._join(one, other, "copied text", self.family.get(one.article, one.family or ""))
+
+    def _came_otherwise(self, one: Telling, other: Telling) -> bool:
+        """Whether two tellings name outlets that they have it from, and not one in common, each other's or their own:
+        no copy changes that, and one that names an outlet beside one that names none is no copy days later."""
+        mine, theirs = (set(self.voices.channels(telling)) for telling in (one, other))
+        known = mine & (theirs | {key(other.outlet or "")}) or theirs & (mine | {key(one.outlet or "")})
+        late = days_apart(published(one), published(other)) > LATE
+        return not known and (bool(mine and theirs) or (late and bool(mine or theirs)))
 
     def _same_quotation(self) -> None:
         """Join what quotes the same words of what may be one source: nobody finds a long sentence twice."""
@@ -243,6 +251,15 @@ class _Tracing:
         through = self.voices.channels(telling)
         day = telling.published or "9999"
         return bool(through) or outlet not in cited, telling.who is None, len(through), day, telling.id
+
+
+def _is_taken_over(one: Telling, other: Telling) -> bool:
+    """Whether what is told, and the sentence that it is told in, have the same words: a copy takes both over, and who
+    says the same to another paper days later stands in another sentence."""
+    return all(
+        shared_words(mine, theirs) >= TAKEN_OVER
+        for mine, theirs in ((one.text, other.text), (one.sentence or one.text, other.sentence or other.text))
+    )
 
 
 def _by(tellings: Iterable[Telling], name: Callable[[Telling], str]) -> list[list[Telling]]:
