@@ -157,6 +157,7 @@ def test_the_pairs_that_hold_a_claim_together_tie_all_its_tellings(ledger: Path)
 def test_the_page_of_a_claim_says_what_each_weight_is_for(ledger: Path) -> None:
     words = page(ledger, deaths(ledger)["id"][:14])
     assert "are held for one claim, by 4 pairs of them. It has 3 independent origins." in words
+    assert "lower that, and so do more than 7 days without a telling before several tell it anew." in words
     assert re.search(r"\+\d\.\d they mean the same \(cosine [01]\.\d\d\)", words)
     assert "the same is counted, with the same number: 12 person dead / 12 person dead" in words
     assert re.search(r"in all, (?:\+\d\.\d|−\d\.\d|0\.0) to begin with: a score of", words)

@@ -21,6 +21,7 @@ from onrecord.desk.explaining.why_origins import back, origin_object, origins_se
 from onrecord.desk.linking.linkage import Linkage
 from onrecord.errors import NotFoundError, UsageError
 from onrecord.link.claims import LINKED
+from onrecord.link.claims.gathering import SILENCE
 from onrecord.link.origins import trace
 from onrecord.publish.quoting import listed
 from onrecord.publish.reason_words import short_id
@@ -133,7 +134,9 @@ def _rule(held: Held) -> str:
         return ""
     return (
         f"Each pair is scored by itself. Two groups are joined while the pairs between them come to {LINKED:.2f} on "
-        "average; a pair that is apart counts as 0. A denial is never joined, and what people decided comes first."
+        "average; a pair that is apart counts as 0. Articles that tell both as two things lower that, and so do more "
+        f"than {SILENCE} days without a telling before several tell it anew. A denial is never joined, and what people "
+        "decided comes first."
     )
 
 

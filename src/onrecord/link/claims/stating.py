@@ -1,7 +1,8 @@
 """What a telling states: its words without those that only introduce, quote or deny them.
 
 "That the bridge fell", "“The bridge fell,”" and "it is not true that the bridge fell" are about one thing. Whether it
-is said to be so is seen by itself (`denying`); left in, such words cost denials 1.1 of a pair's logit on the average.
+is said to be so is seen by itself (`denying`). Left in, such words cost 1.1 of a pair's logit where denials were
+split.
 """
 
 from __future__ import annotations

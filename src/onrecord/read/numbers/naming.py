@@ -50,6 +50,7 @@ _NO_SUBJECT = frozenset(
     "the a at in of to by on opposite near beside from for with as and or was house bus tram".split()
 )
 _PHRASE = 14
+"""Words before "number" among which those that are counted are looked for, if nothing but words stands between."""
 
 
 def _are_counted(tokens: list[Token], place: int) -> bool:
