@@ -26,6 +26,14 @@ _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 
 
 @cache
+def load_background() -> dict[str, list[str]]:
+    """The parts of sentences that tell no claim: `who`, `did`, `where` and `when`, so many that of a world's thousands
+    hardly two share a run of words."""
+    parts: dict[str, list[str]] = json.loads(Path(__file__).with_name("background.json").read_text(encoding="utf-8"))
+    return parts
+
+
+@cache
 def load_bank(name: BankName) -> dict[str, Any]:
     """The templates of a bank."""
     bank: dict[str, Any] = json.loads(Path(__file__).with_name(f"{name}.json").read_text(encoding="utf-8"))

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
-from evals.world_making.banks import capitalised, clause, number_words
+from evals.world_making.banks import capitalised, clause, load_background, number_words
 from evals.world_making.reporting import MISCOPIED, Report, Scene, miscopy
 from evals.world_making.truth import TrueTelling, WorldArticle
 
@@ -113,7 +113,7 @@ class Writer:
 
     def _background(self) -> Line:
         """A sentence about the town that hardly any other article has."""
-        words = (str(self.random.choice(self.bank["background"][part])) for part in ("who", "did", "where", "when"))
+        words = (self.random.choice(some) for some in load_background().values())
         return Line(f"{' '.join(words)}.")
 
     def _line(self, scene: Scene, report: Report, named: set[str]) -> Line:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from onrecord.record import Reading
-from onrecord.record.ledger import COUNTED, Found, Hit
+from onrecord.record.ledger import COUNTED, Found, Hit, Reach
 from onrecord.record.traits import Traits
 from onrecord.store import Ledger, open_ledger, verify
 from tests.store.conftest import DATABASES, place_in, ticking
@@ -193,15 +193,15 @@ def test_content_and_source_have_all_the_words(
         ({"since": "2031-06"}, {"harvest.txt"}),
         ({"until": "2031-06-09"}, {"ferry.txt"}),
         ({"since": "2031-06", "outlet": "Varno Gazette"}, set()),
-        ({"limit": 1}, {"harvest.txt"}),
-        ({"limit": 0}, set()),
+        ({"reach": Reach(1)}, {"harvest.txt"}),
+        ({"reach": Reach(0)}, set()),
     ],
 )
 def test_searches_are_narrowed(ledger: Ledger, filters: dict[str, Any], wanted: set[str]) -> None:
     add(ledger, ferry(), harvest())
     found = ledger.view().search("said", **filters)
     assert names(found.articles) == wanted
-    assert found.article_count == (2 if "limit" in filters else len(wanted))
+    assert found.article_count == (2 if "reach" in filters else len(wanted))
 
 
 def test_the_newest_come_first_and_counting_stops(ledger: Ledger) -> None:
@@ -210,7 +210,7 @@ def test_the_newest_come_first_and_counting_stops(ledger: Ledger) -> None:
         for number in range(COUNTED + 50)
     ]
     add(ledger, *entries)
-    found = ledger.view().search("so", limit=30)
+    found = ledger.view().search("so", reach=Reach(30))
     days = [str(hit.article.published) for hit in found.articles]
     assert days == sorted(days, reverse=True)
     assert days[0] == "2099-01-01"
@@ -230,10 +230,44 @@ def test_an_article_that_credits_often_does_not_crowd_out_the_others(ledger: Led
     """A newer article with two hundred contents stands before an older one with one."""
     often = "\n".join(f"Tarn said ramp {number}." for number in range(200))
     add(ledger, entry_of(often, "often.txt", facts={"date": "2031-05-03"}), entry_of("Tarn said ramp.", "once.txt"))
-    found = ledger.view().search("ramp", traits=Traits(source="Tarn"), limit=2)
+    found = ledger.view().search("ramp", traits=Traits(source="Tarn"), reach=Reach(2))
     assert len(found.candidates) == 200, "of 201 contents the first, by which a page narrows"
     assert [hit.article.name for hit in found.articles] == ["often.txt", "once.txt"]
     assert (found.article_count, found.content_count) == (2, 201)
+
+
+DAYS = [f"2031-05-{day:02}" for day in range(1, 21)]
+RARE = "2031-05-02"
+"""The day of the one article that another outlet prints, between nineteen of the first."""
+
+LOOKED: list[tuple[dict[str, Any], Reach, tuple[int, str | None], str]] = [
+    ({"outlet": "Post"}, Reach(), (1, None), "all are looked at where nothing else is asked for"),
+    ({"outlet": "Post"}, Reach(most=20), (1, None), "as many as there are"),
+    ({"outlet": "Post"}, Reach(most=19), (1, "2031-05-02"), "so many that it is the last of them"),
+    ({"outlet": "Post"}, Reach(most=18), (0, "2031-05-03"), "one too few: it says how far it looked"),
+    ({"outlet": "Post"}, Reach(oldest_first=True, most=5), (1, "2031-05-05"), "from the oldest on it is near"),
+    ({"outlet": "Post"}, Reach(oldest_first=True, most=1), (0, "2031-05-01"), "unless it is still beyond that"),
+    ({"outlet": "Post", "until": "2031-05-03"}, Reach(most=2), (1, "2031-05-02"), "a period begins where it ends"),
+    ({"outlet": "Gazette"}, Reach(most=5), (5, "2031-05-16"), "what is found is of what was looked at"),
+    ({}, Reach(most=5), (20, None), "where nothing is passed over, all that is counted is looked at anyway"),
+]
+
+
+@pytest.mark.parametrize("words", ["ramp", "ramp source:Tarn", "source:Tarn kind:person"])
+@pytest.mark.parametrize(("filters", "reach", "wanted", "reason"), LOOKED, ids=[case[-1] for case in LOOKED])
+def test_no_more_is_looked_at_than_is_asked_for(
+    ledger: Ledger, words: str, filters: dict[str, Any], reach: Reach, wanted: tuple[int, str | None], reason: str
+) -> None:
+    add(ledger, *(
+        entry_of(f"Tarn said ramp {day}.", f"{day}.txt",
+                 facts={"date": f"{day}T12:00", "outlet": "Post" if day == RARE else "Gazette"})
+        for day in DAYS
+    ))  # fmt: skip
+    plain = words.partition(" ")[0] if "ramp" in words else ""
+    traits = Traits(source="Tarn") if "source" in words else Traits()
+    found = ledger.view().search(plain, traits=traits, reach=reach, **filters)
+    assert (found.content_count, found.looked_to) == wanted, reason
+    assert found.complete is (found.looked_to is None)
 
 
 def traits_of(hit: Hit) -> Traits:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
+
 import pytest
 from playwright.sync_api import expect
 from starlette.testclient import TestClient
@@ -53,6 +56,23 @@ def test_the_first_teller_comes_first_where_that_is_asked(client: TestClient) ->
     assert newest["articles"][0]["published"] == max(hit["published"] for hit in newest["articles"])
     assert 'href="/search?q=surrendered&amp;order=oldest"' in client.get("/search", params={"q": "surrendered"}).text
     assert 'href="/search?q=surrendered"' in client.get("/search", params=asked).text
+
+
+@pytest.mark.parametrize(("order", "words"), [("newest", "back to {}"), ("oldest", "all without a day")])
+def test_it_is_said_how_far_was_looked_and_all_is_a_click_away(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch, order: str, words: str
+) -> None:
+    asked = {"q": "said outlet:Gazette", "order": order}
+    every = client.get("/api/search", params=asked).json()
+    assert every["complete"]
+    monkeypatch.setattr("onrecord.web.pages.search.LOOKED_AT", 2)
+    found = client.get("/api/search", params=asked).json()
+    assert not found["complete"]
+    page = client.get("/search", params=asked).text
+    assert f"Looked at the {order} 2 that have these words, {words.format(found['looked_to'])}." in page
+    (link,) = re.findall(r'href="([^"]*)">Look through all', page)
+    assert "Look through all" not in client.get(unescape(link)).text
+    assert client.get("/api/search", params={**asked, "all": "true"}).json() == every
 
 
 def test_sources_and_claims_are_found_by_name(client: TestClient) -> None:

@@ -18,7 +18,7 @@ from onrecord.desk.query import Query
 from onrecord.desk.recent import is_large
 from onrecord.errors import NotFoundError, UsageError
 from onrecord.infer.embedding import embed
-from onrecord.link.claims import LEAD, blocks, compare_prepared, gather, near_pairs, prepare, setting_of
+from onrecord.link.claims import LEAD, blocks, gather, link_between, near_pairs, prepare, setting_of
 from onrecord.link.disagreement import Disagreement, ranges
 from onrecord.link.origins import trace
 from onrecord.record.linking import Claim, Family, Link, Origin
@@ -67,14 +67,14 @@ def all_claims(linked: Linkage) -> tuple[Claim, ...]:
 
 def links_between(known: Mapping[str, Telling], sentences: Mapping[str, Sequence[str]]) -> list[Link]:
     """Compare the tellings that share a block and are near enough; `sentences` are those of each article."""
-    told = [known[id] for id in sorted(known)]
+    told = sorted(known.values(), key=lambda telling: (telling.article, telling.id))
     settings = {article: setting_of(lines, embed(lines[:LEAD])) for article, lines in sentences.items()}
     prepared = prepare(told, settings, embed)
     if not prepared:
         return []
     near = near_pairs([blocks(one) for one in prepared], np.stack([one.vector for one in prepared]))
-    compared = (compare_prepared(prepared[one], prepared[other]) for one, other, _ in near)
-    return [link for link in compared if link.zone != "apart"]
+    compared = (link_between(prepared[one], prepared[other], cosine) for one, other, cosine in near)
+    return [link for link in compared if link is not None]
 
 
 def told_in(linked: Linkage, claims: Iterable[Claim]) -> list[Told]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from onrecord.desk.query import Query
 from onrecord.desk.rows import article_row
-from onrecord.record.ledger import Found, Hit
+from onrecord.record.ledger import Found, Hit, Reach
 from onrecord.store import View
 
 
-def search(view: View, query: Query, *, limit: int) -> Found:
-    """Find articles, and contents of attributions, with all the words; the oldest of them where `limit` says so."""
+def search(view: View, query: Query, *, reach: Reach) -> Found:
+    """Find articles, and contents of attributions, with all the words."""
     return view.search(
-        query.words, outlet=query.outlet, since=query.since, until=query.until, traits=query.traits, limit=limit
+        query.words, outlet=query.outlet, since=query.since, until=query.until, traits=query.traits, reach=reach
     )
 
 
@@ -22,6 +22,8 @@ def found_to_object(found: Found) -> dict[str, object]:
         "contents": [_hit(hit) for hit in found.contents],
         "article_count": found.article_count,
         "content_count": found.content_count,
+        "complete": found.complete,
+        "looked_to": found.looked_to,
     }
 
 

@@ -209,7 +209,9 @@ class Candidate:
 class Found:
     """What a search found, newest first. The counts are of all that there is, but stop at `COUNTED`.
 
-    `candidates` are the first `CANDIDATES` of the contents, or where there are none, of the articles.
+    `candidates` are the first `CANDIDATES` of the contents, or where there are none, of the articles. Where not all was
+    looked at (`complete`), `looked_to` is the last day that was, None where that is a text without one, and the counts
+    are of that much.
     """
 
     articles: tuple[Hit, ...]
@@ -217,6 +219,18 @@ class Found:
     article_count: int
     content_count: int
     candidates: tuple[Candidate, ...] = ()
+    complete: bool = True
+    looked_to: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How much of what is found is wanted, contents and articles each, from which end, and of how many that have the
+    words it is looked for at `most`; None for all."""
+
+    limit: int = 20
+    oldest_first: bool = False
+    most: int | None = None
 
 
 CANDIDATES = 200

@@ -8,7 +8,7 @@ one number, of which the second takes the next).
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 
 _HASH_BITS = 32
 _MINUTES = 24 * 60
@@ -45,6 +45,12 @@ def minutes_rows(row: int) -> tuple[int, int]:
     and the next, into which those are pushed whose place is taken."""
     first = row >> _HASH_BITS << _HASH_BITS
     return first, min(first + (2 << _HASH_BITS) - 1, _LAST)
+
+
+def day_of(row: int) -> str | None:
+    """The day (ISO 8601) of the article or attribution with this row; None where none is known."""
+    days = (row >> _HASH_BITS) // _MINUTES
+    return date.fromordinal(days).isoformat() if days else None
 
 
 def free_run(wanted: int, length: int, taken: set[int]) -> int:

@@ -11,12 +11,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, select
+from sqlalchemy import ColumnElement, FromClause, Row, Select, select
 
 from onrecord.record import Spans
-from onrecord.record.ledger import CANDIDATES, COUNTED, Candidate, Found, Hit, StoredAttribution
+from onrecord.record.ledger import CANDIDATES, COUNTED, Candidate, Found, Hit, Reach, StoredAttribution
 from onrecord.record.traits import Traits
 from onrecord.store import records, schema, selections
+from onrecord.store.row_numbers import day_of
 from onrecord.store.search_index import between, matching_articles, matching_attributions
 from onrecord.store.shelf import Shelf
 from onrecord.store.standing import Horizon
@@ -30,16 +31,22 @@ _OF_ARTICLE = (schema.article.c.id, schema.article.c.outlet, schema.article.c.pu
 _OF_CONTENT = (*_OF_ARTICLE, *(schema.attribution.c[name] for name in _TRAITS))
 
 
-class Oldest(int):
-    """A limit: so many, and these the oldest, the first of them first."""
+@dataclass(frozen=True, slots=True)
+class _Far:
+    """How far a walk goes: through `rows`, which end at `end` where that is not all there is."""
+
+    rows: Rows
+    end: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """In which articles is looked: those that pass the conditions, none of which has a row beyond `rows`."""
+    """In which articles is looked: those that pass the conditions, none of which has a row beyond `rows`;
+    `passes_over` says that articles between these rows may fail them."""
 
     conditions: Sequence[ColumnElement[bool]]
     rows: Rows = (None, None)
+    passes_over: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,34 +67,44 @@ class Search:
         """Whether articles are those in whose contents something was found."""
         return bool(self.sources or self.traits)
 
+    @property
+    def filtered(self) -> bool:
+        """Whether what an index gives may be passed over: for an outlet, or for traits besides words or another."""
+        others = bool(self.terms or self.sources) or len(self.traits) > 1
+        return self.held.passes_over or (others and bool(self.traits))
+
     def ordered(self, row: ColumnElement[Any]) -> ColumnElement[Any]:
         """Rows in the order that is asked for."""
         return row.asc() if self.oldest_first else row.desc()
 
 
-def search(shelf: Shelf, horizon: Horizon, words: str, traits: Traits, *, held: Held, limit: int) -> Found:
+def search(shelf: Shelf, horizon: Horizon, words: str, traits: Traits, *, held: Held, reach: Reach) -> Found:
     """Find articles and contents.
 
     With traits, the articles are those in whose contents something was found; then no word need be given.
     """
-    wanted = _wanted(words, traits, held, limit)
+    wanted, limit = _wanted(words, traits, held, reach), reach.limit
     if wanted is None:
         return Found((), (), 0, 0)
-    contents = _Walk(shelf, wanted, _contents(shelf, horizon, wanted), max(limit, CANDIDATES))
+    far = _Looked(shelf, wanted, reach.most)
+    contents = _Walk(shelf, wanted, _contents(shelf, horizon, wanted), max(limit, CANDIDATES), far.contents())
     attributions = _attributions(shelf, [row.row for row in contents.first[:limit]], wanted)
     if wanted.only_credited:
         articles, article_count = contents, contents.count(distinct=True)
     else:
-        articles = _Walk(shelf, wanted, _articles(shelf, wanted), max(limit, CANDIDATES))
+        articles = _Walk(shelf, wanted, _articles(shelf, wanted), max(limit, CANDIDATES), far.articles())
         article_count = articles.count()
     ids = articles.ids(limit)
     shown = _Shown(shelf, horizon, {*ids, *(each.article for each in attributions)})
+    ends = [walk.far.end for walk in (contents, articles) if walk.far.end is not None and not walk.is_full]
     return Found(
         articles=tuple(shown.hit(id, wanted.terms) for id in ids),
         contents=tuple(shown.hit(each.article, wanted.terms, each) for each in attributions),
         article_count=article_count,
         content_count=contents.count(),
         candidates=tuple(map(_candidate, (contents.first or articles.first)[:CANDIDATES])),
+        complete=not ends,
+        looked_to=day_of(min(ends) if wanted.oldest_first else max(ends)) if ends else None,
     )
 
 
@@ -95,12 +112,12 @@ def _candidate(row: Row[Any]) -> Candidate:
     return Candidate(row.outlet, row.published, Traits(*(row._mapping.get(name) for name in _TRAITS)))
 
 
-def _wanted(words: str, traits: Traits, held: Held, limit: int) -> Search | None:
+def _wanted(words: str, traits: Traits, held: Held, reach: Reach) -> Search | None:
     """What is looked for; None where that is nothing."""
     source = traits.source
     sources, terms = () if source is None else parse_query(source), parse_query(words)
     has = selections.having(traits, of_found=bool(sources or terms))
-    wanted = Search(terms, sources, held, has, oldest_first=isinstance(limit, Oldest))
+    wanted = Search(terms, sources, held, has, oldest_first=reach.oldest_first)
     lacking = words.strip() and not wanted.terms
     if lacking or (source is not None and not wanted.sources) or not (wanted.terms or wanted.sources or has):
         return None
@@ -114,10 +131,15 @@ _Looking = Callable[[Stretch], Select[Any]]
 class _Walk:
     """What is found, a stretch at a time: `first` are so many of it, or all there are where these are fewer."""
 
-    def __init__(self, shelf: Shelf, wanted: Search, looking: _Looking, most: int) -> None:
-        self._shelf, self._wanted, self._looking = shelf, wanted, looking
+    def __init__(self, shelf: Shelf, wanted: Search, looking: _Looking, most: int, far: _Far) -> None:
+        self._shelf, self._wanted, self._looking, self.far = shelf, wanted, looking, far
         self.first = self._rows(most)
         self._all = len(self.first) < most
+
+    @property
+    def is_full(self) -> bool:
+        """Whether so many were found that no more are counted."""
+        return not self._all and self.count() >= COUNTED
 
     def _rows(self, most: int) -> list[Row[Any]]:
         found: list[Row[Any]] = []
@@ -130,7 +152,7 @@ class _Walk:
         return found
 
     def _stretches(self) -> Iterator[Stretch]:
-        return stretches(self._shelf, self._wanted.held.rows, oldest_first=self._wanted.oldest_first)
+        return stretches(self._shelf, self.far.rows, oldest_first=self._wanted.oldest_first)
 
     def ids(self, limit: int) -> list[str]:
         """The articles of the first `COUNTED`, each once, so many of them."""
@@ -153,6 +175,47 @@ class _Walk:
             if len(found) >= COUNTED:
                 break
         return found
+
+
+class _Looked:
+    """How far is looked for a search of which no more than `most` are looked at: to the row of the last of them.
+
+    What no index of words knows is seen of each one alone, so that a search for what an outlet never prints would go
+    through all that others print. Where nothing is passed over, a walk ends by itself when it has enough.
+    """
+
+    def __init__(self, shelf: Shelf, wanted: Search, most: int | None) -> None:
+        self._shelf, self._wanted, self._most = shelf, wanted, most
+
+    def contents(self) -> _Far:
+        wanted = self._wanted
+        if wanted.terms or wanted.sources:
+            return self._far(
+                lambda stretch: matching_attributions(self._shelf.dialect, wanted.terms, wanted.sources, stretch)
+            )
+        return self._far(lambda stretch: _having(wanted.traits[0], stretch.rows))
+
+    def articles(self) -> _Far:
+        return self._far(lambda stretch: matching_articles(self._shelf.dialect, self._wanted.terms, stretch))
+
+    def _far(self, having: Callable[[Stretch], FromClause]) -> _Far:
+        rows, most, oldest_first = self._wanted.held.rows, self._most, self._wanted.oldest_first
+        if most is None or not self._wanted.filtered:
+            return _Far(rows)
+        found: list[int] = []
+        for stretch in stretches(self._shelf, rows, oldest_first=oldest_first):
+            row = having(stretch).c.row
+            some = select(row).order_by(self._wanted.ordered(row)).limit(most + 1 - len(found))
+            found += (each.row for each in self._shelf.rows(some))
+            if len(found) > most:
+                end = found[most - 1]
+                return _Far((rows[0], end) if oldest_first else (end, rows[1]), end)
+        return _Far(rows)
+
+
+def _having(trait: ColumnElement[bool], rows: Rows) -> FromClause:
+    row = schema.attribution.c.row
+    return select(row).where(trait, *between(row, rows)).subquery("attributions_having")
 
 
 def _articles(shelf: Shelf, wanted: Search) -> _Looking:

@@ -14,6 +14,7 @@ from onrecord.record.ledger import (
     ArticleRow,
     Found,
     Poll,
+    Reach,
     StoredArticle,
     StoredAttribution,
     StoredFailure,
@@ -35,6 +36,7 @@ from onrecord.store.stretches import Rows, stretches
 from onrecord.store.words import parse_query
 
 _ANY = Traits()
+_NEWEST = Reach()
 
 _PAGE = 200
 """Rows that are read at once in a list: about a tenth of a second's printing."""
@@ -232,19 +234,19 @@ class View(JudgementsView):
         since: str | None = None,
         until: str | None = None,
         traits: Traits = _ANY,
-        limit: int = 20,
+        reach: Reach = _NEWEST,
     ) -> Found:
         """Find articles, and contents of attributions, in which all the words and "quoted phrases" stand, newest first.
 
-        `limit` is for each of the two; the oldest come first where it is `Oldest`. With traits, only attributions that
-        have them and their articles, and no word need be given. Nothing that is typed is an error; without them,
-        nothing that holds a word finds nothing. Raises UsageError for a day that is none.
+        With traits, only attributions that have them and their articles, and no word need be given. Nothing that is
+        typed is an error; without them, nothing that holds a word finds nothing. Where not all was looked at, what is
+        found says how far (`Found.looked_to`). Raises UsageError for a day that is none.
         """
         conditions = [self.horizon.articles(), *printed_between(since, until, schema.article)]
         if outlet is not None:
             conditions.append(schema.article.c.outlet == outlet)
-        held = Held(conditions, rows_between(since, until))
-        return search(self.shelf, self.horizon, words, traits, held=held, limit=limit)
+        held = Held(conditions, rows_between(since, until), passes_over=outlet is not None)
+        return search(self.shelf, self.horizon, words, traits, held=held, reach=reach)
 
     def versions(self, address: str) -> tuple[ArticleRow, ...]:
         """Return the articles of one address whose texts differ, oldest first: by what they say, else by arrival."""

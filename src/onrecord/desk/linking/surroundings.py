@@ -18,8 +18,8 @@ from onrecord.link.claims import (
     blocks,
     blocks_of,
     bucket,
-    compare_prepared,
     far_keys,
+    link_between,
     near_pairs,
     season,
     seasons_near,
@@ -109,10 +109,10 @@ def links_of(seen: Sequence[Seen], near: Iterable[Near]) -> Iterator[tuple[Telli
     if not new:
         return
     vectors = np.stack([prepared.vector for _, prepared, _ in every])
-    for one, other, _ in near_pairs([keys for _, _, keys in every], vectors, new=len(new)):
+    for one, other, cosine in near_pairs([keys for _, _, keys in every], vectors, new=len(new)):
         ours, theirs = every[one][1], every[other][1]
         if other >= len(new) and ours.telling.article == theirs.telling.article:
             continue
-        link = compare_prepared(ours, theirs)
-        if link.zone != "apart":
+        link = link_between(ours, theirs, cosine)
+        if link is not None:
             yield every[one][0], every[other][0], link

@@ -14,10 +14,9 @@ from onrecord.desk.query import Query, parse_query
 from onrecord.desk.recent import window
 from onrecord.desk.searching import search
 from onrecord.desk.sources import Named, named_sources, sources_called
-from onrecord.record.ledger import CANDIDATES, COUNTED, Candidate, Found, Hit
+from onrecord.record.ledger import CANDIDATES, COUNTED, Candidate, Found, Hit, Reach
 from onrecord.record.traits import Traits
 from onrecord.store import View
-from onrecord.store.search import Oldest
 
 __all__ = ["CANDIDATES", "COUNTED", "Facet", "FacetValue", "SearchPage", "pieces", "search_page"]
 
@@ -29,6 +28,10 @@ NAMED = 5
 
 AROUND = 12
 """Contents whose claims are looked for."""
+
+LOOKED_AT = 3_000
+"""So many of what has the words are looked at for an outlet's or for a kind of source before a page says how far it
+looked, and offers to look at all: MEASURED."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +82,10 @@ LABELS: Mapping[str, str] = {
 }
 
 
-def search_page(view: View, typed: str, *, limit: int, oldest_first: bool = False) -> SearchPage:
+def search_page(view: View, typed: str, *, reach: Reach) -> SearchPage:
     """Search. Raises UsageError where nothing was typed, or a filter is none."""
     query, parts = parse_query(typed), parts_of(typed)
-    found = search(view, query, limit=Oldest(limit) if oldest_first else limit)
+    found = search(view, query, reach=reach)
     count = found.content_count if found.contents else found.article_count
     return SearchPage(
         typed,

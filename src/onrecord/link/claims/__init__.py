@@ -14,7 +14,7 @@ from onrecord.link.claims.blocking import (
     seasons_near,
     time_blocks,
 )
-from onrecord.link.claims.comparing import LINKED, SUGGESTED, compare, compare_prepared, zone_of
+from onrecord.link.claims.comparing import LINKED, SUGGESTED, compare, compare_prepared, link_between, zone_of
 from onrecord.link.claims.features import Beside
 from onrecord.link.claims.gathering import Decided, gather
 from onrecord.link.claims.preparing import Prepared, beside, prepare
@@ -40,6 +40,7 @@ __all__ = [
     "compare_prepared",
     "far_keys",
     "gather",
+    "link_between",
     "near_pairs",
     "prepare",
     "same_event",

@@ -7,6 +7,7 @@ scores as high as its echo, and is no telling of it.
 from __future__ import annotations
 
 from onrecord.link.claims.blocking import cosine_of
+from onrecord.link.claims.bounding import most_between
 from onrecord.link.claims.features import Beside, claim_features
 from onrecord.link.claims.preparing import Prepared
 from onrecord.link.claims.preparing import beside as beside_of
@@ -29,6 +30,19 @@ SUGGESTED = 0.2
 def compare_prepared(one: Prepared, other: Prepared) -> Link:
     """The link of two tellings by all that is known of them and of their articles."""
     return compare(one.telling, other.telling, cosine_of(one.vector, other.vector), beside_of(one, other))
+
+
+def link_between(one: Prepared, other: Prepared, cosine: float) -> Link | None:
+    """The link of two tellings, `cosine` that of their vectors; None where they are apart.
+
+    Most of what shares a block is apart by far: that is seen by what the pair could come to at most, before any words
+    are compared.
+    """
+    beside = beside_of(one, other)
+    if zone_of(most_between(one.telling, other.telling, cosine, beside)) == "apart":
+        return None
+    link = compare(one.telling, other.telling, cosine, beside)
+    return None if link.zone == "apart" else link
 
 
 def compare(one: Telling, other: Telling, likeness: float, beside: Beside | None = None) -> Link:

@@ -82,15 +82,19 @@ def denies(telling: Telling) -> bool:
 def denying_words(telling: Telling) -> str:
     """The words in a telling or right before it that say it is not so; none where there are none, however it was
     read."""
-    within = split_denial(telling.text)[0]
+    return _denying(telling.text, telling.sentence)
+
+
+@lru_cache(maxsize=16384)
+def _denying(text: str, sentence: str) -> str:
+    within = split_denial(text)[0]
     if within:
         return within
-    at = telling.sentence.find(telling.text)
-    before = telling.sentence[: max(at, 0)]
-    after = _AFTER.search(telling.text)
-    if after and _CLAUSE.match(telling.text) and _CLAIMS_BEFORE.search(before):
+    before = sentence[: max(sentence.find(text), 0)]
+    after = _AFTER.search(text)
+    if after and _CLAUSE.match(text) and _CLAIMS_BEFORE.search(before):
         return after.group().strip(' ,.;”"')
-    claimed = _CLAIMED.match(telling.text) or _CLAUSE.match(telling.text)
+    claimed = _CLAIMED.match(text) or _CLAUSE.match(text)
     matches = _BEFORE.finditer(before + (claimed.group() if claimed else " that"))
     last = next((match for match in matches if match.end() >= len(before.rstrip())), None)
     return before[last.start() :].strip(" “\"‘'") if last else ""

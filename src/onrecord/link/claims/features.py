@@ -145,8 +145,13 @@ def _words(one: Telling, other: Telling, likeness_: float) -> Iterator[Feature]:
     if mine and yours:
         shared = _rarest(mine, yours)
         yield Feature("names", 1.0 if shared else -1.0, shared or f"{_rarest(mine, mine)} / {_rarest(yours, yours)}")
+    yield shared_figures(one, other)
+
+
+def shared_figures(one: Telling, other: Telling) -> Feature:
+    """The figures that both write."""
     figures = figures_of(one.text), figures_of(other.text)
-    yield Feature("figures", _figures(*figures), " ".join(sorted(figures[0] & figures[1])))
+    return Feature("figures", _figures(*figures), " ".join(sorted(figures[0] & figures[1])))
 
 
 @lru_cache(maxsize=16384)
@@ -184,6 +189,11 @@ def _layers(one: Telling, other: Telling, event: float) -> Iterator[Feature]:
     times = _times(one.times, other.times)
     if times is not None:
         yield times
+    yield from gap_between(one, other)
+
+
+def gap_between(one: Telling, other: Telling) -> Iterator[Feature]:
+    """The days between the articles, where both have one."""
     gap = days_apart(one.published, other.published)
     if gap is not None:
         far = math.log1p(max(0, min(gap, _LONGEST_GAP) - 1)) / math.log(_LONGEST_GAP)
@@ -229,6 +239,7 @@ def _placed(times: tuple[Time, ...]) -> list[tuple[int, int]]:
     return [(start, end) for start, end in spans if start is not None and end is not None]
 
 
+@lru_cache(maxsize=4096)
 def day_number(written_: str | None) -> int | None:
     """The day of a date or time as a number; None for what is none."""
     try:
@@ -261,6 +272,7 @@ def _wording(one: Telling, other: Telling) -> Iterator[Feature]:
         yield Feature("certainty", abs(bands[0] - bands[1]), f"from {bands[0]:g} / {bands[1]:g} on")
 
 
+@lru_cache(maxsize=16384)
 def is_negated(text: str) -> bool:
     """Whether a text negates: an odd number of negations."""
     return len(_NEGATION.findall(text)) % 2 == 1

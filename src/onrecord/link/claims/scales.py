@@ -37,10 +37,11 @@ class Scale:
 
     def reasons(self, features: Iterable[Feature]) -> tuple[Reason, ...]:
         """What each feature adds; with `start` they sum up to the logit. One that was not seen has no reason."""
-        return tuple(
-            Reason(one.name, one.value, self.weights[one.name] * self.away(one.name, one.value), one.words)
-            for one in features
-        )
+        return tuple(Reason(one.name, one.value, self.adds(one.name, one.value), one.words) for one in features)
+
+    def adds(self, name: str, value: float) -> float:
+        """What a value adds to the logit."""
+        return self.weights[name] * self.away(name, value)
 
     def away(self, name: str, value: float) -> float:
         """How far a value is from neutral."""

@@ -82,6 +82,7 @@ def words_of(text: str) -> Counter[str]:
     return Counter(plain(match.group()) for match in WORD.finditer(text))
 
 
+@lru_cache(maxsize=16384)
 def figures_of(text: str) -> frozenset[str]:
     """The figures of a text, without the commas of thousands."""
     return frozenset(match.group().replace(",", "") for match in FIGURE.finditer(text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, Query, Request
@@ -11,10 +12,11 @@ from pydantic import BaseModel
 
 from onrecord.desk.claims import claim_row
 from onrecord.desk.opening import View
-from onrecord.desk.pages.search import COUNTED, SearchPage, pieces, search_page
+from onrecord.desk.pages.search import COUNTED, LOOKED_AT, SearchPage, pieces, search_page
 from onrecord.desk.searching import found_to_object
 from onrecord.desk.sources import source_row
 from onrecord.errors import UsageError
+from onrecord.record.ledger import Reach
 from onrecord.web.access import may
 from onrecord.web.pages.articles import ArticleItem
 from onrecord.web.rendering import render
@@ -26,6 +28,7 @@ api = APIRouter(tags=["search"], dependencies=[Depends(may("read"))])
 Typed = Annotated[str, Query(max_length=500, description='Words, "phrases" and filters, as behind `onrecord search`.')]
 Order = Annotated[Literal["newest", "oldest"], Query(description="Which of what was found comes first.")]
 Shown = Annotated[int, Query(ge=1, le=100, description="Contents and articles that are shown of what was found.")]
+Everything = Annotated[bool, Query(alias="all", description="Look through all there is, however long it takes.")]
 SHOWN = 20
 
 EXAMPLES = (
@@ -75,27 +78,46 @@ class NameItem(BaseModel):
 
 class SearchResult(BaseModel):
     """What was found, the newest first unless asked. The counts are of all there is, but stop at 1,000; facets are
-    counted over the `candidates` first of what was found."""
+    counted over the `candidates` first of what was found. Where not all was looked through (`complete`; see
+    `all`), `looked_to` is the last day that was, null where that is a text without one, and the counts are of that
+    much."""
 
     articles: list[HitItem]
     contents: list[HitItem]
     article_count: int
     content_count: int
+    complete: bool
+    looked_to: str | None
     facets: list[FacetItem]
     candidates: int
     sources: list[NameItem]
     claims: list[NameItem]
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """How much of what is found is wanted."""
+
+    limit: Shown = SHOWN
+    order: Order = "newest"
+    everything: Everything = False
+
+    @property
+    def reach(self) -> Reach:
+        """How far to look."""
+        return Reach(self.limit, self.order == "oldest", None if self.everything else LOOKED_AT)
+
+
 @pages.get("/search")
 def search_all(
-    request: Request, view: Seen, clocks: ClocksOf, q: Typed = "", limit: Shown = SHOWN, order: Order = "newest"
+    request: Request, view: Seen, clocks: ClocksOf, wanted: Annotated[Wanted, Depends()], q: Typed = ""
 ) -> HTMLResponse:
     """What has the words; before anything is typed, how to search."""
-    page, wrong = _searched(view, q, limit, order)
+    page, wrong = _searched(view, q, wanted.reach)
     answer = render(
-        request, "search.html.jinja", clocks=clocks, q=q, page=page, wrong=wrong, examples=EXAMPLES, limit=limit,
-        order=order, pieces=pieces, counted=COUNTED,
+        request, "search.html.jinja", clocks=clocks, page=page, wrong=wrong, examples=EXAMPLES, q=q,
+        limit=wanted.limit, order=wanted.order, everything=wanted.everything, looked_at=LOOKED_AT,
+        pieces=pieces, counted=COUNTED,
         claims=[(told, claim_row(told)) for told in page.claims] if page else [],
     )  # fmt: skip
     answer.status_code = 400 if wrong else 200
@@ -103,18 +125,18 @@ def search_all(
 
 
 @api.get("/search")
-def search_everything(view: Seen, q: Typed, limit: Shown = SHOWN, order: Order = "newest") -> SearchResult:
+def search_everything(view: Seen, wanted: Annotated[Wanted, Depends()], q: Typed) -> SearchResult:
     """Find words in articles and in what is credited, and the sources and claims that they lead to."""
-    page = search_page(view, q, limit=limit, oldest_first=order == "oldest")
+    page = search_page(view, q, reach=wanted.reach)
     return SearchResult.model_validate({**found_to_object(page.found), **_beside(page)})
 
 
-def _searched(view: View, q: str, limit: int, order: str) -> tuple[SearchPage | None, UsageError | None]:
+def _searched(view: View, q: str, reach: Reach) -> tuple[SearchPage | None, UsageError | None]:
     """What was found; what was typed wrongly is said on the page, where it can be mended."""
     if not q.strip():
         return None, None
     try:
-        return search_page(view, q, limit=limit, oldest_first=order == "oldest"), None
+        return search_page(view, q, reach=reach), None
     except UsageError as error:
         return None, error
 
