@@ -1,7 +1,7 @@
-"""What training changed, read back from the shipped graph: `python -m training.reading_back FILE`.
+"""What training changed, read back from a shipped graph: `python -m training.reading_back GRAPH FILE`.
 
 Of minilm-sentence-4 nothing is kept but its graph in 8 bits. A further training goes on from that (`training.paraphrase
---start FILE`), and its mean with what came before is taken of it (`training.embedding --changes`).
+--start FILE`).
 """
 
 from __future__ import annotations
@@ -17,7 +17,6 @@ from onnx import numpy_helper
 
 from training.paraphraser import Paraphraser, changes
 
-GRAPH = Path("src/onrecord/infer/embedding/embedding.onnx")
 Numbers = NDArray[np.float32]
 
 
@@ -65,4 +64,4 @@ def _likest(base: Numbers, wide: list[Numbers], name: str) -> Numbers:
 
 
 if __name__ == "__main__":
-    np.savez_compressed(sys.argv[1], **changes(read_back(GRAPH)))  # type: ignore[arg-type]
+    np.savez_compressed(sys.argv[2], **changes(read_back(Path(sys.argv[1]))))  # type: ignore[arg-type]

@@ -30,6 +30,8 @@ FOUND = [
      "her words were"),
     ("“The gates will stay shut.” Those were the words of Ann Holt.", "Ann Holt", "“The gates will stay shut.”", None,
      "in the next sentence"),
+    ("TARN (Oskel Press) — “The gates will stay shut.” Those were the words of Ann Holt.", "Ann Holt",
+     "“The gates will stay shut.”", None, "in the next sentence, behind a dateline"),
     (f"The word from Ann Holt is that {SAID}.", "Ann Holt", SAID, None, "the word from her"),
     (f"From Ann Holt came the word that {SAID}.", "Ann Holt", SAID, None, "word came"),
 ]  # fmt: skip
@@ -50,6 +52,7 @@ LEFT = [
     ("The word from the hospital is that he lives.", "a house without a name"),
     ("The Government had learned from the crisis that banks need capital.", "who learns from what happened"),
     ("The company has learned from experience that gates leak.", "experience"),
+    ("The Oskel Post spoke to Ann Holt and learned that the gates leak.", "who learned it may have it from another"),
     ("The club has learned from Ann Holt that the gates leak.", "who hears it is no outlet"),
     ("The banner carried the words of Ann Holt: “We shall stay.”", "a banner is no outlet"),
     ("On Monday a spokesman for Holt was quoted in the Oskel Post as saying.", "nothing is said"),
@@ -81,3 +84,13 @@ def test_takes_the_place_of_one_that_credits_the_outlet_and_leaves_what_is_right
     wrong = Candidate(((0, 14),), ((15, 18),), right.content, "speech", 2.0, -0.4, False)
     assert with_phrased(article, [wrong]) == [right]
     assert with_phrased(article, [right]) == [right]
+
+
+def test_takes_the_place_of_one_that_credits_the_phrase() -> None:
+    """Whoever is credited with "the account of Ann Holt" is a document."""
+    text = f"By the account of Ann Holt, {SAID}."
+    article = article_from_text(text, id="x")
+    (right,) = with_phrased(article, [])
+    wrong = Candidate(((3, 26),), ((0, 2),), right.content, "speech", 2.0, -0.4, False)
+    assert text[3:26] == "the account of Ann Holt"
+    assert with_phrased(article, [wrong]) == [right]

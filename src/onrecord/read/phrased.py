@@ -48,6 +48,7 @@ _PATTERNS = tuple(
         rf"{_DATELINE}{_SAID}, {_WHO} (?P<cue>(?:is|was) quoted as saying) (?:by|in) {_BY}",
     )
 )
+_QUOTATION = re.compile(rf"{_DATELINE}[“\"]")
 _CUE = re.compile(
     r"is how|was how|these words|those words|were the words|e words of|e account of|e telling of|[Ff]rom|quote"
 )
@@ -96,7 +97,7 @@ def _stretches(article: Article) -> Iterator[Span]:
     """Each sentence, and each that is nothing but a quotation together with the one that follows it."""
     yield from article.sentences
     for (start, end), (after, last) in pairwise(article.sentences):
-        if article.text[start] in '“"' and not article.text[end:after].strip(" "):
+        if _QUOTATION.match(article.text, start, end) and not article.text[end:after].strip(" "):
             yield start, last
 
 
@@ -129,9 +130,14 @@ def _made(text: str, match: re.Match[str]) -> Candidate:
 
 
 def _is_credited(article: Article, made: Candidate, items: Sequence[Candidate]) -> bool:
-    """Whether the same words are credited to the same source, or all of it stands within somebody's words."""
+    """Whether the same words are credited to the same source, and not to the phrase ("the account of Ann Holt"), or all
+    of it stands within somebody's words."""
     return any(
-        (overlap(item.source, made.source) and overlap(item.content, made.content))
+        (
+            overlap(item.source, made.source)
+            and overlap(item.content, made.content)
+            and not overlap(item.source, made.cue)
+        )
         or overlap(item.content, [made.extent]) == length([made.extent])
         for item in items
     )

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Row, Select, and_, exists, func, or_, select
 
-from onrecord.record import Notes, digest
+from onrecord.record import Extraction, Notes, digest
 from onrecord.record.ledger import (
     ArticleRow,
     Found,
@@ -123,6 +123,14 @@ class View(JudgementsView):
         query = select(article.c.id, text.c.text).join(text, text.c.row == article.c.row)
         seen = query.where(article.c.id.in_(ids), self.horizon.seen(article))
         return {row.id: row.text for row in self.shelf.rows(seen)}
+
+    def extracted(self, ids: Collection[str]) -> Iterator[tuple[ArticleRow, Extraction]]:
+        """Give what was extracted of some articles, by these' full ids; what a view does not see is left out."""
+        wanted = sorted(ids)
+        for start in range(0, len(wanted), _PAGE):
+            some = schema.article.c.id.in_(wanted[start : start + _PAGE])
+            query = selections.articles_with_text(self.horizon).where(some, self.horizon.seen(schema.article))
+            yield from ((records.article_row(row), records.extraction(row)) for row in self.shelf.rows(query))
 
     def article(self, id: str) -> StoredArticle:
         """Return an article by its id or a prefix that no other begins with; by a capture's, the one that stands.

@@ -14,7 +14,7 @@ from onrecord.desk.explaining.explained import MOST, many, telling_case, telling
 from onrecord.desk.explaining.weighing import RELATIONS, Weighed, Weighing, pair_object, relation_words
 from onrecord.desk.explaining.why_articles import derived_answer, row_object
 from onrecord.desk.explaining.why_claims import Held, hold
-from onrecord.desk.linking.kept import copyable_in
+from onrecord.desk.linking.kept import copyables_in
 from onrecord.desk.linking.linkage import Linkage
 from onrecord.errors import UsageError
 from onrecord.link.copies import Copyable
@@ -61,7 +61,8 @@ def compare_articles(view: View, one: str, other: str) -> Compared:
     ids = articles[0].row.id, articles[1].row.id
     if ids[0] == ids[1]:
         raise UsageError("that is one article, named twice", hint="name two")
-    texts = copyable_in(view, ids[0]), copyable_in(view, ids[1])
+    copyables = copyables_in(view, ids)
+    texts = copyables[ids[0]], copyables[ids[1]]
     prepared = prepared_in(view, ids)
     own = {id: [each.telling for each in prepared.values() if each.telling.article == id] for id in ids}
     weighing = Weighing(view, around(view, sorted(prepared)))

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from onrecord.desk.explaining.around import family_of
 from onrecord.desk.explaining.deriving import Derived, apart_words, derive, derived, derived_lines, derived_object
 from onrecord.desk.explaining.explained import MOST, Explained, article_facts, many, where
-from onrecord.desk.linking.kept import copyable_in
+from onrecord.desk.linking.kept import copyables_in
 from onrecord.errors import UsageError
 from onrecord.publish.reason_words import short_id
 from onrecord.publish.why_page import Case, Line, Section, WhyPage
@@ -23,7 +23,7 @@ def why_article(view: View, id: str) -> Explained:
     if family is None:
         return _alone(view, row)
     rows = {one.id: one for one in view.articles_of(family.articles)}
-    texts = {one: copyable_in(view, one) for one in family.articles}
+    texts = copyables_in(view, family.articles)
     found = {copy.article: derived(copy, texts[copy.article], texts[copy.original]) for copy in family.copies}
     own = [found[row.id]] if row.id in found else []
     further = [one for one in found.values() if one.original.printed.id == row.id]
@@ -47,7 +47,8 @@ def why_two_articles(view: View, one: str, other: str) -> Explained:
     rows = [view.article(id).row for id in (one, other)]
     if rows[0].id == rows[1].id:
         raise UsageError("that is one article, named twice", hint="name two")
-    texts = [copyable_in(view, row.id) for row in rows]
+    copyables = copyables_in(view, [row.id for row in rows])
+    texts = [copyables[row.id] for row in rows]
     found = derive(*texts)
     by_id = {row.id: row for row in rows}
     answer = derived_answer(found, by_id)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from onrecord.desk.linking.kept import Seen, copyable_in, signed_bands, unpack_sketch
+from onrecord.desk.linking.kept import Seen, copyables_in, signed_bands, unpack_sketch
 from onrecord.link.copies import PRINTED_WITHIN, Copyable, Pair, Shelf, Sketch, compare, may_copy
 from onrecord.record.kept import ArticleRef, KeptPair, KeptSketch
 from onrecord.store import View
@@ -26,7 +26,7 @@ class CopyWindow:
         self._hours = (0.0, -1.0)
         self._shelf = Shelf()
         self._articles: dict[int, str] = {}
-        self._copyable = lru_cache(maxsize=_AT_HAND)(lambda article: copyable_in(view, article))
+        self._copyable = lru_cache(maxsize=_AT_HAND)(lambda article: copyables_in(view, [article])[article])
 
     def pairs(self, seen: Sequence[Seen]) -> Iterator[Found]:
         """The pairs of copies of new articles, among each other and with what is kept."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, fields, make_dataclass
 from functools import cache
 from hashlib import blake2b
@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from onrecord.desk.linking.tellings import printed_of, sentences_of, tellings_of
 from onrecord.desk.standing import standing_reading
-from onrecord.errors import LedgerError
+from onrecord.errors import LedgerError, NotFoundError
 from onrecord.infer.cards import read_card
 from onrecord.infer.embedding import SHIPPED, embed
 from onrecord.link.claims import LEAD, Prepared, Setting, bucket, far_keys, prepare, season, setting_of
@@ -27,7 +27,7 @@ from onrecord.record.kept import KeptArticle, KeptTelling, State
 from onrecord.record.telling import Telling
 from onrecord.store import View
 
-RULES = "11"
+RULES = "12"
 """Raised whenever a rule of linking changes what a pair comes to: what older rules kept is then made anew."""
 
 T = TypeVar("T")
@@ -67,11 +67,15 @@ def see(view: View, state: State) -> Seen:
     return Seen(state, sketch_of(copyable), copyable, setting, tuple(zip(spans, prepared, strict=True)))
 
 
-def copyable_in(view: View, article: str) -> Copyable:
-    """An article of a view, by its id, as copies are compared. Raises NotFoundError, LedgerError."""
-    stored = view.article(article)
-    row = stored.row
-    return read(printed_of(stored.extraction.article, id=row.id, outlet=row.outlet, published=row.published))
+def copyables_in(view: View, articles: Collection[str]) -> dict[str, Copyable]:
+    """Articles of a view, by their ids, as copies are compared. Raises NotFoundError, LedgerError."""
+    found = {
+        row.id: read(printed_of(extraction.article, id=row.id, outlet=row.outlet, published=row.published))
+        for row, extraction in view.extracted(articles)
+    }
+    for gone in sorted(set(articles) - found.keys()):
+        raise NotFoundError(f"no article {gone!r}", hint="see which there are: onrecord articles")
+    return found
 
 
 def _embedded(texts: Sequence[str]) -> NDArray[np.float32]:

@@ -9,7 +9,7 @@ from onrecord.desk.deciding import ABOUT_TELLINGS, Decided, captures_in, decided
 from onrecord.desk.linking.copy_window import copies_pair
 from onrecord.desk.linking.kept import (
     Seen,
-    copyable_in,
+    copyables_in,
     linker_name,
     see,
     unpack_setting,
@@ -216,8 +216,7 @@ def _families(view: View, kept: LinkedView, homes: Mapping[int, State], fresh: S
     pairs = [*_kept_copies(kept, homes), *_fresh_copies(view, kept, homes, fresh)]
     ready = {each.state.article.id: each.copyable for each in fresh}
     inside = {id for pair in pairs for id in (pair.one, pair.other)}
-    articles = {id: ready[id] if id in ready else copyable_in(view, id) for id in sorted(inside)}
-    return gather_families(articles, pairs)
+    return gather_families({**copyables_in(view, inside - ready.keys()), **ready}, pairs)
 
 
 def _kept_copies(kept: LinkedView, homes: Mapping[int, State]) -> Iterable[Pair]:
@@ -238,6 +237,6 @@ def _fresh_copies(view: View, kept: LinkedView, homes: Mapping[int, State], fres
     ready = {each.state.article.id: each.copyable for each in fresh}
     for each in fresh:
         for id in shelf.put(each.sketch):
-            pair = compare(each.copyable, ready[id] if id in ready else copyable_in(view, id))
+            pair = compare(each.copyable, ready[id] if id in ready else copyables_in(view, [id])[id])
             if pair is not None:
                 yield pair

@@ -156,9 +156,13 @@ def _sources(view: View, query: Query) -> list[Named]:
 
 def _claims(view: View, found: Found) -> list[Told]:
     """Claims that several articles tell, among what was found."""
-    ids = {hit.attribution.id for hit in found.contents[:AROUND] if hit.attribution}
-    linked = linkage_around(view, *sorted(ids), waiting=True) if ids else None
+    ids = tuple(sorted({hit.attribution.id for hit in found.contents[:AROUND] if hit.attribution}))
+    return view.recall((_claims, ids), lambda: _told_around(view, ids)) if ids else []
+
+
+def _told_around(view: View, ids: tuple[str, ...]) -> list[Told]:
+    linked = linkage_around(view, *ids, waiting=True)
     if linked is None:
         return []
-    told = [one for one in told_in(linked, all_claims(linked)) if ids & set(one.claim.tellings)]
+    told = [one for one in told_in(linked, all_claims(linked)) if set(ids) & set(one.claim.tellings)]
     return sorted(told, key=lambda one: (-len(one.origins), one.claim.id))[:NAMED]

@@ -34,7 +34,7 @@ _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being) (?:\w+ ){0,2}\w+\W*$", 
 _TO = re.compile(r"\s*to (?=\S)")
 _THROUGH = re.compile(
     r"\b(?:[Ii]nterviews?|conversation|remarks?|comments?|statement|[Ss]peaking|spoke|[Tt]alking|talked|said|appearance|"
-    r"quoted|cited|carried|reported|published|seen|obtained|reviewed|posted|account|aired|broadcast|told|responded)"
+    r"quoted|cited|carried|reported|published|printed|appeared|seen|obtained|reviewed|posted|account|aired|broadcast|told|responded)"
     r"(?: \w+){0,2}? (?:with|to|on|by|in|for|from) "
     rf"(?P<name>{_NAME})"
 )
@@ -77,6 +77,7 @@ _ON_X = re.compile(
     r"\b(?:[Pp]ost|wrote|posted|message|thread|account|tweet)(?: \w+){0,2} (?:on|to) "
     r"(?P<name>X)(?=[,.;:]| (?:that|on)\b|, formerly)"
 )
+_HANDED_ON = re.compile(r"(?:\b(?:by|to)|\b(?:appeared|printed|published|carried) in) $")
 _DELIVERED = re.compile(
     r"\b(?:delivered|read(?: out| aloud)?|relayed|conveyed|passed on|made public|translated) by "
     r"(?P<name>[^,;“”\"\n]{2,80})"
@@ -177,9 +178,10 @@ def _each(text: str, span: Span) -> list[Span]:
 
 
 def _within_source(text: str, item: Credited, span: Span) -> bool:
-    """Whether a way stands inside a source that was handed on: "a memo seen by Reuters", "an account to Radio Sorn"."""
+    """Whether a way stands inside a source that was handed on: "a memo seen by Reuters", "an account to Radio Sorn",
+    "Holt, whose words appeared in the Courier"."""
     inside = any(start < span[0] and span[1] <= end for start, end in item.source)
-    return inside and text[max(0, span[0] - 3) : span[0]] in ("by ", "to ")
+    return inside and _HANDED_ON.search(text, max(0, span[0] - 20), span[0]) is not None
 
 
 def _own(article: Article, span: Span) -> bool:
