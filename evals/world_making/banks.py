@@ -1,5 +1,6 @@
 """Banks of templates: one to tune by, one to study errors on and to choose by, six more of as many hands to choose by,
-and one that nobody looks at while tuning.
+and one that nobody looks at while tuning. Of four more of other hands (`provincial` to `weekly`) nothing was chosen by
+the first three, and `weekly` was looked at.
 
 Linking does worse on the six, whose wordings are far apart and whose rival causes are alike, than on the first two, by
 which it was tuned: what is chosen is chosen on all eight.
@@ -13,7 +14,10 @@ from pathlib import Path
 from random import Random
 from typing import Any, Literal, get_args
 
-BankName = Literal["tuning", "validation", "agency", "popular", "quality", "reporter", "translated", "official", "test"]
+BankName = Literal[
+    "tuning", "validation", "agency", "popular", "quality", "reporter", "translated", "official",
+    "provincial", "wire", "online", "weekly", "test",
+]  # fmt: skip
 BANKS: tuple[BankName, ...] = get_args(BankName)
 PLACELESS = 0.08
 """How often an event is named without its place ("the collapse")."""
