@@ -53,6 +53,8 @@ LEFT = [
     ("The Government had learned from the crisis that banks need capital.", "who learns from what happened"),
     ("The company has learned from experience that gates leak.", "experience"),
     ("The Oskel Post spoke to Ann Holt and learned that the gates leak.", "who learned it may have it from another"),
+    ("Bob Reed said - “The gates will stay shut.” Those were the words of Ann Holt.", "another's before the dash"),
+    ("Nobody said — “Stay out.” Those were the words of Ann Holt.", "nobody's before the dash"),
     ("The club has learned from Ann Holt that the gates leak.", "who hears it is no outlet"),
     ("The banner carried the words of Ann Holt: “We shall stay.”", "a banner is no outlet"),
     ("On Monday a spokesman for Holt was quoted in the Oskel Post as saying.", "nothing is said"),
@@ -94,3 +96,8 @@ def test_takes_the_place_of_one_that_credits_the_phrase() -> None:
     wrong = Candidate(((3, 26),), ((0, 2),), right.content, "speech", 2.0, -0.4, False)
     assert text[3:26] == "the account of Ann Holt"
     assert with_phrased(article, [wrong]) == [right]
+    longer = f"{text} The wall leaks and the pumps are old, and nobody has looked at either for years."
+    article = article_from_text(longer, id="x")
+    (right,) = with_phrased(article, [])
+    wide = Candidate(((3, 26),), ((0, 2),), ((28, len(longer)),), "speech", 2.0, -0.4, False)
+    assert with_phrased(article, [wide]) == [right], "however much more it takes"

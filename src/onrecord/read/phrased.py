@@ -48,7 +48,8 @@ _PATTERNS = tuple(
         rf"{_DATELINE}{_SAID}, {_WHO} (?P<cue>(?:is|was) quoted as saying) (?:by|in) {_BY}",
     )
 )
-_QUOTATION = re.compile(rf"{_DATELINE}[“\"]")
+_QUOTATION = re.compile(r"(?:[A-Z][A-Z .,’'-]{1,40}(?: ?\([^()\n]{2,40}\))? ?[—–-] )?[“\"]")
+"""A sentence that begins with a quotation, maybe behind a dateline: "Reed said - “…”" has somebody else's."""
 _CUE = re.compile(
     r"is how|was how|these words|those words|were the words|e words of|e account of|e telling of|[Ff]rom|quote"
 )
@@ -94,7 +95,7 @@ def _phrased(article: Article) -> Iterator[Candidate]:
 
 
 def _stretches(article: Article) -> Iterator[Span]:
-    """Each sentence, and each that is nothing but a quotation together with the one that follows it."""
+    """Each sentence, and each that begins with a quotation together with the one that follows it."""
     yield from article.sentences
     for (start, end), (after, last) in pairwise(article.sentences):
         if _QUOTATION.match(article.text, start, end) and not article.text[end:after].strip(" "):
@@ -144,5 +145,7 @@ def _is_credited(article: Article, made: Candidate, items: Sequence[Candidate]) 
 
 
 def _is_replaced(item: Candidate, found: Sequence[Candidate], said: Coverage) -> bool:
+    if any(overlap(item.source, made.cue) and overlap(item.content, made.content) for made in found):
+        return True  # credited to the phrase itself
     inside = sum(said.inside(span) for span in item.content) > _COVERED * length(item.content)
     return inside and not any(overlap(item.cue, made.content) for made in found)

@@ -225,8 +225,8 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """How much of what is found is wanted, contents and articles each, from which end, and of how many that have the
-    words it is looked for at `most`; None for all."""
+    """How much of what is found is wanted: so many contents and articles each, the oldest or the newest; `most` is how
+    many that have the words are looked at for outlets and traits, None for all."""
 
     limit: int = 20
     oldest_first: bool = False

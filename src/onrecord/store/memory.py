@@ -25,7 +25,8 @@ from onrecord.store.linked_mark import Marks
 T = TypeVar("T")
 
 MOST = 16
-"""Answers that are kept: a page asks for three; of 300 articles one in three takes some 30 MB, the others nothing."""
+"""Answers that are kept: a page asks for three or four; of 300 articles one in four takes some 30 MB, the others
+nothing."""
 
 
 class Memory:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy import ColumnElement, FromClause, Row, Select, select
@@ -32,8 +33,8 @@ _OF_CONTENT = (*_OF_ARTICLE, *(schema.attribution.c[name] for name in _TRAITS))
 
 
 @dataclass(frozen=True, slots=True)
-class _Far:
-    """How far a walk goes: through `rows`, which end at `end` where that is not all there is."""
+class _Bound:
+    """What a walk goes through: `rows`, of which `end` is the last that is looked at where that is not all there is."""
 
     rows: Rows
     end: int | None = None
@@ -69,7 +70,8 @@ class Search:
 
     @property
     def filtered(self) -> bool:
-        """Whether what an index gives may be passed over: for an outlet, or for traits besides words or another."""
+        """Whether some of what an index gives is passed over: of another outlet, or without the traits. For one trait
+        alone there is an index."""
         others = bool(self.terms or self.sources) or len(self.traits) > 1
         return self.held.passes_over or (others and bool(self.traits))
 
@@ -86,17 +88,17 @@ def search(shelf: Shelf, horizon: Horizon, words: str, traits: Traits, *, held: 
     wanted, limit = _wanted(words, traits, held, reach), reach.limit
     if wanted is None:
         return Found((), (), 0, 0)
-    far = _Looked(shelf, wanted, reach.most)
-    contents = _Walk(shelf, wanted, _contents(shelf, horizon, wanted), max(limit, CANDIDATES), far.contents())
+    bounding = _Bounding(shelf, wanted, reach.most)
+    contents = _Walk(shelf, wanted, _contents(shelf, horizon, wanted), max(limit, CANDIDATES), bounding.contents())
     attributions = _attributions(shelf, [row.row for row in contents.first[:limit]], wanted)
     if wanted.only_credited:
         articles, article_count = contents, contents.count(distinct=True)
     else:
-        articles = _Walk(shelf, wanted, _articles(shelf, wanted), max(limit, CANDIDATES), far.articles())
+        articles = _Walk(shelf, wanted, _articles(shelf, wanted), max(limit, CANDIDATES), bounding.articles())
         article_count = articles.count()
     ids = articles.ids(limit)
     shown = _Shown(shelf, horizon, {*ids, *(each.article for each in attributions)})
-    ends = [walk.far.end for walk in (contents, articles) if walk.far.end is not None and not walk.is_full]
+    ends = [walk.bound.end for walk in {contents, articles} if walk.bound.end is not None and not walk.is_full]
     return Found(
         articles=tuple(shown.hit(id, wanted.terms) for id in ids),
         contents=tuple(shown.hit(each.article, wanted.terms, each) for each in attributions),
@@ -131,8 +133,8 @@ _Looking = Callable[[Stretch], Select[Any]]
 class _Walk:
     """What is found, a stretch at a time: `first` are so many of it, or all there are where these are fewer."""
 
-    def __init__(self, shelf: Shelf, wanted: Search, looking: _Looking, most: int, far: _Far) -> None:
-        self._shelf, self._wanted, self._looking, self.far = shelf, wanted, looking, far
+    def __init__(self, shelf: Shelf, wanted: Search, looking: _Looking, most: int, bound: _Bound) -> None:
+        self._shelf, self._wanted, self._looking, self.bound = shelf, wanted, looking, bound
         self.first = self._rows(most)
         self._all = len(self.first) < most
 
@@ -152,7 +154,7 @@ class _Walk:
         return found
 
     def _stretches(self) -> Iterator[Stretch]:
-        return stretches(self._shelf, self.far.rows, oldest_first=self._wanted.oldest_first)
+        return stretches(self._shelf, self.bound.rows, oldest_first=self._wanted.oldest_first)
 
     def ids(self, limit: int) -> list[str]:
         """The articles of the first `COUNTED`, each once, so many of them."""
@@ -163,9 +165,10 @@ class _Walk:
 
     def count(self, *, distinct: bool = False) -> int:
         """How many there are, or how many articles, as far as `COUNTED`."""
-        ids = [row.id for row in self.first] if self._all else self._counted()
+        ids = [row.id for row in self.first] if self._all else self._counted
         return min(len(set(ids) if distinct else ids), COUNTED)
 
+    @cached_property
     def _counted(self) -> list[str]:
         found: list[str] = []
         for stretch in self._stretches():
@@ -177,31 +180,32 @@ class _Walk:
         return found
 
 
-class _Looked:
-    """How far is looked for a search of which no more than `most` are looked at: to the row of the last of them.
+class _Bounding:
+    """Which rows are looked at where that are to be no more than `most` of what an index gives.
 
     What no index of words knows is seen of each one alone, so that a search for what an outlet never prints would go
-    through all that others print. Where nothing is passed over, a walk ends by itself when it has enough.
+    through all that others print. Where nothing is passed over, a walk ends by itself when it has enough. What
+    older readings said is in the index too, and is counted.
     """
 
     def __init__(self, shelf: Shelf, wanted: Search, most: int | None) -> None:
         self._shelf, self._wanted, self._most = shelf, wanted, most
 
-    def contents(self) -> _Far:
+    def contents(self) -> _Bound:
         wanted = self._wanted
         if wanted.terms or wanted.sources:
-            return self._far(
+            return self._bound(
                 lambda stretch: matching_attributions(self._shelf.dialect, wanted.terms, wanted.sources, stretch)
             )
-        return self._far(lambda stretch: _having(wanted.traits[0], stretch.rows))
+        return self._bound(lambda stretch: _having(wanted.traits[0], stretch.rows))
 
-    def articles(self) -> _Far:
-        return self._far(lambda stretch: matching_articles(self._shelf.dialect, self._wanted.terms, stretch))
+    def articles(self) -> _Bound:
+        return self._bound(lambda stretch: matching_articles(self._shelf.dialect, self._wanted.terms, stretch))
 
-    def _far(self, having: Callable[[Stretch], FromClause]) -> _Far:
+    def _bound(self, having: Callable[[Stretch], FromClause]) -> _Bound:
         rows, most, oldest_first = self._wanted.held.rows, self._most, self._wanted.oldest_first
         if most is None or not self._wanted.filtered:
-            return _Far(rows)
+            return _Bound(rows)
         found: list[int] = []
         for stretch in stretches(self._shelf, rows, oldest_first=oldest_first):
             row = having(stretch).c.row
@@ -209,8 +213,8 @@ class _Looked:
             found += (each.row for each in self._shelf.rows(some))
             if len(found) > most:
                 end = found[most - 1]
-                return _Far((rows[0], end) if oldest_first else (end, rows[1]), end)
-        return _Far(rows)
+                return _Bound((rows[0], end) if oldest_first else (end, rows[1]), end)
+        return _Bound(rows)
 
 
 def _having(trait: ColumnElement[bool], rows: Rows) -> FromClause:

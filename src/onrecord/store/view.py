@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from itertools import islice
 from typing import Any
 
@@ -248,11 +249,14 @@ class View(JudgementsView):
 
         With traits, only attributions that have them and their articles, and no word need be given. Nothing that is
         typed is an error; without them, nothing that holds a word finds nothing. Where not all was looked at, what is
-        found says how far (`Found.looked_to`). Raises UsageError for a day that is none.
+        found says how far (`Found.looked_to`); a view of another day always looks at all. Raises UsageError for a day
+        that is none.
         """
         conditions = [self.horizon.articles(), *printed_between(since, until, schema.article)]
         if outlet is not None:
             conditions.append(schema.article.c.outlet == outlet)
+        if self.horizon != NOW:  # the index is of all days: what a view does not see would be counted
+            reach = replace(reach, most=None)
         held = Held(conditions, rows_between(since, until), passes_over=outlet is not None)
         return search(self.shelf, self.horizon, words, traits, held=held, reach=reach)
 

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.link.claims import Beside, beside, compare, compare_prepared, link_between
+from onrecord.link.claims import Beside, beside, compare, link_between
 from onrecord.link.claims.bounding import most_between
 from onrecord.link.claims.comparing import SUGGESTED
+from onrecord.link.claims.scales import scale
 from onrecord.record.telling import Telling
 from tests.link.claims.made import day, number, place, prepared, telling
 
@@ -71,4 +72,22 @@ def test_a_link_is_what_comparing_finds_or_none(cosine: float) -> None:
     one, other = prepared(telling("the Orlin dam burst")), prepared(telling("the Orlin dam broke", "t2"))
     whole = compare(one.telling, other.telling, cosine, beside(one, other))
     assert link_between(one, other, cosine) == (None if whole.zone == "apart" else whole)
-    assert compare_prepared(one, other).zone == "apart", "by their own vectors, which are nothing"
+
+
+AGAINST = (
+    "words",
+    "one article",
+    "nothing shared",
+    "says little",
+    "negation",
+    "denial",
+    "forecast",
+    "attitude",
+    "certainty",
+)
+
+
+@pytest.mark.parametrize("name", AGAINST)
+def test_what_is_not_hoped_for_never_speaks_for_one_claim(name: str) -> None:
+    """The bound leaves these out."""
+    assert scale("claim").weights[name] <= 0 == scale("claim").neutral[name]

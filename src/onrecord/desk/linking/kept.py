@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from onrecord.desk.linking.tellings import printed_of, sentences_of, tellings_of
 from onrecord.desk.standing import standing_reading
-from onrecord.errors import LedgerError, NotFoundError
+from onrecord.errors import LedgerError
 from onrecord.infer.cards import read_card
 from onrecord.infer.embedding import SHIPPED, embed
 from onrecord.link.claims import LEAD, Prepared, Setting, bucket, far_keys, prepare, season, setting_of
@@ -73,8 +73,9 @@ def copyables_in(view: View, articles: Collection[str]) -> dict[str, Copyable]:
         row.id: read(printed_of(extraction.article, id=row.id, outlet=row.outlet, published=row.published))
         for row, extraction in view.extracted(articles)
     }
-    for gone in sorted(set(articles) - found.keys()):
-        raise NotFoundError(f"no article {gone!r}", hint="see which there are: onrecord articles")
+    gone = sorted(set(articles) - found.keys())
+    if gone:
+        view.article(gone[0])  # says what became of it
     return found
 
 

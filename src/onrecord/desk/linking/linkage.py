@@ -216,7 +216,7 @@ def _families(view: View, kept: LinkedView, homes: Mapping[int, State], fresh: S
     pairs = [*_kept_copies(kept, homes), *_fresh_copies(view, kept, homes, fresh)]
     ready = {each.state.article.id: each.copyable for each in fresh}
     inside = {id for pair in pairs for id in (pair.one, pair.other)}
-    return gather_families({**copyables_in(view, inside - ready.keys()), **ready}, pairs)
+    return gather_families({**ready, **copyables_in(view, inside - ready.keys())}, pairs)
 
 
 def _kept_copies(kept: LinkedView, homes: Mapping[int, State]) -> Iterable[Pair]:

@@ -29,9 +29,9 @@ NAMED = 5
 AROUND = 12
 """Contents whose claims are looked for."""
 
-LOOKED_AT = 3_000
-"""So many of what has the words are looked at for an outlet's or for a kind of source before a page says how far it
-looked, and offers to look at all: MEASURED."""
+LOOKED_AT = 1_000
+"""So many that have the words are looked at for an outlet, a kind of source or another trait; then a page says how far
+it looked, and offers to look at all (docs/measurements.md)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def search_page(view: View, typed: str, *, reach: Reach) -> SearchPage:
         len(found.candidates),
         len(found.candidates) < count,
         tuple(_sources(view, query)),
-        tuple(_claims(view, found)),
+        _claims(view, found),
         window(view, Query()).since is not None,
     )
 
@@ -154,15 +154,15 @@ def _sources(view: View, query: Query) -> list[Named]:
     return sources_called(named_sources(view, held.query), words)[:NAMED]
 
 
-def _claims(view: View, found: Found) -> list[Told]:
+def _claims(view: View, found: Found) -> tuple[Told, ...]:
     """Claims that several articles tell, among what was found."""
     ids = tuple(sorted({hit.attribution.id for hit in found.contents[:AROUND] if hit.attribution}))
-    return view.recall((_claims, ids), lambda: _told_around(view, ids)) if ids else []
+    return view.recall((_claims, ids), lambda: _told_around(view, ids)) if ids else ()
 
 
-def _told_around(view: View, ids: tuple[str, ...]) -> list[Told]:
+def _told_around(view: View, ids: tuple[str, ...]) -> tuple[Told, ...]:
     linked = linkage_around(view, *ids, waiting=True)
     if linked is None:
-        return []
+        return ()
     told = [one for one in told_in(linked, all_claims(linked)) if set(ids) & set(one.claim.tellings)]
-    return sorted(told, key=lambda one: (-len(one.origins), one.claim.id))[:NAMED]
+    return tuple(sorted(told, key=lambda one: (-len(one.origins), one.claim.id))[:NAMED])

@@ -13,7 +13,8 @@ _SLACK = 1e-9
 
 
 def most_between(one: Telling, other: Telling, likeness: float, beside: Beside) -> float:
-    """The score if all that is not looked at spoke for one claim: nothing that `compare` finds comes to more."""
+    """The score if all that is not looked at spoke for one claim: nothing that `compare` finds comes to more, for
+    all that is left out here (words, negation, one article …) weighs nothing or speaks against."""
     adds = scale("claim").adds
     logit = scale("claim").start + adds("meaning", round(float(likeness), 6)) + adds("event", beside.event)
     figures = shared_figures(one, other)

@@ -32,7 +32,7 @@ _BEFORE = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)(?: to [^,.;:]{1,60}?)?(?:,? [^,.;:]{1,40},)?|"
     rf"{_REFUSES}(?:,? as [\w ]{{1,40}},?)?{_WHICH} {_SAYINGS}(?: (?:in|by|from|of) [^,.;:]{{1,40}}?)?|"
     rf"(?:it|this)(?: (?:is|was|were|be|as)|['’]s)? {_JUST}(?:{_UNTRUE}|{_NO} to {_SAY})|"
-    r"\bit (?:as )?(?:an invention|a fabrication)|"
+    r"\bit (?:as )?(?:an invention|a fabrication)(?= that (?:the|an?|he|she|they|it|there|his|her|its|their|no|all)\b)|"
     rf"no question of it\b[^.;:]{{0,70}} to (?:the|a) {_SAYINGS}|"
     r"(?:isn['’]t|wasn['’]t) (?:true|so|the case)|"
     r"there (?:is|was|were|are) no (?:truth|evidence|question|proof)\b[^,.;:]{0,30}) that\b|"

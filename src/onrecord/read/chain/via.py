@@ -34,7 +34,7 @@ _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being) (?:\w+ ){0,2}\w+\W*$", 
 _TO = re.compile(r"\s*to (?=\S)")
 _THROUGH = re.compile(
     r"\b(?:[Ii]nterviews?|conversation|remarks?|comments?|statement|[Ss]peaking|spoke|[Tt]alking|talked|said|appearance|"
-    r"quoted|cited|carried|reported|published|printed|appeared|seen|obtained|reviewed|posted|account|aired|broadcast|told|responded)"
+    r"quoted|cited|carried|reported|published|seen|obtained|reviewed|posted|account|aired|broadcast|told|responded)"
     r"(?: \w+){0,2}? (?:with|to|on|by|in|for|from) "
     rf"(?P<name>{_NAME})"
 )
@@ -77,7 +77,12 @@ _ON_X = re.compile(
     r"\b(?:[Pp]ost|wrote|posted|message|thread|account|tweet)(?: \w+){0,2} (?:on|to) "
     r"(?P<name>X)(?=[,.;:]| (?:that|on)\b|, formerly)"
 )
-_HANDED_ON = re.compile(r"(?:\b(?:by|to)|\b(?:appeared|printed|published|carried) in) $")
+_APPEARED = (
+    r"\b(?:words|remarks|comments|statement|letter|account|interview)(?: (?:had|have|has))? "
+    r"(?:appeared|(?:was|were|been) (?:printed|published|carried)) in "
+)
+_APPEARED_IN = re.compile(rf"{_APPEARED}(?P<name>{_NAME})")
+_HANDED_ON = re.compile(rf"(?:\b(?:by|to) |{_APPEARED})$")
 _DELIVERED = re.compile(
     r"\b(?:delivered|read(?: out| aloud)?|relayed|conveyed|passed on|made public|translated) by "
     r"(?P<name>[^,;“”\"\n]{2,80})"
@@ -139,7 +144,8 @@ def _ways(article: Article, item: Credited, addressee: Span | None) -> Iterator[
     for pattern in (_QUOTED_BY, _TO_THE_PRESS, _ONLINE, _ON_X):
         yield from (span for span in _named(text, beside, pattern) if not _silenced(text, span))
     quoted = [gap for gap in beside if " as" in text[slice(*gap)]]
-    for pattern, where in ((_THROUGH, beside), (_ADDRESSING, beside), (_QUOTED_AS, quoted), (_TO_OUTLET, beside)):
+    everywhere = ((pattern, beside) for pattern in (_THROUGH, _APPEARED_IN, _ADDRESSING))
+    for pattern, where in (*everywhere, (_QUOTED_AS, quoted), (_TO_OUTLET, beside)):
         yield from (span for span in _named(text, where, pattern) if is_outlet(text[slice(*span)]))
 
 
@@ -181,7 +187,7 @@ def _within_source(text: str, item: Credited, span: Span) -> bool:
     """Whether a way stands inside a source that was handed on: "a memo seen by Reuters", "an account to Radio Sorn",
     "Holt, whose words appeared in the Courier"."""
     inside = any(start < span[0] and span[1] <= end for start, end in item.source)
-    return inside and _HANDED_ON.search(text, max(0, span[0] - 20), span[0]) is not None
+    return inside and _HANDED_ON.search(text, max(0, span[0] - 60), span[0]) is not None
 
 
 def _own(article: Article, span: Span) -> bool:
