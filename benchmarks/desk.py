@@ -52,15 +52,16 @@ PAGES = (
     "/", "/articles", "/sources", "/claims", "/forecasts", "/suggestions", "/disagreements", "/map", "/corrections",
     "/search?q=weeks", "/search?q=icons", "/search?q=the+source:officials", "/search?q=forecast:yes",
     "/search?q=harbour", "/search?q=weeks+source:officials",
+    "/search?q=weeks+outlet:%22Outlet+07%22", "/search?q=weeks+outlet:%22Outlet+99%22",
     "/articles?source=officials", "/articles?outlet=Outlet+07", "/sources?since=2031-01-10&until=2031-01-12",
     "/claims?since=2031-01-10&until=2031-01-12", "/about",
 )  # fmt: skip
 """Pages that look at the whole; those of one thing are added with an id each."""
 FULL, SHOWN = "/search?q=weeks", 20
-FULLER = frozenset({"/search?q=harbour", "/search?q=weeks+source:officials"})
-"""Pages that are full in the large ledger and empty in the small one, which has 1 and 0 hits for these words. They end
-at 20 hits that are shown, of 200 that are counted (`onrecord.desk.pages.search`), as a search for a frequent word does
-in both (`FULL`): its time in the small ledger is what a full page takes there."""
+FULLER = frozenset({"/search?q=harbour", "/search?q=weeks+source:officials", "/search?q=weeks+outlet:%22Outlet+07%22"})
+"""Pages that are full in the large ledger and (nearly) empty in the small one. They end at 20 hits that are shown, of
+200 that are counted (`onrecord.desk.pages.search`), as a search for a frequent word does in both (`FULL`): its time in
+the small ledger is what a full page takes there. Outlet 99 prints nothing: that page is empty in both."""
 
 
 def fill(ledger: Ledger, attributions: int) -> None:
