@@ -69,7 +69,7 @@ def test_it_is_said_how_far_was_looked_and_all_is_a_click_away(
     found = client.get("/api/search", params=asked).json()
     assert not found["complete"]
     page = client.get("/search", params=asked).text
-    assert f"Looked at the {order} 2 that may be meant, {words.format(found['looked_to'])};" in page
+    assert f"Looked at the {order} 2 that have these words, {words.format(found['looked_to'])};" in page
     (link,) = re.findall(r'href="([^"]*)">Look through all', page)
     assert "Look through all" not in client.get(unescape(link)).text
     assert client.get("/api/search", params={**asked, "all": "true"}).json() == every
