@@ -86,7 +86,7 @@ def test_as_many_tellings_of_different_stories_have_a_far_key_in_common_as_in_on
 
 
 def test_what_is_linked_is_as_near_as_in_news() -> None:
-    """Of linked pairs of ECB+ 1 in 1,000 has a cosine below .35, 4 in 1,000 below .4, 14 in 100 below .55."""
+    """Of 12,083 linked pairs of ECB+ none has a cosine below .35, 7 in 10,000 below .4, 12 in 100 below .55."""
     planned = [each for each in islice(schedule(1), 400) if each[1] < 30]
     made = [made_article(1, *each) for each in planned]
     cosines = [
@@ -99,7 +99,7 @@ def test_what_is_linked_is_as_near_as_in_news() -> None:
     ]
     assert len(cosines) > 500
     assert np.mean(np.array(cosines) < 0.35) < 0.02
-    assert 0.1 < np.mean(np.array(cosines) < 0.55) < 0.4
+    assert 0.06 < np.mean(np.array(cosines) < 0.55) < 0.24
 
 
 def test_what_is_linked_across_weeks_shares_a_block() -> None:
