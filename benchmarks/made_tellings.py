@@ -71,8 +71,11 @@ STEEP = 0.35
 
 EXCHANGED = 0.25
 WORD_FOR_WORD = 0.3
-UNLIKE = 0.12
-"""Of the square of a vector what other words for the same claim make another."""
+UNLIKE = (0.1, 0.5)
+"""Of the square of a vector what other words for the same claim make another, from the least to the most. With them
+made pairs that are linked lie as near as those of ECB+ (12,083, in brackets): a tenth of them under a cosine of .54
+(.54), three tenths under .65 (.63), half under .71 (.71), nine tenths under .87 (.86). With .12 for all, half lay under
+.76."""
 
 Vector = NDArray[np.float32]
 
@@ -273,11 +276,11 @@ def _of_claim(draw: random.Random, numbers: np.random.Generator, matter: _Matter
     words = [
         draw.choice(_vocabulary()) if _is_telling(word) and draw.random() < EXCHANGED else word for word in text.split()
     ]
-    other = _drawn(numbers)
+    other, unlike = _drawn(numbers), draw.uniform(*UNLIKE)
     return (
         " ".join(words),
-        _unit((1 - UNLIKE) ** 0.5 * vector + UNLIKE**0.5 * other),
-        _unit((1 - UNLIKE) ** 0.5 * own + UNLIKE**0.5 * other),
+        _unit((1 - unlike) ** 0.5 * vector + unlike**0.5 * other),
+        _unit((1 - unlike) ** 0.5 * own + unlike**0.5 * other),
     )
 
 

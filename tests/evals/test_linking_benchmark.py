@@ -86,7 +86,8 @@ def test_as_many_tellings_of_different_stories_have_a_far_key_in_common_as_in_on
 
 
 def test_what_is_linked_is_as_near_as_in_news() -> None:
-    """Of 12,083 linked pairs of ECB+ none has a cosine below .35, 7 in 10,000 below .4, 12 in 100 below .55."""
+    """And no nearer, or candidates would be found too easily: of 12,083 linked pairs of ECB+ none has a cosine below
+    .35, 7 in 10,000 below .4, 12 in 100 below .55; half lie above .705."""
     planned = [each for each in islice(schedule(1), 400) if each[1] < 30]
     made = [made_article(1, *each) for each in planned]
     cosines = [
@@ -99,7 +100,8 @@ def test_what_is_linked_is_as_near_as_in_news() -> None:
     ]
     assert len(cosines) > 500
     assert np.mean(np.array(cosines) < 0.35) < 0.02
-    assert 0.06 < np.mean(np.array(cosines) < 0.55) < 0.24
+    assert 0.1 < np.mean(np.array(cosines) < 0.55) < 0.4
+    assert np.median(cosines) == pytest.approx(0.705, abs=0.03)
 
 
 def test_what_is_linked_across_weeks_shares_a_block() -> None:
