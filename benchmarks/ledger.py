@@ -78,7 +78,7 @@ def search_times(place: str) -> dict[str, float]:
     from onrecord.desk.opening import opened
     from onrecord.desk.query import parse_query
     from onrecord.desk.searching import search
-    from onrecord.record.ledger import Reach
+    from onrecord.record.ledger import Portion
 
     times = {}
     with opened(place) as ledger:
@@ -87,7 +87,7 @@ def search_times(place: str) -> dict[str, float]:
             taken = []
             for _ in range(SEARCHES + 1):
                 begin = perf_counter()
-                search(ledger.view(), query, reach=Reach(20))
+                search(ledger.view(), query, portion=Portion(20))
                 taken.append(perf_counter() - begin)
             times[name] = median(taken[1:])
     return times

@@ -22,6 +22,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from evals.causes import area
 from evals.event_pairs import OTHER, SAME, Collection, Numbers, auc, balanced, fit, out_of_fold
 from evals.events import (
     FITTED,
@@ -38,7 +39,6 @@ from onrecord.infer.embedding import open_embedding
 from onrecord.link.claims.scales import LEAST
 from training.claim_pairs import bank_pairs, held_out_vectors
 from training.encoder import base_folder
-from training.paraphrase import area
 from training.paraphrase_bank import load_bank
 
 CLAIMS = Path("src/onrecord/link/claims")

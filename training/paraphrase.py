@@ -27,6 +27,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 from torch import Tensor
 
+from evals.causes import area
 from training.course import Course, Places, Setting
 from training.encoder import base_folder
 from training.paraphrase_bank import OPPOSED, OTHER, SAME, Bank, folds, load_bank
@@ -63,14 +64,6 @@ def pairs_of(bank: Bank, events: Places) -> tuple[Places, Places, Places]:
         parts.append((places[one], places[other], bank.relations(places)[one, other]))
     one, other, stands = (np.concatenate(part) for part in zip(*parts, strict=True))
     return one, other, stands
-
-
-def area(scores: Numbers, right: NDArray[np.bool_]) -> float:
-    """Area under the curve; of equal scores half."""
-    _, place, counts = np.unique(scores, return_inverse=True, return_counts=True)
-    ranks = (np.cumsum(counts) - (counts - 1) / 2)[place]
-    wanted = int(right.sum())
-    return float((ranks[right].sum() - wanted * (wanted + 1) / 2) / (wanted * (len(right) - wanted)))
 
 
 def figures(scores: Numbers, stands: Places) -> str:

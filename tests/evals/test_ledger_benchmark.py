@@ -13,7 +13,7 @@ from onrecord.desk.opening import opened
 from onrecord.desk.query import parse_query
 from onrecord.desk.searching import search
 from onrecord.ingest import extract
-from onrecord.record.ledger import Entry, Reach
+from onrecord.record.ledger import Entry, Portion
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +39,7 @@ def test_the_ledger_is_clean_and_every_query_finds_something(sample: list[Entry]
         assert list(verify(ledger)) == []
         assert len(list(ledger.view().articles())) == 120, "no two are the same"
         found = {
-            name: search(ledger.view(), parse_query(typed), reach=Reach(20)).article_count
+            name: search(ledger.view(), parse_query(typed), portion=Portion(20)).article_count
             for name, typed in QUERIES.items()
         }
     assert all(found.values()), found

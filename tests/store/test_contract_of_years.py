@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from onrecord.record.ledger import ArticleRow, Entry, Judgement, Reach
+from onrecord.record.ledger import ArticleRow, Entry, Judgement, Portion
 from onrecord.record.traits import Traits
 from onrecord.store import Ledger
 from onrecord.store.linked import LinkedView
@@ -65,15 +65,15 @@ def test_a_list_of_some_days_is_the_whole_list_without_the_others(years: Ledger,
 def test_a_search_within_some_days_finds_what_one_in_all_finds_there(years: Ledger, stretch: str) -> None:
     seen = years.view()
     tarn = Traits(source="Tarn")
-    every = seen.search("it", traits=tarn, reach=Reach(100))
+    every = seen.search("it", traits=tarn, portion=Portion(100))
     assert every.contents
     after = (
-        seen.search("it", traits=tarn, since=stretch, reach=Reach(100)),
-        seen.search("pilot", since=stretch, reach=Reach(100)),
+        seen.search("it", traits=tarn, since=stretch, portion=Portion(100)),
+        seen.search("pilot", since=stretch, portion=Portion(100)),
     )
     before = (
-        seen.search("it", traits=tarn, until=stretch, reach=Reach(100)),
-        seen.search("pilot", until=stretch, reach=Reach(100)),
+        seen.search("it", traits=tarn, until=stretch, portion=Portion(100)),
+        seen.search("pilot", until=stretch, portion=Portion(100)),
     )
     for (credited, plain), first, last in (
         (after, stretch, "~"),
@@ -101,13 +101,13 @@ def test_a_search_finds_the_same_from_either_end(years: Ledger, asked: dict[str,
     """From days of several years, and what has no day."""
     seen = years.view()
     newest, oldest = (
-        seen.search("it", reach=Reach(100), **asked),
-        seen.search("it", reach=Reach(100, oldest_first=True), **asked),
+        seen.search("it", portion=Portion(100), **asked),
+        seen.search("it", portion=Portion(100, oldest_first=True), **asked),
     )
     assert len(newest.articles) == newest.article_count > 3
     assert oldest.articles == newest.articles[::-1]
     assert oldest.contents == newest.contents[::-1]
-    assert seen.search("it", reach=Reach(1, oldest_first=True), **asked).articles == oldest.articles[:1]
+    assert seen.search("it", portion=Portion(1, oldest_first=True), **asked).articles == oldest.articles[:1]
 
 
 def test_no_number_of_a_stretch_lies_beyond_its_bounds() -> None:

@@ -13,7 +13,7 @@ from onrecord.desk.opening import viewed
 from onrecord.desk.searching import found_to_object
 from onrecord.desk.searching import search as search_ledger
 from onrecord.desk.showing import print_found
-from onrecord.record.ledger import Reach
+from onrecord.record.ledger import Portion
 
 EXAMPLES = """\b
 Examples:
@@ -39,7 +39,7 @@ def search(
     """Find words in articles, and in what somebody is credited with."""
     query = query_of(words, words=True)
     with viewed(ledger, as_of=as_of, published_until=published_until) as view:
-        found = search_ledger(view, query, reach=Reach(limit))
+        found = search_ledger(view, query, portion=Portion(limit))
     if format == "json":
         write_out(json.dumps(found_to_object(found), indent=1) + "\n")
     else:

@@ -67,6 +67,7 @@ def all_claims(linked: Linkage) -> tuple[Claim, ...]:
 
 def links_between(known: Mapping[str, Telling], sentences: Mapping[str, Sequence[str]]) -> list[Link]:
     """Compare the tellings that share a block and are near enough; `sentences` are those of each article."""
+    # By article: how sure it is that two of them are about one event is kept for a while.
     told = sorted(known.values(), key=lambda telling: (telling.article, telling.id))
     settings = {article: setting_of(lines, embed(lines[:LEAD])) for article, lines in sentences.items()}
     prepared = prepare(told, settings, embed)

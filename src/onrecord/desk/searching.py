@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from onrecord.desk.query import Query
 from onrecord.desk.rows import article_row
-from onrecord.record.ledger import Found, Hit, Reach
+from onrecord.record.ledger import Found, Hit, Portion
 from onrecord.store import View
 
 
-def search(view: View, query: Query, *, reach: Reach) -> Found:
+def search(view: View, query: Query, *, portion: Portion) -> Found:
     """Find articles, and contents of attributions, with all the words."""
     return view.search(
-        query.words, outlet=query.outlet, since=query.since, until=query.until, traits=query.traits, reach=reach
+        query.words, outlet=query.outlet, since=query.since, until=query.until, traits=query.traits, portion=portion
     )
 
 

@@ -224,7 +224,7 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Reach:
+class Portion:
     """How much of what is found is wanted: so many contents and articles each, the oldest or the newest; `most` is how
     many that have the words are looked at for outlets and traits, None for all."""
 

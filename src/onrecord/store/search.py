@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, FromClause, Row, Select, select
 
 from onrecord.record import Spans
-from onrecord.record.ledger import CANDIDATES, COUNTED, Candidate, Found, Hit, Reach, StoredAttribution
+from onrecord.record.ledger import CANDIDATES, COUNTED, Candidate, Found, Hit, Portion, StoredAttribution
 from onrecord.record.traits import Traits
 from onrecord.store import records, schema, selections
 from onrecord.store.row_numbers import day_of
@@ -80,15 +80,15 @@ class Search:
         return row.asc() if self.oldest_first else row.desc()
 
 
-def search(shelf: Shelf, horizon: Horizon, words: str, traits: Traits, *, held: Held, reach: Reach) -> Found:
+def search(shelf: Shelf, horizon: Horizon, words: str, traits: Traits, *, held: Held, portion: Portion) -> Found:
     """Find articles and contents.
 
     With traits, the articles are those in whose contents something was found; then no word need be given.
     """
-    wanted, limit = _wanted(words, traits, held, reach), reach.limit
+    wanted, limit = _wanted(words, traits, held, portion), portion.limit
     if wanted is None:
         return Found((), (), 0, 0)
-    bounding = _Bounding(shelf, wanted, reach.most)
+    bounding = _Bounding(shelf, wanted, portion.most)
     contents = _Walk(shelf, wanted, _contents(shelf, horizon, wanted), max(limit, CANDIDATES), bounding.contents())
     attributions = _attributions(shelf, [row.row for row in contents.first[:limit]], wanted)
     if wanted.only_credited:
@@ -114,12 +114,12 @@ def _candidate(row: Row[Any]) -> Candidate:
     return Candidate(row.outlet, row.published, Traits(*(row._mapping.get(name) for name in _TRAITS)))
 
 
-def _wanted(words: str, traits: Traits, held: Held, reach: Reach) -> Search | None:
+def _wanted(words: str, traits: Traits, held: Held, portion: Portion) -> Search | None:
     """What is looked for; None where that is nothing."""
     source = traits.source
     sources, terms = () if source is None else parse_query(source), parse_query(words)
     has = selections.having(traits, of_found=bool(sources or terms))
-    wanted = Search(terms, sources, held, has, oldest_first=reach.oldest_first)
+    wanted = Search(terms, sources, held, has, oldest_first=portion.oldest_first)
     lacking = words.strip() and not wanted.terms
     if lacking or (source is not None and not wanted.sources) or not (wanted.terms or wanted.sources or has):
         return None

@@ -15,7 +15,7 @@ from onrecord.record.ledger import (
     ArticleRow,
     Found,
     Poll,
-    Reach,
+    Portion,
     StoredArticle,
     StoredAttribution,
     StoredFailure,
@@ -37,7 +37,7 @@ from onrecord.store.stretches import Rows, stretches
 from onrecord.store.words import parse_query
 
 _ANY = Traits()
-_NEWEST = Reach()
+_NEWEST = Portion()
 
 _PAGE = 200
 """Rows that are read at once in a list: about a tenth of a second's printing."""
@@ -126,12 +126,15 @@ class View(JudgementsView):
         return {row.id: row.text for row in self.shelf.rows(seen)}
 
     def extracted(self, ids: Collection[str]) -> Iterator[tuple[ArticleRow, Extraction]]:
-        """Give what was extracted of some articles, by these' full ids; what a view does not see is left out."""
+        """Give what was extracted of some articles, by their full ids. Raises NotFoundError for one not seen."""
         wanted = sorted(ids)
         for start in range(0, len(wanted), _PAGE):
             some = schema.article.c.id.in_(wanted[start : start + _PAGE])
             query = selections.articles_with_text(self.horizon).where(some, self.horizon.seen(schema.article))
-            yield from ((records.article_row(row), records.extraction(row)) for row in self.shelf.rows(query))
+            found = {row.id: row for row in self.shelf.rows(query)}
+            for id in wanted[start : start + _PAGE]:
+                row = found.get(id) or found[self._article_id(id)]  # which says what became of it
+                yield records.article_row(row), records.extraction(row)
 
     def article(self, id: str) -> StoredArticle:
         """Return an article by its id or a prefix that no other begins with; by a capture's, the one that stands.
@@ -243,7 +246,7 @@ class View(JudgementsView):
         since: str | None = None,
         until: str | None = None,
         traits: Traits = _ANY,
-        reach: Reach = _NEWEST,
+        portion: Portion = _NEWEST,
     ) -> Found:
         """Find articles, and contents of attributions, in which all the words and "quoted phrases" stand, newest first.
 
@@ -256,9 +259,9 @@ class View(JudgementsView):
         if outlet is not None:
             conditions.append(schema.article.c.outlet == outlet)
         if self.horizon != NOW:  # the index is of all days: what a view does not see would be counted
-            reach = replace(reach, most=None)
+            portion = replace(portion, most=None)
         held = Held(conditions, rows_between(since, until), passes_over=outlet is not None)
-        return search(self.shelf, self.horizon, words, traits, held=held, reach=reach)
+        return search(self.shelf, self.horizon, words, traits, held=held, portion=portion)
 
     def versions(self, address: str) -> tuple[ArticleRow, ...]:
         """Return the articles of one address whose texts differ, oldest first: by what they say, else by arrival."""

@@ -69,14 +69,10 @@ def see(view: View, state: State) -> Seen:
 
 def copyables_in(view: View, articles: Collection[str]) -> dict[str, Copyable]:
     """Articles of a view, by their ids, as copies are compared. Raises NotFoundError, LedgerError."""
-    found = {
+    return {
         row.id: read(printed_of(extraction.article, id=row.id, outlet=row.outlet, published=row.published))
         for row, extraction in view.extracted(articles)
     }
-    gone = sorted(set(articles) - found.keys())
-    if gone:
-        view.article(gone[0])  # says what became of it
-    return found
 
 
 def _embedded(texts: Sequence[str]) -> NDArray[np.float32]:

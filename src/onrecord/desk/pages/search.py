@@ -14,7 +14,7 @@ from onrecord.desk.query import Query, parse_query
 from onrecord.desk.recent import window
 from onrecord.desk.searching import search
 from onrecord.desk.sources import Named, named_sources, sources_called
-from onrecord.record.ledger import CANDIDATES, COUNTED, Candidate, Found, Hit, Reach
+from onrecord.record.ledger import CANDIDATES, COUNTED, Candidate, Found, Hit, Portion
 from onrecord.record.traits import Traits
 from onrecord.store import View
 
@@ -82,10 +82,10 @@ LABELS: Mapping[str, str] = {
 }
 
 
-def search_page(view: View, typed: str, *, reach: Reach) -> SearchPage:
+def search_page(view: View, typed: str, *, portion: Portion) -> SearchPage:
     """Search. Raises UsageError where nothing was typed, or a filter is none."""
     query, parts = parse_query(typed), parts_of(typed)
-    found = search(view, query, reach=reach)
+    found = search(view, query, portion=portion)
     count = found.content_count if found.contents else found.article_count
     return SearchPage(
         typed,

@@ -24,7 +24,7 @@ from onrecord.desk.query import Query as Filters
 from onrecord.desk.recent import Window, window
 from onrecord.desk.searching import search
 from onrecord.record.docket import Docketed
-from onrecord.record.ledger import Reach
+from onrecord.record.ledger import Portion
 from onrecord.record.wording import Prospect
 from onrecord.web.access import may
 from onrecord.web.asking import Day, Words, asked_in, filters_of
@@ -209,7 +209,7 @@ def evidence_for(view: View, find: str) -> list[tuple[str, Any]]:
     """Articles with some words, each as a piece of evidence: the words around those that were found."""
     if not find.strip():
         return []
-    found = search(view, Filters(words=find.strip()), reach=Reach(MOST_FOUND))
+    found = search(view, Filters(words=find.strip()), portion=Portion(MOST_FOUND))
     return [(f"{hit.article.id}:{hit.snippet[0]}:{hit.snippet[1]}", hit) for hit in found.articles]
 
 

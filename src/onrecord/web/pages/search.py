@@ -16,7 +16,7 @@ from onrecord.desk.pages.search import COUNTED, LOOKED_AT, SearchPage, pieces, s
 from onrecord.desk.searching import found_to_object
 from onrecord.desk.sources import source_row
 from onrecord.errors import UsageError
-from onrecord.record.ledger import Reach
+from onrecord.record.ledger import Portion
 from onrecord.web.access import may
 from onrecord.web.pages.articles import ArticleItem
 from onrecord.web.rendering import render
@@ -103,9 +103,9 @@ class Wanted:
     everything: Everything = False
 
     @property
-    def reach(self) -> Reach:
-        """How far to look."""
-        return Reach(self.limit, self.order == "oldest", None if self.everything else LOOKED_AT)
+    def portion(self) -> Portion:
+        """The same for the ledger."""
+        return Portion(self.limit, self.order == "oldest", None if self.everything else LOOKED_AT)
 
 
 @pages.get("/search")
@@ -113,7 +113,7 @@ def search_all(
     request: Request, view: Seen, clocks: ClocksOf, wanted: Annotated[Wanted, Depends()], q: Typed = ""
 ) -> HTMLResponse:
     """What has the words; before anything is typed, how to search."""
-    page, wrong = _searched(view, q, wanted.reach)
+    page, wrong = _searched(view, q, wanted.portion)
     answer = render(
         request, "search.html.jinja", clocks=clocks, page=page, wrong=wrong, examples=EXAMPLES, q=q,
         limit=wanted.limit, order=wanted.order, everything=wanted.everything, looked_at=LOOKED_AT,
@@ -127,16 +127,16 @@ def search_all(
 @api.get("/search")
 def search_everything(view: Seen, wanted: Annotated[Wanted, Depends()], q: Typed) -> SearchResult:
     """Find words in articles and in what is credited, and the sources and claims that they lead to."""
-    page = search_page(view, q, reach=wanted.reach)
+    page = search_page(view, q, portion=wanted.portion)
     return SearchResult.model_validate({**found_to_object(page.found), **_beside(page)})
 
 
-def _searched(view: View, q: str, reach: Reach) -> tuple[SearchPage | None, UsageError | None]:
+def _searched(view: View, q: str, portion: Portion) -> tuple[SearchPage | None, UsageError | None]:
     """What was found; what was typed wrongly is said on the page, where it can be mended."""
     if not q.strip():
         return None, None
     try:
-        return search_page(view, q, reach=reach), None
+        return search_page(view, q, portion=portion), None
     except UsageError as error:
         return None, error
 
