@@ -12,7 +12,7 @@ from onrecord.record.ledger import ArticleRow, Entry, Judgement, Portion
 from onrecord.record.traits import Traits
 from onrecord.store import Ledger
 from onrecord.store.linked import LinkedView
-from onrecord.store.row_numbers import first_row, last_row, row_number
+from onrecord.store.row_numbers import day_of, first_row, last_row, row_number
 from tests.store.linked_material import CORRECT, LINKER, keep_all, linked_of
 from tests.store.material import entry_of
 from tests.store.test_contract_round_trip import add
@@ -134,6 +134,38 @@ def test_who_is_credited_is_found_in_the_order_of_the_articles(years: Ledger, mo
         assert list(seen.articles(source="tarn", after=(row.id, row.published))) == wanted[place + 1 :], place
     some = [row for row in wanted if row.outlet == "Outlet 0" and str(row.published) >= "2031-05" and row.published]
     assert list(seen.articles(source="tarn", outlet="Outlet 0", since="2031-05")) == some
+
+
+@pytest.mark.parametrize("most", [1, 3, 5, 8, 10])
+@pytest.mark.parametrize(
+    "days", [{}, {"since": "2031-02"}, {"until": "2031-05-03"}, {"since": "2031", "until": "2031-05-02"}], ids=str
+)
+def test_how_far_back_so_many_credit_a_source(years: Ledger, days: dict[str, str], most: int) -> None:
+    """Whole days, the newest first, with no more of them, but one day at least; none is named where all is looked at."""
+    seen = years.view()
+    stood = [row for row in seen.articles(source="tarn", **days) if row.published]
+    begun = seen.credited_since("tarn", most, **days)
+    assert (begun is None) is (len(stood) <= most)
+    if begun is None:
+        return
+    day = day_of(first_row(begun))
+    since = [row for row in stood if row_number(row.id, row.published) >= first_row(begun)]
+    assert since == list(seen.articles(source="tarn", since=begun, until=days.get("until")))
+    assert 0 < len(since) <= most or {day_of(row_number(row.id, row.published)) for row in since} == {day}
+    assert seen.credited_since("Pell Tarn", most) is seen.credited_since("", most) is None
+
+
+def test_behind_an_article_it_is_counted_anew(years: Ledger) -> None:
+    seen = years.view()
+    stood = [row for row in seen.articles(source="tarn") if row.published]
+    left, places = [], [("article-" + "f" * 32, "9999")]
+    while (begun := seen.credited_since("tarn", 3, after=places[-1])) is not None:
+        left += seen.articles(source="tarn", since=begun, after=places[-1])
+        places.append(("article-" + "0" * 32, begun))
+        assert len(places) < len(stood)
+    assert left + list(seen.articles(source="tarn", after=places[-1])) == list(seen.articles(source="tarn"))
+    assert len(places) > 2
+    assert years.view(as_of="9999-12-31").credited_since("tarn", 3) is None
 
 
 def test_what_somebody_judged_is_found_by_days_and_outlet(years: Ledger) -> None:

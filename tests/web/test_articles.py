@@ -230,6 +230,23 @@ def test_articles_are_listed(client: TestClient, asked: dict[str, str], count: i
     assert ("More</a>" in page) == ("limit" in asked)
 
 
+def test_a_list_of_an_outlet_and_a_source_says_how_far_back_it_looks(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = {"outlet": "The Calvany Post", "source": "officials"}
+    listed, claims = "/articles", "/claims"
+    assert "For earlier ones choose a period" not in client.get(listed, params=asked).text
+    monkeypatch.setattr("onrecord.desk.recent.CREDITED", 8)
+    begun = client.get(listed, params=asked).text
+    assert "back to <time>2033-09-13</time>. For earlier ones choose a period" in begun
+    assert begun.count('href="/articles/article-') == 1
+    earlier = client.get(listed, params={**asked, "until": "2033-09-12"}).text
+    assert earlier.count('href="/articles/article-') == 1
+    none = client.get(listed, params={**asked, "outlet": "Nobody"}).text
+    assert "No article since that day is so" in none and "<time>2033-09-13</time>" in none
+    assert "No article is so since <time>2033-09-13</time>" in client.get(claims, params={**asked, "outlet": "No"}).text
+
+
 def test_a_list_of_a_day_that_is_none_is_refused(client: TestClient) -> None:
     assert client.get("/api/articles?since=2033-02-30").status_code == 400
 

@@ -24,6 +24,24 @@ def test_articles_come_whole_by_the_page(client: TestClient) -> None:
         assert found == every["items"]
 
 
+@pytest.mark.parametrize("most", [1, 2, 5])
+def test_what_one_outlet_credits_a_source_with_comes_whole_however_little_is_looked_at_for_a_page(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    asked = {"outlet": "The Calvany Post", "source": "officials", "limit": "200"}
+    every = client.get("/api/articles", params=asked).json()
+    assert every["items"] and every["next"] is None
+    monkeypatch.setattr("onrecord.desk.recent.CREDITED", most)
+    found, after, pages = [], {}, 0
+    while after is not None:
+        page = client.get("/api/articles", params={**asked, **after}).json()
+        found, pages = found + page["items"], pages + 1
+        after = page["next"] and {"after": page["next"]}
+        assert pages < 100
+    assert found == every["items"]
+    assert pages > 1
+
+
 def test_what_is_forgotten_meanwhile_breaks_no_list(client: TestClient, ledger: Ledger) -> None:
     every = [item["id"] for item in client.get("/api/articles?limit=200").json()["items"]]
     first = client.get("/api/articles?limit=3").json()

@@ -16,6 +16,11 @@ MOST = 300
 core, of short ones a fifth of that; it is kept until something is written."""
 
 
+CREDITED = 1_000
+"""Attributions to a source, of all outlets, that are gone through for those of one outlet. For one that never credits
+it, all of 1,000,000 attributions took 1,300 ms."""
+
+
 @dataclass(frozen=True, slots=True)
 class Window:
     """A query held to the newest of what it finds. `since` is the first day, None where nothing is left out."""
@@ -34,14 +39,23 @@ def window(view: View, query: Query, *, most: int = MOST) -> Window:
 
 
 def _window(view: View, query: Query, most: int) -> Window:
+    far = credited_since(view, query)
     found = list(view.articles(
-        outlet=query.outlet, source=query.source, since=query.since, until=query.until, limit=most + 1
+        outlet=query.outlet, source=query.source, since=far or query.since, until=query.until, limit=most + 1
     ))  # fmt: skip
     if len(found) <= most:
-        return Window(query, len(found), None)
+        return Window(replace(query, since=far or query.since), len(found), far)
     days = [row.published[:10] for row in found if row.published]
     first = next((day for day in reversed(days[:-1]) if day > days[-1]), days[-1])
     return Window(replace(query, since=first), sum(day >= first for day in days), first)
+
+
+def credited_since(view: View, query: Query, *, after: tuple[str, str | None] | None = None) -> str | None:
+    """How far back is looked for what one outlet credits a source with, behind an article where one is given: to a day,
+    or None for all the period that is asked for."""
+    if query.outlet is None or query.source is None:
+        return None
+    return view.credited_since(query.source, CREDITED, since=query.since, until=query.until, after=after)
 
 
 def is_large(view: View) -> bool:

@@ -1,5 +1,7 @@
 """The articles that credit a source with some words, newest first, without going through all that ever did.
 
+Which of them are of one outlet no index knows: who asks for that too is told how far back to look (`credited_since`).
+
 The index gives attributions in the order of their rows, which is that of days (`row_numbers`). An article's row may lie
 before or behind those of its attributions, but in their minute or, where others had pushed these on, in the one before:
 so it has its place once the walk is past its minute.
@@ -13,11 +15,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, select
 
 from onrecord.store import schema, selections
-from onrecord.store.row_numbers import minutes_rows
+from onrecord.store.row_numbers import day_of, minutes_rows
 from onrecord.store.search_index import matching_attributions
 from onrecord.store.shelf import Shelf
 from onrecord.store.standing import Horizon
-from onrecord.store.stretches import stretches
+from onrecord.store.stretches import Rows, stretches
 from onrecord.store.words import Term
 
 _PAGE = 200
@@ -39,6 +41,23 @@ def articles_crediting(
     for rows in _rows_crediting(shelf, horizon, sources, conditions, before):
         query = selections.articles(horizon).where(schema.article.c.row.in_(rows))
         yield from shelf.rows(query.order_by(schema.article.c.row.desc()))
+
+
+def credited_since(shelf: Shelf, sources: Sequence[Term], rows: Rows, most: int) -> str | None:
+    """The first of the newest days (ISO 8601) between two rows on which no more than `most` attributions credit such a
+    source, or the last day alone where more do on that; None where no more do on all, or on all that have a day. The
+    first of a month or year is named as that, since what was printed in some month or year stands there. What older
+    readings said is counted."""
+    found: list[int] = []
+    for stretch in stretches(shelf, rows) if sources else ():
+        row = matching_attributions(shelf.dialect, (), sources, stretch).c.row
+        some = select(row).order_by(row.desc()).limit(most + 1 - len(found))
+        found += (each.row for each in shelf.rows(some))
+        if len(found) > most:
+            cut = day_of(found.pop())
+            days = (day for each in reversed(found) if (day := day_of(each)) != cut)
+            return (next(days, None) or cut).removesuffix("-01").removesuffix("-01") if cut else None
+    return None
 
 
 def _rows_crediting(

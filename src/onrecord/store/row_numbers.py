@@ -30,9 +30,14 @@ def first_row(since: str) -> int:
 def last_row(until: str) -> int:
     """A number that nothing published in a year, month, day or minute, or before, is above. A little may be that is
     later: with what others pushed on, and what follows in a long reading, no number is the last of its minute."""
+    return min(last_within(until) + (1 << _HASH_BITS), _LAST)
+
+
+def last_within(until: str) -> int:
+    """The last number of a year, month, day or minute itself; what others pushed on may lie above."""
     minute = _minute(until)
     long = next((minutes for length, minutes in _MINUTES_OF.items() if len(until.removesuffix("Z")) <= length), 1)
-    return min((minute + long + 1 << _HASH_BITS) - 1 if minute else _LAST, _LAST)
+    return min((minute + long << _HASH_BITS) - 1 if minute else _LAST, _LAST)
 
 
 def rows_between(since: str | None, until: str | None) -> tuple[int | None, int | None]:

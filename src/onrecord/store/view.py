@@ -24,12 +24,12 @@ from onrecord.record.ledger import (
 from onrecord.record.traits import Traits
 from onrecord.store import records, schema, selections
 from onrecord.store.complaints import complaint
-from onrecord.store.credited import articles_crediting
+from onrecord.store.credited import articles_crediting, credited_since
 from onrecord.store.entries import notes_value
 from onrecord.store.finding import begins_with, not_found, only_one, tombstones_over
 from onrecord.store.judgements_view import NOW, JudgementsView
 from onrecord.store.linked_mark import Mark, Since
-from onrecord.store.row_numbers import row_number, rows_between
+from onrecord.store.row_numbers import first_row, last_within, row_number, rows_between
 from onrecord.store.search import Held, search
 from onrecord.store.search_index import matching_attributions
 from onrecord.store.standing import printed_between
@@ -82,6 +82,27 @@ class View(JudgementsView):
         query = query.where(*conditions)
         for page in self.shelf.pages(query, article.c.row, page=_PAGE, descending=True, limit=limit):
             yield from map(records.article_row, page)
+
+    def credited_since(
+        self,
+        source: str,
+        most: int,
+        *,
+        since: str | None = None,
+        until: str | None = None,
+        after: tuple[str, str | None] | None = None,
+    ) -> str | None:
+        """The first of the newest days of a period, behind an article, on which no more than `most` attributions credit
+        a source with all the words; the last alone where that has more; None where no more do at all. `articles` of one
+        outlet that credit the source take as long as there are such attributions, of whichever outlet: since that
+        day they are these. A view of another day always looks at all.
+        """
+        if self.horizon != NOW:
+            return None
+        ends = [] if until is None else [last_within(until)]
+        ends += [] if after is None else [self._row_of(*after) - 1]
+        rows = (None if since is None else first_row(since), min(ends, default=None))
+        return credited_since(self.shelf, parse_query(source), rows, most)
 
     def _row_of(self, id: str, published: str | None) -> int:
         """An article's own row; of what has been forgotten since, where that would be."""

@@ -17,6 +17,7 @@ from onrecord.desk.pages.articles import Choice, set_article
 from onrecord.desk.pages.beside import beside
 from onrecord.desk.pages.corrections import corrections_of
 from onrecord.desk.query import Query as Filters
+from onrecord.desk.recent import credited_since
 from onrecord.desk.rows import article_row
 from onrecord.desk.showing import standing_json
 from onrecord.desk.standing import standing_reading
@@ -26,7 +27,7 @@ from onrecord.web.access import may
 from onrecord.web.asking import asked_in, filters_of
 from onrecord.web.lately import lately_of, say_once
 from onrecord.web.pages.evidence import ArticleId
-from onrecord.web.paging import LIMIT, After, Key, Limit, Page, cut, read_cursor, wrong_cursor
+from onrecord.web.paging import LIMIT, After, Key, Limit, Page, cut, read_cursor, write_cursor, wrong_cursor
 from onrecord.web.rendering import render
 from onrecord.web.site import ClocksOf, Seen
 
@@ -36,6 +37,12 @@ api = APIRouter(tags=["articles"], dependencies=[Depends(may("read"))])
 FiltersOf = Annotated[Filters, Depends(filters_of)]
 ARTICLE = re.compile(r"article-[0-9a-f]{32}")
 PUBLISHED = re.compile(r"\d{4}(-\d\d(-\d\d(T[\d:.]{5,15}Z?)?)?)?", re.ASCII)
+BEFORE_ALL = f"article-{0:032x}"
+"""With a day, the place behind all that day's articles: in a list that has the newest first, no id is behind it."""
+
+Place = tuple[str, str | None]
+"""An article's id and the day it was published, behind which a page begins."""
+
 MOST = 200
 """Articles that one page lists at most: those before them are found by a period."""
 
@@ -76,7 +83,8 @@ def articles_page(
     request: Request, view: Seen, clocks: ClocksOf, filters: FiltersOf, limit: Limit = LIMIT
 ) -> HTMLResponse:
     """The newest articles that the filters leave; the next page shows more of them."""
-    rows = _listed(view, filters, limit + 1)
+    since = credited_since(view, filters)
+    rows = _listed(view, filters, limit + 1, since=since)
     further = min(limit + LIMIT, MOST) if len(rows) > limit else None
     params = asked_in(request, "limit")
     return render(
@@ -88,13 +96,14 @@ def articles_page(
         params=params,
         further=further if further != limit else None,
         cut=len(rows) > limit,
+        since=since,
     )
 
 
 def _listed(
-    view: View, filters: Filters, limit: int, *, after: tuple[str, str | None] | None = None
+    view: View, filters: Filters, limit: int, *, since: str | None, after: Place | None = None
 ) -> list[ArticleRow]:
-    days = {"since": filters.since, "until": filters.until}
+    days = {"since": since or filters.since, "until": filters.until}
     return list(view.articles(outlet=filters.outlet, source=filters.source, **days, after=after, limit=limit))
 
 
@@ -139,8 +148,15 @@ def article(
 
 @api.get("/articles")
 def list_articles(view: Seen, filters: FiltersOf, after: After = None, limit: Limit = LIMIT) -> Page[ArticleItem]:
-    """The articles that stand, the newest first, those without a date last."""
-    rows, next = cut(_listed(view, filters, limit + 1, after=_behind(after)), _key, limit=limit)
+    """The articles that stand, the newest first, those without a date last.
+
+    Of one outlet and one source, a page may hold fewer than it takes, or none, where others follow: `next` says so.
+    """
+    behind = _behind(after)
+    since = credited_since(view, filters, after=behind)
+    rows, next = cut(_listed(view, filters, limit + 1, since=since, after=behind), _key, limit=limit)
+    if next is None and since is not None:
+        next = write_cursor((BEFORE_ALL, since))
     return Page(items=[ArticleItem.model_validate(article_row(row)) for row in rows], next=next)
 
 
@@ -148,7 +164,7 @@ def _key(row: ArticleRow) -> Key:
     return (row.id, row.published or "")
 
 
-def _behind(after: str | None) -> tuple[str, str | None] | None:
+def _behind(after: str | None) -> Place | None:
     match None if after is None else read_cursor(after):
         case None:
             return None
