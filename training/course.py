@@ -17,7 +17,7 @@ from training.paraphrase_bank import OPPOSED, OTHER, SAME, Bank
 from training.paraphraser import Paraphraser, changes, load_changes
 
 EVENTS, WORDINGS, PAIRS = 8, 3, 192
-"""Events in a batch, wordings of each claim, and pairs for `cross`."""
+"""Events in a batch, wordings of each claim unless a setting says otherwise, and pairs for `cross`."""
 
 TOLD_EVERY = 10
 KEPT_EVERY = 50
@@ -29,7 +29,8 @@ Places = NDArray[np.int64]
 @dataclass(frozen=True, slots=True)
 class Setting:
     """How much each loss counts, how long and how fast is trained, whether in 16 bits, from what (what an earlier
-    training changed, `start`, else the published weights), and in which order of events (`seed`)."""
+    training changed, `start`, else the published weights), in which order of events (`seed`), and by how many wordings
+    of each claim at once."""
 
     name: str
     contrast: float = 1.0
@@ -42,6 +43,7 @@ class Setting:
     bf16: bool = False
     start: Path | None = None
     seed: int | None = None
+    wordings: int = WORDINGS
 
 
 class Course:
@@ -91,7 +93,7 @@ class Course:
         own = np.flatnonzero(self.bank.event == event)
         chosen = []
         for claim in np.unique(self.bank.claim[own]):
-            for denies, most in ((False, WORDINGS), (True, 1)):
+            for denies, most in ((False, self.setting.wordings), (True, 1)):
                 there = own[(self.bank.claim[own] == claim) & (self.bank.denial[own] == denies)]
                 chosen.append(self.random.permutation(there)[:most])
         return np.concatenate(chosen)

@@ -14,7 +14,8 @@ from typing import Literal, get_args
 
 from onrecord.link.claims.counted import compare_numbers
 from onrecord.link.claims.denying import denied_words, denies
-from onrecord.link.claims.features import is_negated, told_words
+from onrecord.link.claims.features import told_words
+from onrecord.link.claims.negating import is_negated
 from onrecord.link.claims.relations import relation_of
 from onrecord.link.claims.words import weight
 from onrecord.record.layers import Number

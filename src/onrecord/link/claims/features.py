@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime
 import math
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from functools import lru_cache
 from onrecord.link.claims.counted import compare_numbers, written
 from onrecord.link.claims.crediting import source_features
 from onrecord.link.claims.denying import denies
+from onrecord.link.claims.negating import is_negated
 from onrecord.link.claims.scales import Feature
 from onrecord.link.claims.stating import stated
 from onrecord.link.claims.words import figure_weight, figures_of, likeness, names_of, total, weight, words_of
@@ -61,10 +61,6 @@ _LONGEST_GAP = 14
 """Days of publication apart beyond which it makes no further difference. A claim is echoed for some days, and another
 event of the same kind at the same place is seldom so near: within three days the gap says next to nothing."""
 
-_NEGATION = re.compile(
-    r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|\w+n[’']t|failed to|refus\w+ to|fake|false)\b",
-    re.IGNORECASE,
-)
 _AGREES = {
     "equal": 1.0,
     "narrower": 0.8,
@@ -270,9 +266,3 @@ def _wording(one: Telling, other: Telling) -> Iterator[Feature]:
     ]
     if len(bands) == 2:
         yield Feature("certainty", abs(bands[0] - bands[1]), f"from {bands[0]:g} / {bands[1]:g} on")
-
-
-@lru_cache(maxsize=16384)
-def is_negated(text: str) -> bool:
-    """Whether a text negates: an odd number of negations."""
-    return len(_NEGATION.findall(text)) % 2 == 1

@@ -9,7 +9,8 @@ from importlib import resources
 
 from onrecord.link.claims.counted import Counted, compare_numbers
 from onrecord.link.claims.denying import denies
-from onrecord.link.claims.features import days_apart, is_negated, told_words
+from onrecord.link.claims.features import days_apart, told_words
+from onrecord.link.claims.negating import is_negated, negated_words
 from onrecord.link.claims.stating import stated
 from onrecord.link.claims.words import likeness, total, weight
 from onrecord.record.linking import Relation
@@ -57,14 +58,19 @@ def _contradicts(one: Telling, other: Telling) -> bool:
     if denies(one) or denies(other):
         return False
     ours, theirs = told_words(one.text), told_words(other.text)
-    return _turned(one, other) or (_common(ours, theirs) >= _SHARED and _opposite(ours, theirs))
+    if is_negated(stated(one.text)) != is_negated(stated(other.text)):
+        return _turned(one, other)
+    return _common(ours, theirs) >= _SHARED and _opposite(ours, theirs)
 
 
 def _turned(one: Telling, other: Telling) -> bool:
-    """Whether one negates what the other says, in nearly the same words: "nobody has heard of them" negates nothing
-    of "they are missing"."""
+    """Whether one negates what the other says, a word of it in nearly the same words: "nobody has heard of them since
+    the dam burst" negates nothing of "they are missing since the dam burst", nor "would not open" of "stayed shut"."""
     ours, theirs = stated(one.text), stated(other.text)
-    return is_negated(ours) != is_negated(theirs) and likeness(told_words(ours), told_words(theirs)) >= _ALIKE
+    if is_negated(ours) == is_negated(theirs) or likeness(told_words(ours), told_words(theirs)) < _ALIKE:
+        return False
+    words = (negated_words(ours), told_words(theirs)), (negated_words(theirs), told_words(ours))
+    return any(negated & told.keys() for negated, told in words) or not any(negated for negated, _ in words)
 
 
 def _opposite(one: Mapping[str, int], other: Mapping[str, int]) -> bool:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from onrecord.link.claims.counted import compare_numbers, written
 from onrecord.link.claims.denying import denied_words, denies
-from onrecord.link.claims.features import is_negated, told_words
+from onrecord.link.claims.features import told_words
+from onrecord.link.claims.negating import is_negated
 from onrecord.link.sequels.awaiting import Awaited
 from onrecord.link.sequels.marks import against, is_lasting, opposed
 from onrecord.record.docket import Says
