@@ -83,6 +83,14 @@ and the validation bank is .940 instead of .924, and areas under the curve on EC
 and 91.2 instead of 91.8 (sentences).
 """
 
+MORE_OF_AN_EVENT = 0.36
+"""Added to the start of the articles' scale: by the fit, made articles of one event are taken for two too often.
+
+By minilm-sentence-6, B³ and the share of claims with the right number of origins of eight made worlds as given are
+.964/93 without (and with the weight of vectors before, 3.78 instead of 2.82), .959/91 with .4 less, .970/94 as it is, and
+with .8 and 1.2 more .969/93 and .967/92. The area of sentences of ECB+ is 89.3 instead of 90.0.
+"""
+
 OF_A_CLAIM = {"meaning": 5.57}
 """5.77 by the fit with the vectors of minilm-sentence-4's trainings; 4.84 before minilm-sentence-5, which tells rival
 causes apart better (`training/README.md`)."""
@@ -164,6 +172,7 @@ def main() -> None:
     claim = claim_scale(told, *bank_pairs(bank, *held_out_vectors(bank, args.held_out), FITTED))
     event = scale_of(articles.names, articles.values, pairs.kind == SAME, times)
     event["weights"].update(OF_AN_EVENT)
+    event["start"] = round(event["start"] + MORE_OF_AN_EVENT, 4)
     claim["weights"].update(OF_A_CLAIM)
     claim["neutral"]["meaning"] = NEUTRAL_MEANING
     event["neutral"]["headlines"] = 0.0  # headlines that do not differ say nothing

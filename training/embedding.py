@@ -47,12 +47,12 @@ TRAINED = PUBLISHED | {
     "base": "all-MiniLM-L6-v2 (Apache-2.0), 6 layers, 384 wide, uncased; layers trained further, word table not",
     "data": [
         "that of the published encoder: about a billion pairs of sentences, listed by its publishers",
-        "training/paraphrases: 1,072 invented events, 7,070 claims in some 56,000 wordings, 9,100 denials, and 87 kinds "
-        "of claims of which more events are made, written for this",
+        "training/paraphrases: 1,072 invented events, 7,070 claims in some 56,000 wordings, 9,100 denials, and 87 "
+        "kinds of claims of which more events are made, written for this",
     ],
     "licences": "The published weights are Apache-2.0; the sentences of training/paraphrases are our own, under the "
     "licence of the repository, and so is what training changed.",
-    "recipe": 'training/README.md, "Linking": python -m training.paraphrase --settings \'\' --made 200 --final with '
+    "recipe": "training/README.md, \"Linking\": python -m training.paraphrase --settings '' --made 200 --final with "
     "'wide many' (--seed 17), steep (--seed 13) and 'wide loose' (--seed 12), and training.embedding --changes with "
     "all three",
 }

@@ -140,8 +140,8 @@ def test_who_is_credited_is_found_in_the_order_of_the_articles(years: Ledger, mo
 @pytest.mark.parametrize(
     "days", [{}, {"since": "2031-02"}, {"until": "2031-05-03"}, {"since": "2031", "until": "2031-05-02"}], ids=str
 )
-def test_how_far_back_so_many_credit_a_source(years: Ledger, days: dict[str, str], most: int) -> None:
-    """Whole days, the newest first, with no more of them, but one day at least; none is named where all is looked at."""
+def test_how_far_back_so_many_credit_a_source(years: Ledger, days: dict[str, Any], most: int) -> None:
+    """Whole days, the newest first, with no more of them, but one at least; none is named where all is looked at."""
     seen = years.view()
     stood = [row for row in seen.articles(source="tarn", **days) if row.published]
     begun = seen.credited_since("tarn", most, **days)
@@ -158,7 +158,8 @@ def test_how_far_back_so_many_credit_a_source(years: Ledger, days: dict[str, str
 def test_behind_an_article_it_is_counted_anew(years: Ledger) -> None:
     seen = years.view()
     stood = [row for row in seen.articles(source="tarn") if row.published]
-    left, places = [], [("article-" + "f" * 32, "9999")]
+    left: list[ArticleRow] = []
+    places = [("article-" + "f" * 32, "9999")]
     while (begun := seen.credited_since("tarn", 3, after=places[-1])) is not None:
         left += seen.articles(source="tarn", since=begun, after=places[-1])
         places.append(("article-" + "0" * 32, begun))

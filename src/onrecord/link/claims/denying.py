@@ -43,7 +43,9 @@ _BEFORE = re.compile(
 """Words after which stands what is said not to be so."""
 
 _AFTER = re.compile(rf"[,”\"]? ?\b(?:was|were|is|are|had been) {_JUST}(?:{_UNTRUE}|denied|rejected)\W*$", re.IGNORECASE)
-_IS_UNTRUE = re.compile(rf"^,?[”\"]? (?:was|were|is|are|had been) {_JUST}(?:{_UNTRUE}|denied|rejected)\b", re.IGNORECASE)
+_IS_UNTRUE = re.compile(
+    rf"^,?[”\"]? (?:was|were|is|are|had been) {_JUST}(?:{_UNTRUE}|denied|rejected)\b", re.IGNORECASE
+)
 _CLAIMED = re.compile(rf"^\W*(?:the |any |all )?{_SAYINGS} that\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"^\W*that\b", re.IGNORECASE)
 _CLAIMS_BEFORE = re.compile(rf"\b{_SAYINGS} [“\"]?$", re.IGNORECASE)
