@@ -87,8 +87,8 @@ MORE_OF_AN_EVENT = 0.36
 """Added to the start of the articles' scale: by the fit, made articles of one event are taken for two too often.
 
 By minilm-sentence-6, B³ and the share of claims with the right number of origins of eight made worlds as given are
-.964/93 without (and with the weight of vectors before, 3.78 instead of 2.82), .959/91 with .4 less, .970/94 as it is, and
-with .8 and 1.2 more .969/93 and .967/92. The area of sentences of ECB+ is 89.3 instead of 90.0.
+.964/93 without (and with the weight of vectors before, 3.78 instead of 2.82), .959/91 with .4 less, .970/94 as it is,
+and with .8 and 1.2 more .969/93 and .967/92. The area of sentences of ECB+ is 89.3 instead of 90.0.
 """
 
 OF_A_CLAIM = {"meaning": 5.57}
