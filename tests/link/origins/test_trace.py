@@ -285,6 +285,15 @@ def test_who_took_it_from_whom(tellings: list[Telling], wanted: list[set[str]]) 
     assert sorted(map(sorted, origins_of(*tellings))) == sorted(map(sorted, wanted))
 
 
+@pytest.mark.parametrize(
+    ("source", "wanted"),
+    [("Nobody", [{"a", "b"}]), ("no one", [{"a", "b"}]), ("Nobody Jones", [{"a"}, {"b"}]), ("Police", [{"a"}, {"b"}])],
+)
+def test_what_nobody_says_is_the_writers_own(source: str, wanted: list[set[str]]) -> None:
+    mayor, said = tell("a", "Sorn Post", 1, person("Ann Holt")), tell("b", "Oskel Star", 2, unnamed())
+    assert origins_of(mayor, replace(said, source=source)) == wanted
+
+
 def test_a_copied_text_is_one_origin_though_its_source_is_unnamed() -> None:
     told = [tell("a", "Wire", 5, unnamed()), tell("b", "Mail", 5, unnamed()), tell("c", "Star", 5, unnamed())]
     assert origins_of(*told, families=(family("article a", "article b"),)) == [{"a", "b"}, {"c"}]

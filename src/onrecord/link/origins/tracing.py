@@ -9,6 +9,7 @@ sources of one description are only noted: possibly the same, which proves nothi
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
@@ -47,6 +48,8 @@ STEPS: Mapping[str, float] = {
     "told before, no source named": 0.3,
 }
 """What leads one telling back to another, and how sure that is: from what proves it to what only makes it likely."""
+_NOBODY = frozenset({"nobody", "no one", "no-one", "none"})
+"""What is said not to be known to anybody ("nobody can say what became of them") is the writer's own statement."""
 POSSIBLY = "possibly the same unnamed source"
 """What is noted of two origins, and joins nothing."""
 _NEVER = date.max
@@ -57,9 +60,14 @@ def trace(claim: Claim, tellings: Mapping[str, Telling], families: Sequence[Fami
 
     Who denies a claim is none of its origins, unless the claim is the denial itself, which more deny than assert.
     """
-    told = [tellings[id] for id in sorted(set(claim.tellings)) if id in tellings]
+    told = [_of_somebody(tellings[id]) for id in sorted(set(claim.tellings)) if id in tellings]
     asserted = [telling for telling in told if not denies(telling)]
     return _Tracing(asserted if 2 * len(asserted) >= len(told) else told, families).origins()
+
+
+def _of_somebody(telling: Telling) -> Telling:
+    """A telling, without a source where that is nobody."""
+    return replace(telling, who=None, source="") if telling.source.strip().lower() in _NOBODY else telling
 
 
 class _Tracing:
