@@ -285,6 +285,16 @@ def test_who_took_it_from_whom(tellings: list[Telling], wanted: list[set[str]]) 
     assert sorted(map(sorted, origins_of(*tellings))) == sorted(map(sorted, wanted))
 
 
+def test_no_telling_between_them_makes_one_origin_of_two_named_sources() -> None:
+    """A statement whose issuer is not read stands beside both names, and is one of theirs, not both's."""
+    between = tell("c", "Tarn Mail", 1, Who("document", None, None, 0), around="Ann Holt and Jory Pell signed: {}")
+    holt, pell = tell("a", "Sorn Post", 1, person("Ann Holt")), tell("b", "Oskel Star", 1, person("Jory Pell"))
+    found = origins_of(holt, pell, between)
+    assert len(found) == 2
+    assert not any({"a", "b"} <= ids for ids in found)
+    assert origins_of(holt, replace(pell, who=holt.who), between) == [{"a", "b", "c"}]
+
+
 @pytest.mark.parametrize(
     ("source", "wanted"),
     [("Nobody", [{"a", "b"}]), ("no one", [{"a", "b"}]), ("Nobody Jones", [{"a"}, {"b"}]), ("Police", [{"a"}, {"b"}])],

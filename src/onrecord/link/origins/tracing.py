@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import combinations
+from itertools import combinations, product
 
 from onrecord.link.claims.denying import denies
 from onrecord.link.origins.grouping import Groups
@@ -53,6 +53,8 @@ _NOBODY = frozenset({"nobody", "no one", "no-one", "none"})
 POSSIBLY = "possibly the same unnamed source"
 """What is noted of two origins, and joins nothing."""
 _NEVER = date.max
+_Name = tuple[str, ...]
+"""The words of a name."""
 
 
 def trace(claim: Claim, tellings: Mapping[str, Telling], families: Sequence[Family]) -> tuple[Origin, ...]:
@@ -79,6 +81,9 @@ class _Tracing:
         self.voices = Voices(tellings)
         self.family = {article: family.id for family in families for article in family.articles}
         self.groups = Groups.of(self.by_id)
+        self.named = {
+            telling.id: {name: telling} if (name := self.voices.name(telling)) else {} for telling in self.tellings
+        }
 
     def origins(self) -> tuple[Origin, ...]:
         self._same_article()
@@ -251,7 +256,19 @@ class _Tracing:
                     self.groups.note(telling.id, Reason(POSSIBLY, 0.5, 0.0, twin.id))
 
     def _join(self, one: Telling, other: Telling, name: str, words: str) -> None:
+        """Make one origin of two, unless all that one of them names are others than all that the other names: what a
+        telling between them leaves open makes no two witnesses one."""
+        first, second = self.groups.lead(one.id), self.groups.lead(other.id)
+        if first != second and self._are_others(self.named[first], self.named[second]):
+            return
         self.groups.join(one.id, other.id, Reason(name, 1.0, STEPS[name], words))
+        if first != second:
+            self.named[self.groups.lead(one.id)] = self.named.pop(first) | self.named.pop(second)
+
+    def _are_others(self, ours: Mapping[_Name, Telling], theirs: Mapping[_Name, Telling]) -> bool:
+        """Of tellings by the names of their sources, whether none is of a source of the other's."""
+        pairs = product(ours.values(), theirs.values())
+        return bool(ours and theirs) and not any(self.voices.same_source(one, other) for one, other in pairs)
 
     def _nearest(self, telling: Telling, cited: set[str]) -> tuple[bool, bool, int, str, str]:
         """How near a telling stands to the origin: named by others as where it was, with a source, few hands, early."""
