@@ -7,13 +7,14 @@ one number, of which the second takes the next).
 
 from __future__ import annotations
 
+from calendar import isleap, monthrange
 from collections.abc import Iterable
 from datetime import date, datetime
 
 _HASH_BITS = 32
 _MINUTES = 24 * 60
-_MINUTES_OF = {4: 366 * _MINUTES, 7: 31 * _MINUTES, 10: _MINUTES}
-"""Minutes of a year, a month and a day, by the characters that write one."""
+_YEAR, _YEAR_AND_MONTH, _DAY = 4, 7, 10
+"""Characters that write one."""
 _LAST = (1 << 63) - 1
 
 
@@ -35,8 +36,12 @@ def last_row(until: str) -> int:
 
 def last_within(until: str) -> int:
     """The last number of a year, month, day or minute itself; what others pushed on may lie above."""
-    minute = _minute(until)
-    long = next((minutes for length, minutes in _MINUTES_OF.items() if len(until.removesuffix("Z")) <= length), 1)
+    minute, written = _minute(until), len(until.removesuffix("Z"))
+    days = 0
+    if minute and written <= _YEAR_AND_MONTH:
+        first = date.fromordinal(minute // _MINUTES)
+        days = monthrange(first.year, first.month)[1] if written > _YEAR else 365 + isleap(first.year)
+    long = days * _MINUTES or (_MINUTES if written <= _DAY else 1)
     return min((minute + long << _HASH_BITS) - 1 if minute else _LAST, _LAST)
 
 

@@ -93,16 +93,19 @@ class View(JudgementsView):
         after: tuple[str, str | None] | None = None,
     ) -> str | None:
         """The first of the newest days of a period, behind an article, on which no more than `most` attributions credit
-        a source with all the words; the last alone where that has more; None where no more do at all. `articles` of one
-        outlet that credit the source take as long as there are such attributions, of whichever outlet: since that
-        day they are these. A view of another day always looks at all.
+        a source with all the words; the last of these days alone where that has more; None where no more do on all, or
+        on all that have a day.
+
+        For `articles` of one outlet that credit a source all attributions to it are gone through, of whichever outlet:
+        from that day on there are few enough. A view of another day always looks at all.
         """
         if self.horizon != NOW:
             return None
         ends = [] if until is None else [last_within(until)]
         ends += [] if after is None else [self._row_of(*after) - 1]
         rows = (None if since is None else first_row(since), min(ends, default=None))
-        return credited_since(self.shelf, parse_query(source), rows, most)
+        begun = credited_since(self.shelf, parse_query(source), rows, most)
+        return begun if begun is None or since is None else max(begun, since)
 
     def _row_of(self, id: str, published: str | None) -> int:
         """An article's own row; of what has been forgotten since, where that would be."""

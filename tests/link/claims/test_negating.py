@@ -4,56 +4,100 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.link.claims.negating import is_negated, negated_words
+from onrecord.link.claims.negating import is_among, is_negated, negated_words
 from onrecord.link.claims.relations import relation_of
-from tests.link.claims.made import telling
+from tests.link.claims.made import number, telling
 
 NEGATED = [
-    ("the gates were not locked", {"lock"}, True, "a verb"),
-    ("nobody has heard from five people", {"hear"}, True, "nobody did it"),
-    ("there was no warning", {"warn"}, True, "a thing that was not there"),
-    ("the bridge is no longer open", {"open"}, True, "no longer"),
-    ("they failed to inspect the ramp", {"inspect"}, True, "failed to"),
-    ("it wasn't ever inspected", {"inspect"}, True, "drawn into the verb"),
-    ("he never said that the gates were locked", {"say"}, True, "no word of what was not said"),
-    ("neither the mayor nor the council knew", {"mayor", "council"}, False, "each of two"),
-    ("survivors: none", set(), True, "nothing behind it"),
-    ("the gates were locked", set(), False, "no negation"),
+    ("the gates were not locked", ["lock"], "a verb"),
+    ("nobody has heard from five people", ["hear"], "nobody did it"),
+    ("nobody in Orlin has heard from them", ["hear"], "no name"),
+    ("none of the five miners has been heard of", ["miner"], "no number"),
+    ("there was no warning", ["warn"], "a thing that was not there"),
+    ("the bridge is no longer open", ["open"], "no longer"),
+    ("the ramp was never fully inspected", ["inspect"], "no adverb"),
+    ("the ramp is by no means safe", ["safe"], "by no means"),
+    ("the gates were not in fact opened", ["open"], "not in fact"),
+    ("no trace of poison was found", ["poison"], "no trace of"),
+    ("they failed to inspect the ramp", ["inspect"], "failed to"),
+    ("it wasn't ever inspected", ["inspect"], "drawn into the verb"),
+    ("neither the mayor nor the council knew", ["mayor", "council"], "each of two"),
+    ("the war is not over, with troops still there", [None], "not in the next clause"),
+    ("survivors: none", [None], "nothing behind it"),
+    ("the gates were not only locked but chained", [], "not only"),
+    ("the gates were locked", [], "no negation"),
 ]
 
 
-@pytest.mark.parametrize(("text", "words", "negated", "reason"), NEGATED, ids=[case[-1] for case in NEGATED])
+@pytest.mark.parametrize(("text", "words", "reason"), NEGATED, ids=[case[-1] for case in NEGATED])
 def test_the_first_word_that_tells_something_is_what_is_negated(
-    text: str, words: set[str], negated: bool, reason: str
+    text: str, words: list[str | None], reason: str
 ) -> None:
-    assert negated_words(text) == words
-    assert is_negated(text) is negated
+    assert [each.word for each in negated_words(text)] == words
+    assert is_negated(text) is (len(words) == 1)
 
 
-PAIRS = [
+def test_words_of_one_stem_are_one() -> None:
+    assert is_among("knowledge", {"know"})
+    assert is_among("warn", {"warning"})
+    assert not is_among("see", {"seed"})
+
+
+OTHER_WORDINGS = [
     ("five people are missing since the dam at Orlin burst",
-     "nobody has heard from five people since the dam at Orlin burst", "same", "what is negated is not what is said"),
+     "nobody in Orlin has heard from five people since the dam at Orlin burst", "what is negated is not what is said"),
     ("where five people have been since the Orlin dam burst",
-     "it is not known where five people have been since the Orlin dam burst", "same", "not known is not untrue"),
-    ("the relief valve of the Orlin boiler stayed shut", "the relief valve of the Orlin boiler would not open", "same",
+     "it is not known where five people have been since the Orlin dam burst", "not known is not untrue"),
+    ("the relief valve of the Orlin boiler stayed shut", "the relief valve of the Orlin boiler would not open",
      "the opposite of what is negated"),
-    ("after the Orlin crush there is no seat in the cabinet for the minister",
-     "after the Orlin crush the minister should leave the cabinet", "same", "a figure of speech"),
+    ("after the Orlin crush the minister should leave the cabinet",
+     "after the Orlin crush there is no seat in the cabinet for the minister", "a figure of speech"),
+    ("the gates at Orlin were locked", "the gates at Orlin were not only locked but chained", "not only"),
+]  # fmt: skip
+CONTRADICTIONS = [
     ("the relief valve of the Orlin boiler opened", "the relief valve of the Orlin boiler would not open",
-     "contradicts", "the very word is negated"),
-    ("residents of Orlin were warned of the flood", "no residents of Orlin were warned of the flood", "contradicts",
-     "nobody was"),
-    ("the bridge at Orlin is open to lorries", "the bridge at Orlin is no longer open to lorries", "contradicts",
-     "no longer"),
-    ("the gates at Orlin were open", "the gates at Orlin were shut", "contradicts", "opposites, neither negated"),
-    ("survivors of the Orlin flood: none", "survivors of the Orlin flood", "contradicts",
-     "a negation of nobody knows what in the same words"),
+     "the very word is negated"),
+    ("residents of Orlin were warned of the flood", "no residents of Orlin were warned of the flood", "nobody was"),
+    ("the bridge at Orlin is open to lorries", "the bridge at Orlin is no longer open to lorries", "no longer"),
+    ("the gates at Orlin were open", "the gates at Orlin were shut", "opposites, neither negated"),
+    ("the gates of the Orlin stadium were open", "the gates of the Orlin stadium were shut, with no steward there",
+     "opposites, and something else that was not there"),
+    ("taxes in Orlin will rise", "taxes in Orlin will fall without delay", "opposites, and no delay"),
+    ("the ramp at Orlin was inspected", "the ramp at Orlin was never fully inspected", "an adverb before the word"),
+    ("the ramp at Orlin was safe", "the ramp at Orlin was by no means safe", "by no means"),
+    ("poison was found at Orlin", "no trace of poison was found at Orlin", "no trace"),
+    ("the mayor of Orlin knew of the crack", "the mayor of Orlin had no knowledge of the crack", "another form of it"),
+    ("the minister in Orlin stepped down on Monday", "the minister in Orlin did not resign on Monday",
+     "not done, in another word: it is not known to be one of the same"),
+    ("the war in Orlin is over", "the war in Orlin is not over, with troops still there", "its word tells nothing"),
+    ("jewels were stolen in Orlin", "nothing of value was stolen in Orlin, jewels least", "nothing of value"),
+    ("survivors of the Orlin flood", "survivors of the Orlin flood: none", "nothing behind it"),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("one", "other", "wanted", "reason"), PAIRS, ids=[case[-1] for case in PAIRS])
-def test_a_negation_contradicts_where_the_other_says_what_it_negates(
-    one: str, other: str, wanted: str, reason: str
-) -> None:
+@pytest.mark.parametrize(("one", "other", "reason"), OTHER_WORDINGS, ids=[case[-1] for case in OTHER_WORDINGS])
+def test_a_negation_of_something_else_contradicts_nothing(one: str, other: str, reason: str) -> None:
     ours, theirs = telling(one, "a"), telling(other, "b")
-    assert relation_of(ours, theirs) == relation_of(theirs, ours) == wanted
+    assert relation_of(ours, theirs) == relation_of(theirs, ours)
+    assert relation_of(ours, theirs) in {"same", "narrows"}
+
+
+@pytest.mark.parametrize(("one", "other", "reason"), CONTRADICTIONS, ids=[case[-1] for case in CONTRADICTIONS])
+def test_a_negation_contradicts_where_the_other_says_what_it_negates(one: str, other: str, reason: str) -> None:
+    ours, theirs = telling(one, "a"), telling(other, "b")
+    assert relation_of(ours, theirs) == relation_of(theirs, ours) == "contradicts"
+
+
+def test_what_both_count_is_counted_by_a_negation_too() -> None:
+    """But not where the very word is negated."""
+    killed = telling("the Orlin power station failure killed 53", "a", numbers=(number(53),))
+    out = telling("53 did not come out of the Orlin power station failure alive", "b", numbers=(number(53),))
+    not_killed = telling("the Orlin power station failure has not killed 53", "b", numbers=(number(53),))
+    assert relation_of(killed, out) == "same"
+    assert relation_of(killed, not_killed) == "contradicts"
+
+
+def test_to_deny_what_is_negated_asserts_it() -> None:
+    knew = telling("the mayor of Orlin knew of the crack in the dam", "a")
+    denied = telling("the mayor of Orlin had no knowledge of the crack in the dam", "b", denied=True)
+    assert relation_of(knew, denied) != "denies"

@@ -143,13 +143,17 @@ def source_view(view: View, name: str, query: Query) -> SourceView:
 
 def _further_back(view: View, name: str, query: Query) -> tuple[Window, Court, Named]:
     """A source by its name, among the newest articles that credit such words."""
+    not_lately = NotFoundError(
+        f"no source {name!r} is credited in the newest articles", hint="choose a period, or look for its name"
+    )
     if name.startswith("source-"):
-        raise NotFoundError(
-            f"no source {name!r} is credited in the newest articles", hint="choose a period, or look for its name"
-        )
+        raise not_lately
     held = window(view, Query("", query.outlet, query.since, query.until, Traits(source=name)))
     seen = court(view, held.query)
-    return held, seen, pick_source(seen.sources, name)
+    try:
+        return held, seen, pick_source(seen.sources, name)
+    except NotFoundError as error:
+        raise (error if held.since is None else not_lately) from None
 
 
 def _gather(view: View, seen: Court, named: Named, held: Window) -> SourceView:

@@ -25,17 +25,19 @@ _UNTRUE = (
     r"baseless|groundless|unfounded|without (?:any )?(?:foundation|basis))"
 )
 _JUST = r"(?:(?:\w+ly|quite|just|plain|all) )?"
+_WHEN = r"(?: (?:on \w+day(?: morning| evening| night)?|yesterday|today))?"
 _NO = rf"(?:{_UNTRUE}|misleading|absurd|a mistake)"
 _SAY = r"(?:say|claim|suggest|assert|believe|think)"
 _WHICH = r"(?: (?:all|any|the|such|these|those|media|press|earlier|as|\w+ly)){0,3}"
 _BEFORE = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)(?: to [^,.;:]{1,60}?)?(?:,? [^,.;:]{1,40},)?|"
-    rf"{_REFUSES}(?: on \w+day)?(?:,? as [\w ]{{1,40}},?)?{_WHICH} {_SAYINGS}(?: (?:in|by|from|of) [^,.;:]{{1,40}}?)?|"
+    rf"\b(?:den(?:y|ies|ied|ying){_WHEN}(?: to [^,.;:]{{1,60}}?)?(?:,? [^,.;:]{{1,40}},)?|"
+    rf"(?<!was )(?<!were )(?<!been ){_REFUSES}{_WHEN}(?:,? as [\w ]{{1,40}},?)?{_WHICH} {_SAYINGS}"
+    r"(?: (?:in|by|from|of) [^,.;:]{1,40}?)?|"
     rf"(?:it|this)(?: (?:is|was|were|be|as)|['’]s)? {_JUST}(?:{_UNTRUE}|{_NO} to {_SAY})|"
     r"\bit (?:as )?(?:an invention|a fabrication)(?= that (?:the|an?|he|she|they|it|there|his|her|its|their|no|all)\b)|"
     rf"no question of it\b[^.;:]{{0,70}} to (?:the|a) {_SAYINGS}|"
     r"(?:isn['’]t|wasn['’]t) (?:true|so|the case)|"
-    rf"there (?:is|was) nothing (?:in|to){_WHICH} {_SAYINGS}|"
+    rf"there(?: is| was|['’]s) nothing to{_WHICH} {_SAYINGS}|"
     r"there (?:is|was|were|are) no (?:truth|evidence|question|proof)\b[^,.;:]{0,30}) that\b|"
     r"\b(?:dismiss|deny|den(?:ies|ied)|reject|disput|refut)\w* (?:that|as (?:false|untrue|wrong|nonsense) that)\b",
     re.IGNORECASE,
@@ -44,8 +46,13 @@ _BEFORE = re.compile(
 
 _AFTER = re.compile(rf"[,”\"]? ?\b(?:was|were|is|are|had been) {_JUST}(?:{_UNTRUE}|denied|rejected)\W*$", re.IGNORECASE)
 _IS_UNTRUE = re.compile(
-    rf"^,?[”\"]? (?:was|were|is|are|had been) {_JUST}(?:{_UNTRUE}|denied|rejected)\b", re.IGNORECASE
+    rf"^ (?:is|was|are|were)(?: simply| quite| wholly| entirely| completely)? {_UNTRUE}"
+    r"(?=\s*(?:[,.;:!?”\"]|$))",
+    re.IGNORECASE,
 )
+_CLAIM_BEGINS = re.compile(rf"(?:^|[.!?“\"—–]\s*)(?:(?:the|any|all|such|these) (?:\w+ )?)?{_SAYINGS} $", re.IGNORECASE)
+"""At the beginning of a sentence: not behind "if", "whether" or "nobody says"."""
+
 _CLAIMED = re.compile(rf"^\W*(?:the |any |all )?{_SAYINGS} that\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"^\W*that\b", re.IGNORECASE)
 _CLAIMS_BEFORE = re.compile(rf"\b{_SAYINGS} [“\"]?$", re.IGNORECASE)
@@ -97,8 +104,10 @@ def _denying(text: str, sentence: str) -> str:
         return within
     begin = max(sentence.find(text), 0)
     before = sentence[:begin]
-    after = _AFTER.search(text) or _IS_UNTRUE.search(sentence[begin + len(text) :])
-    if after and _CLAUSE.match(text) and _CLAIMS_BEFORE.search(before):
+    after = _AFTER.search(text) if _CLAIMS_BEFORE.search(before) else None
+    if after is None and _CLAIM_BEGINS.search(before):
+        after = _IS_UNTRUE.search(sentence[begin + len(text) :])
+    if after and _CLAUSE.match(text):
         return after.group().strip(' ,.;”"')
     claimed = _CLAIMED.match(text) or _CLAUSE.match(text)
     matches = _BEFORE.finditer(before + (claimed.group() if claimed else " that"))

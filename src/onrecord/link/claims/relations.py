@@ -10,7 +10,7 @@ from importlib import resources
 from onrecord.link.claims.counted import Counted, compare_numbers
 from onrecord.link.claims.denying import denies
 from onrecord.link.claims.features import days_apart, told_words
-from onrecord.link.claims.negating import is_negated, negated_words
+from onrecord.link.claims.negating import is_among, is_negated, negated_words
 from onrecord.link.claims.stating import stated
 from onrecord.link.claims.words import likeness, total, weight
 from onrecord.record.linking import Relation
@@ -27,6 +27,9 @@ _SHARED = 0.4
 
 _ALIKE = 0.75
 """Likeness of words from which on a negation is one of what the other says."""
+
+_SAME_COUNT = frozenset({"equal", "narrower", "compatible", "differs"})
+"""Agreements of numbers that count the same."""
 
 _REVISED = re.compile(
     r"\b(?:r[oi]se[ns]? to|climb\w* to|gr[eo]wn? to|revis\w+|correct\w+|updat\w+|now|up from|down from)\b",
@@ -58,19 +61,40 @@ def _contradicts(one: Telling, other: Telling) -> bool:
     if denies(one) or denies(other):
         return False
     ours, theirs = told_words(one.text), told_words(other.text)
-    if is_negated(stated(one.text)) != is_negated(stated(other.text)):
-        return _turned(one, other)
-    return _common(ours, theirs) >= _SHARED and _opposite(ours, theirs)
+    return _turned(one, other) or (_common(ours, theirs) >= _SHARED and _opposite(_plainly(one), _plainly(other)))
+
+
+def _plainly(telling: Telling) -> Mapping[str, int]:
+    """The words that a telling states, without those behind a negation."""
+    negated = {word for each in negated_words(stated(telling.text)) for word in each.clause}
+    return {word: count for word, count in told_words(telling.text).items() if word not in negated}
 
 
 def _turned(one: Telling, other: Telling) -> bool:
-    """Whether one negates what the other says, a word of it in nearly the same words: "nobody has heard of them since
-    the dam burst" negates nothing of "they are missing since the dam burst", nor "would not open" of "stayed shut"."""
+    """Whether one negates what the other says, in nearly the same words."""
     ours, theirs = stated(one.text), stated(other.text)
     if is_negated(ours) == is_negated(theirs) or likeness(told_words(ours), told_words(theirs)) < _ALIKE:
         return False
-    words = (negated_words(ours), told_words(theirs)), (negated_words(theirs), told_words(ours))
-    return any(negated & told.keys() for negated, told in words) or not any(negated for negated, _ in words)
+    if is_negated(ours):
+        return not _is_other_wording(one, other)
+    return not _is_other_wording(other, one)
+
+
+def _is_other_wording(one: Telling, other: Telling) -> bool:
+    """Whether a telling negates nothing of what the other says, but says the same by it: what it negates is no word of
+    the other's, and is a thing of which there is none ("nobody has heard from them" of "they are missing"), a part of
+    how both count the same ("did not come through intact"), the opposite of a word of the other's ("would not open" of
+    "stayed shut"), or only not known ("it is not known where they are")."""
+    told, counted = told_words(stated(other.text)), compare_numbers(one, other).agreement in _SAME_COUNT
+    return all(
+        each.unknown
+        or (
+            each.word is not None
+            and not is_among(each.word, told)
+            and (each.of_thing or counted or bool(opposites_of(each.word) & told.keys()))
+        )
+        for each in negated_words(stated(one.text))
+    )
 
 
 def _opposite(one: Mapping[str, int], other: Mapping[str, int]) -> bool:

@@ -17,7 +17,7 @@ from onrecord.desk.pages.articles import Choice, set_article
 from onrecord.desk.pages.beside import beside
 from onrecord.desk.pages.corrections import corrections_of
 from onrecord.desk.query import Query as Filters
-from onrecord.desk.recent import credited_since
+from onrecord.desk.recent import credited_since, first_day
 from onrecord.desk.rows import article_row
 from onrecord.desk.showing import standing_json
 from onrecord.desk.standing import standing_reading
@@ -96,7 +96,7 @@ def articles_page(
         params=params,
         further=further if further != limit else None,
         cut=len(rows) > limit,
-        since=since,
+        since=since and first_day(since),
     )
 
 
