@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 from onrecord.desk.linking.standing_tellings import Stood, standing_tellings
 from onrecord.desk.query import Query
 from onrecord.infer.embedding import embed
-from onrecord.link.claims import NEAREST
 from onrecord.link.sequels import (
     SUGGESTED,
     Awaited,
@@ -30,6 +29,10 @@ from onrecord.store import View
 
 MOST = 3
 """Sequels of a forecast that are suggested, the surest."""
+
+NEAREST = 0.2
+"""Cosine of a forecast and a telling below which they are not compared: what came is told in other words than what was to
+come ("would open by 1 July", "opened to lorries on Friday": .34). By .1 and .35 the tables of cases come to the same."""
 
 EVEN = 0.5
 EVERYWHERE: Query = Query()
