@@ -31,8 +31,9 @@ MOST = 3
 """Sequels of a forecast that are suggested, the surest."""
 
 NEAREST = 0.2
-"""Cosine of a forecast and a telling below which they are not compared: what came is told in other words than what was to
-come ("would open by 1 July", "opened to lorries on Friday": .34). By .1 and .35 the tables of cases come to the same."""
+"""Cosine of a forecast and a telling below which they are not compared: what came is told in other words than what was
+to come ("would open by 1 July", "opened to lorries on Friday": .34). By .1 and .35 the tables of cases come to the
+same."""
 
 EVEN = 0.5
 EVERYWHERE: Query = Query()
