@@ -32,13 +32,15 @@ def articles_crediting(
     conditions: Sequence[ColumnElement[bool]],
     *,
     before: int | None = None,
+    least: int | None = None,
 ) -> Iterator[Row[Any]]:
     """Give the articles whose standing reading credits a source with all the words (with none, none does), as
     `selections.articles` has them, the greatest row first. `conditions` are on the article; `before`: a row that all
-    are below."""
+    are below; `least`: the least that an attribution can have, below which none is looked at."""
     if not sources:
         return
-    for rows in _rows_crediting(shelf, horizon, sources, conditions, before):
+    ends = (least, None if before is None else minutes_rows(before)[1])
+    for rows in _rows_crediting(_pages(shelf, horizon, sources, conditions, before, ends)):
         query = selections.articles(horizon).where(schema.article.c.row.in_(rows))
         yield from shelf.rows(query.order_by(schema.article.c.row.desc()))
 
@@ -60,15 +62,9 @@ def credited_since(shelf: Shelf, sources: Sequence[Term], rows: Rows, most: int)
     return None
 
 
-def _rows_crediting(
-    shelf: Shelf,
-    horizon: Horizon,
-    sources: Sequence[Term],
-    conditions: Sequence[ColumnElement[bool]],
-    before: int | None,
-) -> Iterator[list[int]]:
+def _rows_crediting(pages: Iterable[list[Row[Any]]]) -> Iterator[list[int]]:
     waiting: set[int] = set()
-    for page in _pages(shelf, horizon, sources, conditions, before):
+    for page in pages:
         waiting.update(row.article for row in page)
         past = page[-1].row
         ready = {row for row in waiting if past < minutes_rows(row)[0]}
@@ -83,11 +79,12 @@ def _pages(
     sources: Sequence[Term],
     conditions: Sequence[ColumnElement[bool]],
     before: int | None,
+    ends: Rows,
 ) -> Iterator[list[Row[Any]]]:
     """The attributions, the greatest row first, each with its article's row."""
     article, reading, attribution = schema.article, schema.reading, schema.attribution
     below = () if before is None else (article.c.row < before,)
-    for stretch in stretches(shelf, (None, None if before is None else minutes_rows(before)[1])):
+    for stretch in stretches(shelf, ends):
         found = matching_attributions(shelf.dialect, (), sources, stretch)
         query = (
             select(found.c.row, article.c.row.label("article"))

@@ -74,7 +74,8 @@ class View(JudgementsView):
         if source is not None:
             days = printed_between(since, until, schema.attribution)
             terms, conditions = parse_query(source), [*conditions, *days]
-            found = articles_crediting(self.shelf, self.horizon, terms, conditions, before=before)
+            least = None if since is None else first_row(since)
+            found = articles_crediting(self.shelf, self.horizon, terms, conditions, before=before, least=least)
             yield from map(records.article_row, islice(found, limit))
             return
         if before is not None:
