@@ -44,14 +44,10 @@ def test_words_of_one_stem_are_one() -> None:
 
 
 OTHER_WORDINGS = [
-    ("five people are missing since the dam at Orlin burst",
-     "nobody in Orlin has heard from five people since the dam at Orlin burst", "what is negated is not what is said"),
     ("where five people have been since the Orlin dam burst",
      "it is not known where five people have been since the Orlin dam burst", "not known is not untrue"),
     ("the relief valve of the Orlin boiler stayed shut", "the relief valve of the Orlin boiler would not open",
      "the opposite of what is negated"),
-    ("after the Orlin crush the minister should leave the cabinet",
-     "after the Orlin crush there is no seat in the cabinet for the minister", "a figure of speech"),
     ("the gates at Orlin were locked", "the gates at Orlin were not only locked but chained", "not only"),
 ]  # fmt: skip
 CONTRADICTIONS = [
@@ -72,6 +68,8 @@ CONTRADICTIONS = [
     ("the war in Orlin is over", "the war in Orlin is not over, with troops still there", "its word tells nothing"),
     ("jewels were stolen in Orlin", "nothing of value was stolen in Orlin, jewels least", "nothing of value"),
     ("survivors of the Orlin flood", "survivors of the Orlin flood: none", "nothing behind it"),
+    ("the ferry sailed with a licence from Orlin on Monday", "the ferry sailed without a permit from Orlin on Monday",
+     "a thing by another word: it is not known to be another thing"),
 ]  # fmt: skip
 
 
@@ -90,6 +88,10 @@ def test_a_negation_contradicts_where_the_other_says_what_it_negates(one: str, o
 
 def test_what_both_count_is_counted_by_a_negation_too() -> None:
     """But not where the very word is negated."""
+    missing = telling("five people are missing since the dam at Orlin burst", "a", numbers=(number(5, of="missing"),))
+    unheard = "nobody in Orlin has heard from five people since the dam at Orlin burst"
+    assert relation_of(missing, telling(unheard, "b", numbers=(number(5, of="missing"),))) == "same"
+    assert relation_of(missing, telling(unheard, "b")) == "contradicts"
     killed = telling("the Orlin power station failure killed 53", "a", numbers=(number(53),))
     out = telling("53 did not come out of the Orlin power station failure alive", "b", numbers=(number(53),))
     not_killed = telling("the Orlin power station failure has not killed 53", "b", numbers=(number(53),))

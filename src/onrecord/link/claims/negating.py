@@ -15,9 +15,6 @@ _NEGATION = re.compile(
     r"failed to|refus\w+ to|fake|false)\b",
     re.IGNORECASE,
 )
-_OF_THINGS = frozenset({"no", "none", "nobody", "nothing", "neither", "nor", "without"})
-"""Negations of what there is; the others are of what is done."""
-
 _UNKNOWN = re.compile(r" (?:yet )?(?:known|clear|certain|sure|established) (?:wh|how|if )\w*", re.IGNORECASE)
 """Behind a "not": that something is not known denies nothing of it."""
 
@@ -44,11 +41,10 @@ _STEM = 4
 @dataclass(frozen=True, slots=True)
 class Negated:
     """The word that a negation negates, in plain form, None where none is found in its clause; all words behind it in
-    that; whether there is none of a thing, rather than something not done; and whether it is only not known."""
+    that; and whether it is only not known."""
 
     word: str | None
     clause: frozenset[str]
-    of_thing: bool
     unknown: bool
 
 
@@ -73,7 +69,6 @@ def _negated(text: str, match: re.Match[str]) -> Negated:
     return Negated(
         next((form for form in forms if form not in _PASSED and weight(form) >= _TELLS), None),
         frozenset(map(plain, words)),
-        match.group().lower() in _OF_THINGS,
         _UNKNOWN.match(text, match.end()) is not None,
     )
 

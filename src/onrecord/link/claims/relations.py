@@ -82,16 +82,16 @@ def _turned(one: Telling, other: Telling) -> bool:
 
 def _is_other_wording(one: Telling, other: Telling) -> bool:
     """Whether a telling negates nothing of what the other says, but says the same by it: what it negates is no word of
-    the other's, and is a thing of which there is none ("nobody has heard from them" of "they are missing"), a part of
-    how both count the same ("did not come through intact"), the opposite of a word of the other's ("would not open" of
-    "stayed shut"), or only not known ("it is not known where they are")."""
+    the other's, and is a part of how both count the same ("nobody has heard from five people" of "five are missing") or
+    the opposite of a word of the other's ("would not open" of "stayed shut"), or it is only not known ("it is not known
+    where they are"). Else another word may be another word for the same: "no one was hurt", "five were injured"."""
     told, counted = told_words(stated(other.text)), compare_numbers(one, other).agreement in _SAME_COUNT
     return all(
         each.unknown
         or (
             each.word is not None
             and not is_among(each.word, told)
-            and (each.of_thing or counted or bool(opposites_of(each.word) & told.keys()))
+            and (counted or bool(opposites_of(each.word) & told.keys()))
         )
         for each in negated_words(stated(one.text))
     )
