@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import expect
 from starlette.testclient import TestClient
 
+from onrecord.desk import recent
 from onrecord.desk.claims import told_claims
 from onrecord.desk.deciding import ABOUT_SOURCES, decisions
 from onrecord.desk.judging.docket import docket
@@ -18,6 +19,7 @@ from onrecord.desk.pages.sources import source_view
 from onrecord.desk.query import Query
 from onrecord.desk.source_pages import source_object
 from onrecord.desk.sources import Named, find_source, named_sources
+from onrecord.errors import NotFoundError
 from tests.web.conftest import USER, Watched
 
 EVERY = Query()
@@ -38,6 +40,30 @@ def test_sources_are_listed_as_the_terminal_lists_them_page_by_page(client: Test
     assert told == [each.source.id for each in named_sources(ledger.view(), EVERY)]
     listed = client.get("/sources").text
     assert all(f"/sources/{id}" in listed for id in told[:50])
+
+
+@pytest.mark.parametrize(
+    ("credited", "name", "wanted"),
+    [
+        (1_000, "Matti Oskar", None),
+        (1_000, "Nobody Jones", "is credited in the ledger"),
+        (1, "Matti Oskar", "is credited in the newest articles"),
+    ],
+)
+def test_who_was_not_looked_for_far_enough_back_is_not_called_uncredited(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch, credited: int, name: str, wanted: str | None
+) -> None:
+    """Pellan Press names him in its first article, others have since."""
+    defaults = recent.window.__kwdefaults__
+    assert defaults is not None
+    monkeypatch.setitem(defaults, "most", 1)
+    monkeypatch.setattr(recent, "CREDITED", credited)
+    of_the_press = Query(outlet="Pellan Press")
+    if wanted is None:
+        assert source_view(ledger.view(), name, of_the_press).named.source.name == name
+    else:
+        with pytest.raises(NotFoundError, match=wanted):
+            source_view(ledger.view(), name, of_the_press)
 
 
 Fits = Callable[[Any], bool]

@@ -62,7 +62,7 @@ def credited_since(view: View, query: Query, *, after: tuple[str, str | None] | 
 
 def first_day(since: str) -> str:
     """The first day of a day, month or year."""
-    return f"{since}-01-01"[:10] if len(since) < 10 else since
+    return f"{since}-01-01"[:10]
 
 
 def is_large(view: View) -> bool:

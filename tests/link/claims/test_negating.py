@@ -43,47 +43,57 @@ def test_words_of_one_stem_are_one() -> None:
     assert not is_among("see", {"seed"})
 
 
-OTHER_WORDINGS = [
+SAME, CONTRADICTS = frozenset({"same", "narrows"}), frozenset({"contradicts"})
+PAIRS = [
     ("where five people have been since the Orlin dam burst",
-     "it is not known where five people have been since the Orlin dam burst", "not known is not untrue"),
+     "it is not known where five people have been since the Orlin dam burst",
+     SAME, "not known is not untrue"),
     ("the relief valve of the Orlin boiler stayed shut", "the relief valve of the Orlin boiler would not open",
-     "the opposite of what is negated"),
-    ("the gates at Orlin were locked", "the gates at Orlin were not only locked but chained", "not only"),
-]  # fmt: skip
-CONTRADICTIONS = [
+     SAME, "the opposite of what is negated"),
+    ("the gates at Orlin were locked", "the gates at Orlin were not only locked but chained",
+     SAME, "not only"),
     ("the relief valve of the Orlin boiler opened", "the relief valve of the Orlin boiler would not open",
-     "the very word is negated"),
-    ("residents of Orlin were warned of the flood", "no residents of Orlin were warned of the flood", "nobody was"),
-    ("the bridge at Orlin is open to lorries", "the bridge at Orlin is no longer open to lorries", "no longer"),
-    ("the gates at Orlin were open", "the gates at Orlin were shut", "opposites, neither negated"),
+     CONTRADICTS, "the very word is negated"),
+    ("residents of Orlin were warned of the flood", "no residents of Orlin were warned of the flood",
+     CONTRADICTS, "nobody was"),
+    ("the bridge at Orlin is open to lorries", "the bridge at Orlin is no longer open to lorries",
+     CONTRADICTS, "no longer"),
+    ("the gates at Orlin were open", "the gates at Orlin were shut",
+     CONTRADICTS, "opposites, neither negated"),
     ("the gates of the Orlin stadium were open", "the gates of the Orlin stadium were shut, with no steward there",
-     "opposites, and something else that was not there"),
-    ("taxes in Orlin will rise", "taxes in Orlin will fall without delay", "opposites, and no delay"),
-    ("the ramp at Orlin was inspected", "the ramp at Orlin was never fully inspected", "an adverb before the word"),
-    ("the ramp at Orlin was safe", "the ramp at Orlin was by no means safe", "by no means"),
-    ("poison was found at Orlin", "no trace of poison was found at Orlin", "no trace"),
-    ("the mayor of Orlin knew of the crack", "the mayor of Orlin had no knowledge of the crack", "another form of it"),
+     CONTRADICTS, "opposites, and something else that was not there"),
+    ("taxes in Orlin will rise", "taxes in Orlin will fall without delay",
+     CONTRADICTS, "opposites, and no delay"),
+    ("the ramp at Orlin was inspected", "the ramp at Orlin was never fully inspected",
+     CONTRADICTS, "an adverb before the word"),
+    ("the ramp at Orlin was safe", "the ramp at Orlin was by no means safe",
+     CONTRADICTS, "by no means"),
+    ("poison was found at Orlin", "no trace of poison was found at Orlin",
+     CONTRADICTS, "no trace"),
+    ("the mayor of Orlin knew of the crack", "the mayor of Orlin had no knowledge of the crack",
+     CONTRADICTS, "another form of it"),
     ("the minister in Orlin stepped down on Monday", "the minister in Orlin did not resign on Monday",
-     "not done, in another word: it is not known to be one of the same"),
-    ("the war in Orlin is over", "the war in Orlin is not over, with troops still there", "its word tells nothing"),
-    ("jewels were stolen in Orlin", "nothing of value was stolen in Orlin, jewels least", "nothing of value"),
-    ("survivors of the Orlin flood", "survivors of the Orlin flood: none", "nothing behind it"),
+     CONTRADICTS, "not done, in another word: it is not known to be one of the same"),
+    ("the war in Orlin is over", "the war in Orlin is not over, with troops still there",
+     CONTRADICTS, "its word tells nothing"),
+    ("jewels were stolen in Orlin", "nothing of value was stolen in Orlin, jewels least",
+     CONTRADICTS, "nothing of value"),
+    ("five people were injured in the Orlin dam burst", "no one was hurt in the Orlin dam burst",
+     CONTRADICTS, "nobody, by another word"),
+    ("survivors of the Orlin flood", "survivors of the Orlin flood: none",
+     CONTRADICTS, "nothing behind it"),
     ("the ferry sailed with a licence from Orlin on Monday", "the ferry sailed without a permit from Orlin on Monday",
-     "a thing by another word: it is not known to be another thing"),
+     CONTRADICTS, "a thing by another word: it is not known to be another thing"),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("one", "other", "reason"), OTHER_WORDINGS, ids=[case[-1] for case in OTHER_WORDINGS])
-def test_a_negation_of_something_else_contradicts_nothing(one: str, other: str, reason: str) -> None:
+@pytest.mark.parametrize(("one", "other", "relations", "reason"), PAIRS, ids=[case[-1] for case in PAIRS])
+def test_a_negation_contradicts_what_the_other_says_and_nothing_else(
+    one: str, other: str, relations: frozenset[str], reason: str
+) -> None:
     ours, theirs = telling(one, "a"), telling(other, "b")
     assert relation_of(ours, theirs) == relation_of(theirs, ours)
-    assert relation_of(ours, theirs) in {"same", "narrows"}
-
-
-@pytest.mark.parametrize(("one", "other", "reason"), CONTRADICTIONS, ids=[case[-1] for case in CONTRADICTIONS])
-def test_a_negation_contradicts_where_the_other_says_what_it_negates(one: str, other: str, reason: str) -> None:
-    ours, theirs = telling(one, "a"), telling(other, "b")
-    assert relation_of(ours, theirs) == relation_of(theirs, ours) == "contradicts"
+    assert relation_of(ours, theirs) in relations
 
 
 def test_what_both_count_is_counted_by_a_negation_too() -> None:
