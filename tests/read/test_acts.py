@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.read.acts import act_of, is_document, is_nobody, is_toll, is_turn
+from onrecord.read.acts import act_of, is_document, is_happening, is_nobody, is_toll, is_turn
 from onrecord.record import Act
 
 ACTS: list[tuple[Act, str, str, Act, str]] = [
@@ -91,3 +91,19 @@ def test_lives_are_claimed_by_what_says_nothing(cue: str, content: str, toll: bo
 @pytest.mark.parametrize("content", ["one-" * 50_000 + "x", "1" * 200_000, "1,1." * 50_000, "more " * 50_000, "-" * 99])
 def test_no_content_takes_long(content: str) -> None:
     assert not is_toll("claimed", content)
+
+
+HAPPENINGS = [
+    ("frost", "is to blame", True, "what is to blame says nothing"),
+    ("frost", "was partly to blame", True, "with an adverb"),
+    ("the mayor", "blamed", False, "who blames says so"),
+    ("", "is explained", True, "by a cause"),
+    ("the mayor", "was explained", False, "by somebody"),
+    ("", "have been called off", True, "a feast that was called off"),
+    ("the mayor", "called", False, "who calls for something"),
+]
+
+
+@pytest.mark.parametrize(("source", "cue", "happens", "reason"), HAPPENINGS, ids=[case[-1] for case in HAPPENINGS])
+def test_what_happens_is_said_by_nobody(source: str, cue: str, happens: bool, reason: str) -> None:
+    assert is_happening(source, cue) is happens, reason

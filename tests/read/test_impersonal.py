@@ -10,7 +10,7 @@ from onrecord.ingest import article_from_text
 from onrecord.read.acts import is_idiom
 from onrecord.read.appositions import with_apposition
 from onrecord.read.candidates import Candidate
-from onrecord.read.impersonal import with_impersonal, with_pronoun, with_quoted, with_subject
+from onrecord.read.impersonal import with_impersonal, with_pronoun, with_quoted, with_subject, without_addressee
 from onrecord.read.parenthetical import resumed
 from onrecord.read.reach import to_its_marks
 from onrecord.read.relayed import unfold
@@ -43,6 +43,22 @@ def test_what_is_credited_already_is_not_credited_twice() -> None:
     text = "It is understood that he failed a test."
     known = draft(text, "", "is understood", "that he failed a test")
     assert with_impersonal(article_from_text(text, id="x"), [known]) == [known]
+
+
+TOLD = [
+    ("The council had been warned of the flood.", "The council", "had been warned", "", "who was warned"),
+    ("The council was never told that it leaks.", "The council", "told", "", "with the verb alone as the cue"),
+    ("The council must have been alerted.", "The council", "must have been alerted", "", "behind a modal"),
+    ("The council warned of the flood.", "The council", "warned", "The council", "who warns"),
+    ("The council has warned of the flood.", "The council", "has warned", "The council", "who has warned"),
+    ("The council was told by Holt that it leaks.", "Holt", "was told", "Holt", "by whom"),
+]
+
+
+@pytest.mark.parametrize(("text", "source", "cue", "left", "reason"), TOLD, ids=[case[-1] for case in TOLD])
+def test_whoever_is_told_is_no_source(text: str, source: str, cue: str, left: str, reason: str) -> None:
+    made = without_addressee(text, draft(text, source, cue, ""))
+    assert words(text, made.source) == ([left] if left else []), reason
 
 
 SUBJECTS = [

@@ -33,6 +33,15 @@ FOUND = [
     ("TARN (Oskel Press) — “The gates will stay shut.” Those were the words of Ann Holt.", "Ann Holt",
      "“The gates will stay shut.”", None, "in the next sentence, behind a dateline"),
     (f"The word from Ann Holt is that {SAID}.", "Ann Holt", SAID, None, "the word from her"),
+    ("The gates leak, Ann Holt was cited by the Oskel Post as saying.", "Ann Holt", "The gates leak",
+     "the Oskel Post", "cited by another"),
+    (f"It was made public by Ann Holt on Friday that {SAID}.", "Ann Holt", SAID, None, "made public by her"),
+    (f"It was the view put forward on Friday by Ann Holt that {SAID}.", "Ann Holt", SAID, None, "a view of hers"),
+    ("The gates leak: such was the answer that the Oskel Post obtained from Ann Holt.", "Ann Holt", "The gates leak",
+     "the Oskel Post", "an answer obtained"),
+    (f"The Oskel Post reports, with reference to Ann Holt, that {SAID}.", "Ann Holt", SAID, "The Oskel Post",
+     "with reference to her"),
+    (f"As Ann Holt let it be known on Friday, {SAID}.", "Ann Holt", SAID, None, "as she let it be known"),
     (f"From Ann Holt came the word that {SAID}.", "Ann Holt", SAID, None, "word came"),
 ]  # fmt: skip
 LEFT = [
@@ -61,6 +70,16 @@ LEFT = [
     ("The mayor, who was 60, was quoted in the Oskel Post as saying.", "nothing is said of hers"),
     ("“No comment,” Smith said, after Holt was quoted by the Oskel Post as saying.", "another's words before"),
     ("The fire was arson, Smith said, and Holt was quoted by the Oskel Post as saying.", "two who speak"),
+    ("It was made public by accident that the gates leak.", "by accident"),
+    ("It was announced by the time of Holt that the gates leak.", "by a time"),
+    ("It was never made public by Ann Holt that the gates leak.", "what she never made public"),
+    ("It was not announced by Ann Holt that the gates leak.", "what she did not announce"),
+    ("If it was announced by Ann Holt that the gates leak, the Post would have known.", "if she had"),
+    ("The gates leak: such was the answer that the club obtained from Ann Holt.", "who hears it is no outlet"),
+    ("The club reports, with reference to Ann Holt, that the gates leak.", "a report of no outlet"),
+    ("The Oskel Post reports, with reference to the law, that the gates leak.", "a thing that is referred to"),
+    ("As Ann Holt let it be known on Friday, the gates leak, but Smith said they hold.", "another's words behind hers"),
+    ("As nobody let it be known on Friday, the gates leak.", "nobody let it be known"),
     ("She was quoted at odds of nine to one.", "odds"),
     ("The letter was from Ann Holt and came on Friday.", "where a letter came from"),
 ]
@@ -101,3 +120,20 @@ def test_takes_the_place_of_one_that_credits_the_phrase() -> None:
     (right,) = with_phrased(article, [])
     wide = Candidate(((3, 26),), ((0, 2),), ((28, len(longer)),), "speech", 2.0, -0.4, False)
     assert with_phrased(article, [wide]) == [right], "however much more it takes"
+
+
+def test_takes_the_place_of_one_that_goes_on_into_the_next_sentence() -> None:
+    text = "The gates leak, Ann Holt is quoted as saying in the Oskel Post. Three nuns sang by the river."
+    article = article_from_text(text, id="x")
+    (right,) = with_phrased(article, [])
+    start = text.index("in the Oskel")
+    wrong = Candidate(right.source, right.cue, ((start, len(text)),), "speech", 2.0, -0.4, False)
+    assert with_phrased(article, [wrong]) == [right]
+
+
+def test_the_phrase_is_no_source_beside_one_that_is_right() -> None:
+    text = f"The word from Ann Holt is that {SAID}."
+    article = article_from_text(text, id="x")
+    (right,) = with_phrased(article, [])
+    wrong = Candidate(((0, 22),), ((23, 25),), right.content, "speech", 2.0, -0.4, False)
+    assert with_phrased(article, [right, wrong]) == [right]

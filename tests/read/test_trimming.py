@@ -26,6 +26,9 @@ def test_a_dateline_is_nobody_and_nobodys() -> None:
     text = "PORT TARN, March 14 (Vell) - The governor, Ada Quell, said the dam had held.\n\nShe left on Monday."
     item = made(text, ["PORT TARN, March 14 (Vell) - The governor, Ada Quell"], "said", "the dam had held")
     assert words(text, trimmed(article_from_text(text, id="x"), item).source) == ["The governor, Ada Quell"]
+    text = "TARN (Vell Press) — According to Ada Quell, the dam had held.\n\nShe left on Monday."
+    item = made(text, ["TARN (Vell Press)", "Ada Quell"], "According to", "the dam had held")
+    assert words(text, trimmed(article_from_text(text, id="x"), item).source) == ["Ada Quell"]
     text = "PORT TARN — The dam had held, police said.\n\nThey left on Monday."
     item = made(text, ["police"], "said", "PORT TARN — The dam had held")
     assert words(text, trimmed(article_from_text(text, id="x"), item).content) == ["The dam had held"]

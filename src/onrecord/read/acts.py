@@ -80,6 +80,19 @@ def is_turn(text: str, start: int) -> bool:
     return _TURN.match(text, start) is not None
 
 
+_TO_BLAME = re.compile(r"(?:is|are|was|were|be|been|being) (?:\w+ ){0,2}to blame", re.I)
+_EXPLAINED = re.compile(r"(?:is|are|was|were|be|been|being) (?:\w+ )?explained", re.I)
+_CALLED_OFF = re.compile(r"(?:\w+ ){0,3}(?:call(?:s|ed|ing)?|put(?:s|ting)?|break(?:s|ing)?|broke|broken) off", re.I)
+
+
+def is_happening(source: str, cue: str) -> bool:
+    """Whether a cue tells what brought something about, or that it was called off, and nobody's words: "frost is to
+    blame for the leak", "the leak is explained by frost"."""
+    cue = cue.strip()
+    caused = _TO_BLAME.fullmatch(cue) or (not source and _EXPLAINED.fullmatch(cue))
+    return bool(caused or _CALLED_OFF.fullmatch(cue))
+
+
 _CLAIMING = re.compile(r"(?:[\w’']+ ){0,3}claim(?:s|ed|ing)?", re.I)
 _LIVES = frozenset(("life", "lives", "victim", "victims"))
 _QUANTITIES = frozenset(

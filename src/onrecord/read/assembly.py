@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from onrecord.read.acts import act_of, is_idiom, is_nobody, is_toll, is_turn
+from onrecord.read.acts import act_of, is_happening, is_idiom, is_nobody, is_toll, is_turn
 from onrecord.read.antecedents import with_antecedents
 from onrecord.read.appositions import with_apposition
 from onrecord.read.candidates import Candidate, candidates
@@ -18,7 +18,7 @@ from onrecord.read.chain import cited_in, find_via
 from onrecord.read.confidence import Calibration
 from onrecord.read.coverage import Coverage
 from onrecord.read.estimating import with_estimates
-from onrecord.read.impersonal import with_impersonal, with_pronoun, with_quoted, with_subject
+from onrecord.read.impersonal import with_impersonal, with_pronoun, with_quoted, with_subject, without_addressee
 from onrecord.read.named_before import with_named_before
 from onrecord.read.nesting import MOSTLY, NEAR, settle, with_own_sources
 from onrecord.read.parenthetical import resumed
@@ -118,7 +118,7 @@ def _lies_within(item: Candidate, kept: list[Candidate]) -> bool:
 def _mended(article: Article, item: Candidate, quoted: Coverage) -> Candidate:
     """What rules make of one draft: its source whole, its content as far as it reaches and no further."""
     item = _cited(article, unfold(article.text, with_pronoun(article.text, item)))
-    item = with_subject(article, with_apposition(article, with_quoted(article, item)))
+    item = with_subject(article, with_apposition(article, with_quoted(article, without_addressee(article.text, item))))
     return trimmed(article, resumed(article, within_reach(article, to_its_marks(article, item), quoted)))
 
 
@@ -145,6 +145,8 @@ def _objection(article: Article, item: Candidate) -> str | None:
         return "a turn of phrase: nobody is credited"
     if is_toll(_words(article, item.cue), _words(article, item.content)):
         return "what claims lives says nothing"
+    if is_happening(_words(article, item.source), _words(article, item.cue)):
+        return "what happened, or what brought it about: nobody says it"
     if not item.source and _PARTICIPLE.match(_words(article, item.cue)):
         return "a participle that begins a sentence and has no subject: nobody is credited"
     return None

@@ -15,6 +15,17 @@ from onrecord.record import Article, Span, Spans, length, merge_spans
 _HELD = r"(?:said|believed|thought|reported|understood|alleged|expected|rumou?red|known|feared|claimed)"
 _RAISING = re.compile(rf"(?:is|are|was|were|has been|have been) (?:\w+ )?{_HELD}$", re.I)
 _QUOTED = re.compile(r"(?:is|are|was|were|been) (?:\w+ )?quoted (?:\w+ )?as (?:saying|telling|adding|warning)$", re.I)
+_BEEN = (
+    r"(?:is|are|was|were|being|(?:has|have|had|having) been|"
+    r"(?:will|would|could|should|may|might|must) (?:be|have been))"
+)
+_TOLD = re.compile(
+    rf" {_BEEN} (?:\w+ ){{0,2}}"
+    r"(?:told|warned|cautioned|alerted|notified|informed|briefed|advised|reminded|assured|tipped off)",
+    re.I,
+)
+"""From the end of a subject to that of its cue: a passive, whose subject is told."""
+
 _CLAUSE_BEGINS = re.compile(r"[,;:—–(“”\"\n]|\b(?:that|which|who|and|but|as|while|because|if|when) ", re.I)
 _IMPERSONAL = re.compile(rf"It (?P<cue>(?:is|was|has been) {_HELD}) (?P<content>that [^\n]+)")
 _ADVERB = re.compile(r"(?P<cue>Reportedly|Allegedly|Supposedly)\b,? (?P<content>[^\n]+)")
@@ -49,6 +60,12 @@ def with_quoted(article: Article, item: Candidate) -> Candidate:
         return item
     left = without(item, (subject,)).content or _said_before(article, subject[0])
     return tidied(article.text, replace(item, source=(subject,), content=left))
+
+
+def without_addressee(text: str, item: Candidate) -> Candidate:
+    """Whoever was told it did not say it: "the council had been warned of the flood" names nobody who warned."""
+    told = [span for span in item.source if _TOLD.fullmatch(text, span[1], item.cue[-1][1])]
+    return replace(item, source=tuple(span for span in item.source if span not in told)) if told else item
 
 
 def _said_before(article: Article, end: int) -> Spans:

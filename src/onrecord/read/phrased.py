@@ -29,6 +29,11 @@ _BY = r"(?P<by>(?:The |the )?[A-Z][^\n“”\":;,.?!]{1,50})"
 _SAID = r"(?P<said>[^\n“”\"?!]+)"
 _MARKED = r"(?P<said>[“\"][^“”\"\n]+[”\"]?)"
 _SPOKEN = rf"{_DATELINE}{_MARKED}"
+_PUT = (
+    r"the (?:view|opinion|position|explanation|account) (?:put forward|expressed|advanced|given|taken)|"
+    r"made (?:public|known|clear)|announced|disclosed|revealed|declared|let be known"
+)
+_BY_WHOM = r"(?P<cue2>by)(?! the time| way of| order of)"
 _DAY = r"(?: (?:on|late on|early on) [A-Z]\w+| yesterday| today| earlier| later| this week)?"
 
 _PATTERNS = tuple(
@@ -44,14 +49,19 @@ _PATTERNS = tuple(
         rf"{_LEAD}{_BY} (?P<cue>(?:has|had) (?:it|learnt|learned) from) {_WHO} that {_SAID}",
         rf"{_LEAD}{_BY} (?P<cue>(?:printed|carried|published|quotes|quoted) the words of) {_WHO}: {_MARKED}",
         rf"{_LEAD}{_BY} (?P<cue>(?:quotes|quoted)) {_WHO} (?P<cue2>with the words): {_MARKED}",
-        rf"{_DATELINE}{_SAID}, {_WHO} (?P<cue>(?:is|was) quoted) (?:by|in) {_BY} (?P<cue2>as saying)",
+        rf"{_LEAD}(?:It|it) (?P<cue>(?:is|was) (?:{_PUT})){_DAY} {_BY_WHOM} {_WHO}{_DAY} that {_SAID}",
+        rf"{_DATELINE}{_SAID}: (?P<cue>such was the answer that) {_BY} (?P<cue2>(?:obtained|got) from) {_WHO}",
+        rf"{_LEAD}{_BY} (?P<cue>reports|reported){_DAY}, (?P<cue2>with reference to|referring to) {_WHO}, that {_SAID}",
+        rf"{_DATELINE}As {_WHO} (?P<cue>(?:let it be known|made (?:it )?known|made public)){_DAY}, {_SAID}",
+        rf"{_DATELINE}{_SAID}, {_WHO} (?P<cue>(?:is|was) (?:quoted|cited)) (?:by|in) {_BY} (?P<cue2>as saying)",
         rf"{_DATELINE}{_SAID}, {_WHO} (?P<cue>(?:is|was) quoted as saying) (?:by|in) {_BY}",
     )
 )
 _QUOTATION = re.compile(r"(?:[A-Z][A-Z .,’'-]{1,40}(?: ?\([^()\n]{2,40}\))? ?[—–-] )?[“\"]")
 """A sentence that begins with a quotation, maybe behind a dateline: "Reed said - “…”" has somebody else's."""
 _CUE = re.compile(
-    r"is how|was how|these words|those words|were the words|e words of|e account of|e telling of|[Ff]rom|quote"
+    r"is how|was how|these words|those words|were the words|e words of|e account of|e telling of|[Ff]rom|quote|cited|"
+    r"[Ii]t (?:is|was) |refer|^As "
 )
 """What every such phrase has: a sentence without it is not looked at further."""
 
@@ -76,9 +86,9 @@ _ANOTHERS = re.compile(
 
 def with_phrased(article: Article, items: list[Candidate]) -> list[Candidate]:
     """Candidates with what such phrases credit, in the place of those that credit the same words to another."""
-    found = [made for made in _phrased(article) if not _is_credited(article, made, items)]
-    if not found:
-        return items
+    phrases = list(_phrased(article))
+    items = [item for item in items if not any(_credits_the_phrase(item, made) for made in phrases)]
+    found = [made for made in phrases if not _is_credited(made, items)]
     said = Coverage(span for made in found for span in made.content)
     kept = [item for item in items if not _is_replaced(item, found, said)]
     return sorted([*kept, *found], key=lambda item: item.cue[0])
@@ -130,22 +140,24 @@ def _made(text: str, match: re.Match[str]) -> Candidate:
     return Candidate((source,), cue, ((start, end),), "speech", begins, log_share, False, through=through)
 
 
-def _is_credited(article: Article, made: Candidate, items: Sequence[Candidate]) -> bool:
-    """Whether the same words are credited to the same source, and not to the phrase ("the account of Ann Holt"), or all
-    of it stands within somebody's words."""
+def _credits_the_phrase(item: Candidate, made: Candidate) -> bool:
+    """Whether "the account of Ann Holt" is the source, and not Ann Holt."""
+    return bool(overlap(item.source, made.cue) and overlap(item.content, made.content))
+
+
+def _is_credited(made: Candidate, items: Sequence[Candidate]) -> bool:
+    """Whether the same words are credited to the same source, or all of it stands within somebody's words."""
     return any(
-        (
-            overlap(item.source, made.source)
-            and overlap(item.content, made.content)
-            and not overlap(item.source, made.cue)
-        )
+        (overlap(item.source, made.source) and overlap(item.content, made.content))
         or overlap(item.content, [made.extent]) == length([made.extent])
         for item in items
     )
 
 
 def _is_replaced(item: Candidate, found: Sequence[Candidate], said: Coverage) -> bool:
-    if any(overlap(item.source, made.cue) and overlap(item.content, made.content) for made in found):
-        return True  # credited to the phrase itself
+    """Whether an item is of a phrase that was found, by its cue ("… was quoted as saying in the Post. Rain fell"), or
+    credits most of the same words to another."""
+    if any(overlap(item.cue, made.cue) for made in found):
+        return True
     inside = sum(said.inside(span) for span in item.content) > _COVERED * length(item.content)
     return inside and not any(overlap(item.cue, made.content) for made in found)

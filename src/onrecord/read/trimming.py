@@ -27,11 +27,18 @@ _MARKS = " \t\r\n\u00a0,;:-–—"
 
 def trimmed(article: Article, item: Candidate) -> Candidate:
     """Leave out what is not the source's: each rule as long as something else is left."""
-    source = tuple(_at_home(article, _past_dateline(article, span), item.cue[0]) for span in item.source)
+    sources = tuple(span for span in item.source if not _is_dateline(article, span)) or item.source
+    source = tuple(_at_home(article, _past_dateline(article, span), item.cue[0]) for span in sources)
     content = tuple(_past_dateline(article, span) for span in item.content)
     if (source, content) != (item.source, item.content):
         item = replace(item, source=source, content=content)
     return tidied(article.text, _without_verdict(article, item))
+
+
+def _is_dateline(article: Article, span: Span) -> bool:
+    """Whether a span is nothing but a dateline, or a part of one: a place and an agency say nothing there."""
+    index = bisect_right(article.segments, span[0], key=lambda segment: segment.span[0]) - 1
+    return index >= 0 and article.segments[index].kind == "dateline" and span[1] <= article.segments[index].span[1]
 
 
 def _past_dateline(article: Article, span: Span) -> Span:

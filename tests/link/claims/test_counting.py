@@ -71,6 +71,33 @@ TOLD = [
     ("not intact", number("house"), "12 houses did not come through the fire intact", "damaged"),
     ("houses that are only there", number("house"), "12 houses stand by the river", None),
     ("days are no people", number("day"), "12 days of mourning for those killed", None),
+    (
+        "paid with their lives",
+        number("being"),
+        "12 human beings paid for the flood at a hospital with their lives",
+        "dead",
+    ),
+    ("went on with their lives", number("person"), "12 people moved on with their lives", None),
+    ("the loss of a thing", number("person"), "12 people perished in the loss of the bridge", "dead"),
+    ("the loss of a thing, and no more", number("person"), "12 people saw the loss of the bridge", None),
+    ("losses of a side", number("soldier"), "losses came to 12 soldiers", "casualty"),
+    ("casualties who live", number("casualty", "casualty"), "the crash resulted in 12 non-fatal casualties", "wounded"),
+    (
+        "a list of the missing",
+        number("name"),
+        "the list of those still sought after the flood holds 12 names",
+        "missing",
+    ),
+    (
+        "a count far from its figure",
+        number(None),
+        "the number of homes condemned since rioting over the price of flour spread through the old town stands at 12",
+        "damaged",
+    ),
+    ("who may live there", number("house"), "12 houses that families are able to live in", None),
+    ("taken in by the law", number("person"), "the law has laid hands on 12 people", "arrested"),
+    ("the end of a career", number("person"), "for 12 people the closure meant the end of a career", None),
+    ("what became of them", number("person"), "what became of 12 people in the flood", "missing"),
     ("too far off", number("person"), "12 people " + "a " * 20 + "killed", None),
 ]
 

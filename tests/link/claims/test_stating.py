@@ -13,6 +13,11 @@ CASES = [
     ("a quotation", "“The gates were locked,”", "The gates were locked"),
     ("a quotation in a clause", "that “the gates were locked”", "the gates were locked"),
     ("a denial", "“It is not true that the gates were locked,”", "the gates were locked"),
+    (
+        "a denial that begins with its verdict",
+        "as untrue the claim that the gates were locked",
+        "the gates were locked",
+    ),
     ("what is untrue", "claims that the gates were locked are without foundation", "the gates were locked"),
     ("a verdict on something else", "that the verdict was wrong", "the verdict was wrong"),
     ("that evening", "That evening the bridge fell", "That evening the bridge fell"),

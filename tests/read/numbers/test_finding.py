@@ -52,6 +52,7 @@ FOUND = [
     ("They took over 300 hostages.", [("over 300 hostages", (300, None, None), "hostage", "at_least")], "over alone"),
     ("The dead number 37.", [("37", (None, 37, None), "person", "exact")], "a verb, behind several"),
     ("The dead of the fire number 37.", [("37", (None, 37, None), "person", "exact")], "with a phrase between"),
+    ("Fatalities at Sarn number 37.", [("37", (None, 37, None), "person", "exact")], "a toll of a place"),
     ("Our members number 3,000.", [("3,000", (None, 3000, None), None, "exact")], "likewise behind a plural"),
     ("One in five farms closed.", [("One in five", (None, 0.2, None), "farm", "exact")], "a share of two numbers"),
     ("It took half an hour.", [("half an hour", (None, 0.5, None), "hour", "exact")], "half a unit"),
@@ -140,6 +141,7 @@ NONE = [
     ("Lines 4, 5 and 6 are closed.", "a list of labels"),
     ("The test scores of the school fell.", "scores that are results"),
     ("6. John Marsh. He left [12].", "the numbers of entries and notes"),
+    ("Deaths in ward number 3 fell.", "the number of a ward"),
     ("It matters how one feels at one point.", "somebody, and a turn of phrase"),
 ]
 
@@ -177,6 +179,7 @@ FIELDS = [
     ("The death toll reached 900.", "of", ["dead"], "a toll"),
     ("They took 400 prisoners.", "of", ["captured"], "prisoners"),
     ("More than 1500 are missing.", "of", ["missing"], "a state"),
+    ("It hurt, short of death, eighty people.", "of", [None], "death that is left out"),
     ("900 casualties, of whom 50 were dead and the rest wounded.", "of", ["casualty", "dead"], "a part of them"),
     ("The quake left 30 dead.", "unit", ["person"], "the dead are people"),
     ("900 have died since the invasion began.", "cumulative", [True], "since"),

@@ -18,6 +18,9 @@ PERSON, BUILDING = "person", "building"
 _OF_BUILDINGS = frozenset({"damaged"})
 _BUT_NOT = frozenset("without short none aside apart besides excluding".split())
 """Words within three of which death is what did not happen: "hurt 30 without killing them", "none of whom died"."""
+_NOT_DEAD = re.compile(r"\bnon-? ?fatal casualt", re.I)
+_PAID = re.compile(r"\b(?:pay|pays|paid|paying)\b[^.;\n]{0,120}? with (?:their|his|her) li(?:fe|ves)\b")
+_COUNTS = frozenset("number tally list count total".split())
 _REACH = 10
 """Words from a number's unit within which what is counted is looked for."""
 
@@ -62,8 +65,10 @@ def kind_told(number: Number, text: str) -> str | None:
     for words in (number.of, number.unit):
         forms = [plain(word) for word in WORD.findall(words or "")]
         if forms and forms[-1] not in _table()[0] and (kind := _cue_of(forms)):
-            return kind
+            return "wounded" if kind == "casualty" and _NOT_DEAD.search(text) else kind
     unit = unit_of(number)
+    if unit in (None, PERSON) and _PAID.search(text):
+        return "dead"
     if unit in (None, PERSON, BUILDING) and (kind := _nearest(number, text, unit)):
         return kind
     return plain(number.of.split()[-1]) if number.of and number.of.split() else None
@@ -88,7 +93,9 @@ def _nearest(number: Number, text: str, unit: str | None) -> str | None:
     no life lost."""
     forms = [plain(word) for word in WORD.findall(text)]
     own = plain(WORD.findall(number.unit or "")[-1]) if WORD.search(number.unit or "") else None
-    at = forms.index(own) if own in forms else _place_of(number, text)
+    at = _head_of_count(forms) if own in (None, "name") else None
+    if at is None:
+        at = forms.index(own) if own in forms else _place_of(number, text)
     homes = own in (None, "family", "household") and any(_table()[0].get(form) == BUILDING for form in forms)
     best: tuple[int, str] | None = None
     place = max(0, at - _REACH)
@@ -96,11 +103,25 @@ def _nearest(number: Number, text: str, unit: str | None) -> str | None:
         length, kind = _cue_at(forms, place) or (1, None)
         far = max(place - at, at - place - length + 1, 0)
         fits = kind is not None and ((kind in _OF_BUILDINGS) == (unit == BUILDING) or homes)
-        fits = fits and not (kind == "dead" and _is_left_out(forms, place))
+        fits = fits and not (kind == "dead" and _is_left_out(forms, place)) and not _is_loss_of_a_thing(forms, place)
         if kind and fits and (best is None or far < best[0]):
             best = far, kind
         place += length
     return best[1] if best else None
+
+
+def _head_of_count(forms: Sequence[str]) -> int | None:
+    """Where what is counted stands behind "the number of", "the list of"; None where nothing is said so."""
+    found = (at for at in range(2, len(forms)) if forms[at - 1] == "of" and forms[at - 2] in _COUNTS)
+    return next(found, None)
+
+
+def _is_loss_of_a_thing(forms: Sequence[str], place: int) -> bool:
+    """ "The loss of the bridge" is nobody's: losses are casualties where they are not of a thing."""
+    behind = forms[place + 1 : place + 4]
+    return (
+        forms[place] == "loss" and behind[:1] == ["of"] and not any(_table()[0].get(word) == PERSON for word in behind)
+    )
 
 
 def _place_of(number: Number, text: str) -> int:
@@ -111,5 +132,7 @@ def _place_of(number: Number, text: str) -> int:
 
 
 def _is_left_out(forms: Sequence[str], place: int) -> bool:
-    """Whether death is named as what did not happen."""
+    """Whether death is named as what did not happen, or lives as what somebody goes on with."""
+    if forms[place] == "life" and forms[max(0, place - 2) : place - 1] == ["with"]:
+        return True
     return forms[max(0, place - 1) : place] == ["not"] or bool(_BUT_NOT & set(forms[max(0, place - 3) : place]))

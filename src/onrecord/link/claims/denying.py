@@ -29,10 +29,15 @@ _WHEN = r"(?: (?:on \w+day(?: morning| evening| night)?|yesterday|today))?"
 _NO = rf"(?:{_UNTRUE}|misleading|absurd|a mistake)"
 _SAY = r"(?:say|claim|suggest|assert|believe|think)"
 _WHICH = r"(?: (?:all|any|the|such|these|those|media|press|earlier|as|\w+ly)){0,3}"
+_AS_FALSE = (
+    r"as (?:(?:mere|pure|idle|utter|total|sheer|complete|an?|\w+ly) ){0,2}(?:untrue|false|wrong|nonsense|baseless|"
+    r"groundless|unfounded|gossip|rumou?rs?|lies?|rubbish|inventions?|fabrications?|fantasy|fiction|propaganda|absurd|ridiculous)"
+)
 _BEFORE = re.compile(
     rf"\b(?:den(?:y|ies|ied|ying){_WHEN}(?: to [^,.;:]{{1,60}}?)?(?:,? [^,.;:]{{1,40}},)?|"
     rf"(?<!was )(?<!were )(?<!been ){_REFUSES}{_WHEN}(?:,? as [\w ]{{1,40}},?)?{_WHICH} {_SAYINGS}"
     r"(?: (?:in|by|from|of) [^,.;:]{1,40}?)?|"
+    rf"{_AS_FALSE} (?:the|any|all) {_SAYINGS}|"
     rf"(?:it|this)(?: (?:is|was|were|be|as)|['’]s)? {_JUST}(?:{_UNTRUE}|{_NO} to {_SAY})|"
     r"\bit (?:as )?(?:an invention|a fabrication)(?= that (?:the|an?|he|she|they|it|there|his|her|its|their|no|all)\b)|"
     rf"no question of it\b[^.;:]{{0,70}} to (?:the|a) {_SAYINGS}|"

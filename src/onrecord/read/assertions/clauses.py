@@ -9,6 +9,9 @@ from onrecord.read.assertions.verbs import LIKELY, NONE, SURE, finite
 
 MEASURES = frozenset("many much few little long soon well far more less fewer rather other".split())
 
+RELATIVES = frozenset("that who which what whose".split())
+"""Words whose clause may be the subject's: the next verb but one is the sentence's own ("those who fled came back")."""
+
 SUBJECT_WITHIN = 14
 """Words from a clause's first to its verb; a longer subject is not looked for."""
 
@@ -19,22 +22,40 @@ def count_clauses(tokens: Sequence[Token], *, cut: bool = False) -> int:
     `cut` says that the sentence goes on: then "that" and the like count though their verb is still to come.
     """
     verbs = openers = 0
-    held = False
+    held = relative = False
     before = NONE
     for index, token in enumerate(tokens):
         strength = NONE
         if _opens_subordinate(tokens, index, cut=cut):
             openers += 1
-            held = False
+            held, relative = False, token.lower in RELATIVES
         elif (strength := finite(tokens, index)) != NONE:
-            verbs += not held or (strength == SURE and before == NONE)
+            again = before == NONE and (relative or strength == SURE) and not (relative and _joins_on(tokens, index))
+            verbs += not held or again
+            relative = relative and not (held and again)
             held = True
         elif token.lower in (",", ";") or token.lower in classes()["conjunction"]:
-            held = False
+            held = relative and held and _joins_on(tokens, index + 1)
         before = strength
-    if not cut and verbs == openers == 1 and tokens[0].lower in words_in("openers.txt")[1]:
-        return 1  # "After the vote the hall emptied": the only verb there is belongs to no clause of "after"
+    if not cut and verbs == openers == 1 and _is_of_the_subject(tokens):
+        return 1
     return verbs - openers
+
+
+def _joins_on(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a verb goes on with the one before it: "those who came and left"."""
+    joined = index < len(tokens) and tokens[index - 1].lower in classes()["conjunction"]
+    return joined and finite(tokens, index) != NONE
+
+
+def _is_of_the_subject(tokens: Sequence[Token]) -> bool:
+    """ "After the vote the hall emptied", "relief after the fire has been fixed": the only verb there is belongs to no
+    clause of "after", which stands first or behind a noun."""
+    place = next(index for index, _ in enumerate(tokens) if _opens_subordinate(tokens, index, cut=False))
+    known = classes()
+    stops = known["conjunction"] | known["adverb"] | known["preposition"]
+    behind = place == 0 or (tokens[place - 1].is_word and tokens[place - 1].lower not in stops)
+    return behind and tokens[place].lower in words_in("openers.txt")[1]
 
 
 def _opens_subordinate(tokens: Sequence[Token], index: int, *, cut: bool) -> bool:
@@ -64,7 +85,9 @@ def _counts(tokens: Sequence[Token], index: int) -> bool:
 def _measures(tokens: Sequence[Token], index: int) -> bool:
     """ "as many as 900 were lost", "more than 40 died": no clause is opened."""
     beside = {token.lower for token in tokens[max(0, index - 1) : index + 2]}
-    return tokens[index].lower in ("as", "than") and bool(beside & MEASURES)
+    word = tokens[index].lower
+    paired = word == "as" and index > 0 and any(token.lower == "as" for token in tokens[index + 2 : index + 3])
+    return paired or (word in ("as", "than") and bool(beside & MEASURES))
 
 
 def _is_pronoun(tokens: Sequence[Token], index: int) -> bool:
@@ -141,4 +164,7 @@ def _joined(tokens: Sequence[Token], index: int) -> int | None:
         return None
     if token.lower == "so" and index + 1 < len(tokens) and tokens[index + 1].lower == "that":
         return None
-    return index + 1 if opens_clause(tokens, index + 1, marked=marked) else None
+    after = index + 1
+    if marked and [item.lower for item in tokens[index : after + 1]] == ["and", "so"]:
+        after += 1
+    return after if opens_clause(tokens, after, marked=marked) else None

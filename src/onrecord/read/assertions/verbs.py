@@ -89,15 +89,36 @@ def _present(tokens: Sequence[Token], index: int) -> int:
     if token.is_name or not (before.is_word or before.word in '”")'):
         return NONE
     verbs = words_in("verbs.txt")[0]
-    if token.lower in verbs:
+    if token.lower == "number":
+        return LIKELY if _is_figure(tokens, index + 1) and _counts_several(tokens) else NONE
+    if token.lower in verbs or _takes_object(tokens, index):
         return LIKELY if _after_plural(tokens, index) else NONE
     return LIKELY if stem_of_third(token.lower) & verbs and before.lower not in classes()["determiner"] else NONE
+
+
+def _is_figure(tokens: Sequence[Token], index: int) -> bool:
+    word = tokens[index].lower if index < len(tokens) else "."
+    return word[0].isdigit() or word.split("-")[0] in cardinals()
+
+
+def _counts_several(tokens: Sequence[Token]) -> bool:
+    """Whether a clause begins with several: "fatalities number 12", "the dead number 12", not "bus number 12"."""
+    first = next((place + 1 for place, token in enumerate(tokens[:3]) if token.word == ","), 0)
+    words = [token.lower for token in tokens[first : first + 2]]
+    return _is_plural(words[0]) or words[0] == "those" or words[-1] in ("dead", "injured", "wounded", "missing")
+
+
+def _takes_object(tokens: Sequence[Token], index: int) -> bool:
+    """A word that no table has, between a relative pronoun and an article: "the blocks that balance the arm"."""
+    after = tokens[index + 1].lower if index + 1 < len(tokens) else ""
+    return tokens[index - 1].lower in ("that", "who", "which") and after in ("the", "a", "an")
 
 
 def _after_plural(tokens: Sequence[Token], index: int) -> bool:
     """Whether the subject before a plain verb is more than one: "farmers grow", "farmers on the plateau grow"."""
     while index > 1 and tokens[index - 1].lower in classes()["adverb"]:
         index -= 1
+    index -= index > 1 and tokens[index - 1].lower in ("that", "who", "which")  # "the blocks that balance it"
     if _is_plural(tokens[index - 1].lower):
         return True
     phrase = range(index - 1, max(0, index - 5), -1)

@@ -45,6 +45,7 @@ def is_label(tokens: list[Token], figure: Figure) -> bool:
 _COUNTED = frozenset("dead injured wounded missing homeless displaced they those we".split())
 _THE, _PRONOUNS = frozenset("the those its their our".split()), frozenset("they those we".split())
 _JOINING = frozenset("of in from who whose".split())
+_TOLLS = frozenset("fatalities casualties injuries deaths arrests".split())
 _FOLLOWING = frozenset("was were is are has have had and or in on at".split())
 _NO_SUBJECT = frozenset(
     "the a at in of to by on opposite near beside from for with as and or was house bus tram".split()
@@ -64,7 +65,11 @@ def _are_counted(tokens: list[Token], place: int) -> bool:
         return False
     start = max(0, place - _PHRASE)
     phrase = [token.lower if token.kind == "word" else "" for token in tokens[start : place + 1]]
-    return any(one in _COUNTED and after in _JOINING for one, after in pairwise(phrase)) and "" not in phrase
+    if "" in phrase:
+        return False
+    if phrase[0] in _TOLLS and phrase[1:2] in (["in"], ["at"]) and tokens[place].text[0].isupper():
+        return start == 0 or tokens[start - 1].kind != "word"
+    return any(one in _COUNTED and after in _JOINING for one, after in pairwise(phrase))
 
 
 def _ends_there(tokens: list[Token], place: int) -> bool:

@@ -92,6 +92,8 @@ def state_before(tokens: list[Token], place: int, begin: int) -> str | None:
     for at in range(place - 1, max(begin, place - 2 * REACH) - 1, -1):
         word = tokens[at].lower
         of, how = _table().get(word, ("", ""))
+        if how and [token.lower for token in tokens[max(begin, at - 2) : at]] == ["short", "of"]:
+            continue  # "hurt, short of death, eighty people"
         if how in {"act", "state"} and word != "hurt":
             return _with_the_other(tokens, at, begin, of)
         if word == "lives" and "cost" in [token.lower for token in tokens[max(begin, at - 4) : at]]:
