@@ -65,7 +65,8 @@ def _kind(nodes: Sequence[Node], mentions: Sequence[SourceMention], *, described
         return "person"
     if described:
         return "group"
-    kinds = Counter(mention.who.kind for mention in mentions if mention.who.kind != "unknown")
+    unsaid = {"unknown", "document"} if sort == "body" else {"unknown"}
+    kinds = Counter(mention.who.kind for mention in mentions if mention.who.kind not in unsaid)
     return (
         min(kinds, key=lambda kind: (-kinds[kind], kind)) if kinds else "document" if sort == "document" else "unknown"
     )

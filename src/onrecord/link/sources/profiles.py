@@ -28,6 +28,17 @@ Sort = Literal["person", "body", "document", "description", "office", "own"]
 _SEVERAL = re.compile(r"\s*;\s*|\s+/\s+|(?<=\w\w\w)/(?=\w\w\w)")
 _TWO = re.compile(r"\s*(?:[Tt]he )?([A-Z]\w{2,}) and (?:the )?([A-Z]\w{2,})\s*")
 _MONTHS_A_PERIOD = 6
+_WRITING = (
+    r"(?:statements?|communiqu[ée]s?|bulletins?|declarations?|announcements?|press releases?|letters?|memos?|"
+    r"memorandums?|messages?|tweets?|posts?|notices?)"
+)
+_ISSUED = re.compile(
+    rf"(?:[\w’'-]+ ){{0,4}}{_WRITING} "
+    r"(?:(?:(?:that|which) (?:was|were) )?"
+    r"(?:issued|released|published|put out|given out|posted|signed|sent|written|made) (?:[\w ]{1,20} )?)?"
+    r"(?:by|from) (?P<by>.+?)(?: (?:on|late|early|yesterday|today|this|last|earlier|in|at|to)\b.*)?"
+)
+"""What somebody says in writing, with who does: a report or a study is what it says itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +80,27 @@ def profiles_of(mention: SourceMention) -> tuple[Profile, ...]:
     who, words = mention.who, (mention.who.name or mention.words).strip()
     if not fold(words):
         return ()
+    if who.kind == "document" and not who.name and (issuer := _issuer(mention, words)):
+        return (issuer,)
     parts = _several(without_via(words))
     if len(parts) > 1 and who.kind != "person" and not who.anonymous:
         return tuple(dict.fromkeys(_profile(mention, part) for part in parts[:5]))
     return (_profile(mention, words),)
+
+
+def _issuer(mention: SourceMention, words: str) -> Profile | None:
+    """Who says what "a statement issued by the Harbour Office" says, if it is a body or a person that is known."""
+    issued = _ISSUED.fullmatch(words)
+    if issued is None:
+        return None
+    by = issued["by"]
+    if named_person(by) is not None:
+        return _by_its_words(mention, by)
+    if parse_role(by, None).head is not None:
+        return None  # "Interior Minister Osk Brev": a person of whom no table knows where the name begins
+    known = is_known_body(by) or (by != by.lower() and any(word in entries("generic_words.txt") for word in fold(by)))
+    found = _body(by, mention.who.country, mention.who.party) if known else None
+    return found if found is not None and not found.own else None
 
 
 def _several(words: str) -> list[str]:
