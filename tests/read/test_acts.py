@@ -94,16 +94,20 @@ def test_no_content_takes_long(content: str) -> None:
 
 
 HAPPENINGS = [
-    ("frost", "is to blame", True, "what is to blame says nothing"),
-    ("frost", "was partly to blame", True, "with an adverb"),
-    ("the mayor", "blamed", False, "who blames says so"),
-    ("", "is explained", True, "by a cause"),
-    ("the mayor", "was explained", False, "by somebody"),
-    ("", "have been called off", True, "a feast that was called off"),
-    ("the mayor", "called", False, "who calls for something"),
+    ("frost", "is to blame", " for", True, "what is to blame says nothing"),
+    ("frost", "was partly to blame", ".", True, "with an adverb"),
+    ("the mayor", "blamed", " fro", False, "who blames says so"),
+    ("", "is explained", " by f", True, "by a cause"),
+    ("", "was explained", " that", False, "somebody explained it"),
+    ("the mayor", "was explained", " by t", False, "by somebody"),
+    ("", "have been called off", " as a", True, "a feast that was called off"),
+    ("the mayor", "broke off", ".", False, "who breaks off has spoken"),
+    ("the mayor", "called", " for", False, "who calls for something"),
 ]
 
 
-@pytest.mark.parametrize(("source", "cue", "happens", "reason"), HAPPENINGS, ids=[case[-1] for case in HAPPENINGS])
-def test_what_happens_is_said_by_nobody(source: str, cue: str, happens: bool, reason: str) -> None:
-    assert is_happening(source, cue) is happens, reason
+@pytest.mark.parametrize(
+    ("source", "cue", "after", "happens", "reason"), HAPPENINGS, ids=[case[-1] for case in HAPPENINGS]
+)
+def test_what_happens_is_said_by_nobody(source: str, cue: str, after: str, happens: bool, reason: str) -> None:
+    assert is_happening(source, cue, after) is happens, reason

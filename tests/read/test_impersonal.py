@@ -51,6 +51,9 @@ TOLD = [
     ("The council must have been alerted.", "The council", "must have been alerted", "", "behind a modal"),
     ("The council warned of the flood.", "The council", "warned", "The council", "who warns"),
     ("The council has warned of the flood.", "The council", "has warned", "The council", "who has warned"),
+    ("Ann Holt was angry and told them that it leaks.", "Ann Holt", "told", "Ann Holt", "who was angry"),
+    ("Ann Holt was rescued and told them that it leaks.", "Ann Holt", "told", "Ann Holt", "who was rescued"),
+    ("Ministers were briefed by Ann Holt that it leaks.", "Ministers", "were briefed", "Ann Holt", "who briefed them"),
     ("The council was told by Holt that it leaks.", "Holt", "was told", "Holt", "by whom"),
 ]
 

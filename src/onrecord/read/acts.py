@@ -82,14 +82,15 @@ def is_turn(text: str, start: int) -> bool:
 
 _TO_BLAME = re.compile(r"(?:is|are|was|were|be|been|being) (?:\w+ ){0,2}to blame", re.I)
 _EXPLAINED = re.compile(r"(?:is|are|was|were|be|been|being) (?:\w+ )?explained", re.I)
-_CALLED_OFF = re.compile(r"(?:\w+ ){0,3}(?:call(?:s|ed|ing)?|put(?:s|ting)?|break(?:s|ing)?|broke|broken) off", re.I)
+_CALLED_OFF = re.compile(r"(?:\w+ ){0,3}(?:call(?:s|ed|ing)?|put(?:s|ting)?) off", re.I)
 
 
-def is_happening(source: str, cue: str) -> bool:
+def is_happening(source: str, cue: str, after: str) -> bool:
     """Whether a cue tells what brought something about, or that it was called off, and nobody's words: "frost is to
-    blame for the leak", "the leak is explained by frost"."""
+    blame for the leak", "the leak is explained by frost", "the feast was called off". `after` begins behind the cue:
+    in "it was explained that the valve had failed" somebody spoke."""
     cue = cue.strip()
-    caused = _TO_BLAME.fullmatch(cue) or (not source and _EXPLAINED.fullmatch(cue))
+    caused = _TO_BLAME.fullmatch(cue) or (not source and after.startswith(" by ") and _EXPLAINED.fullmatch(cue))
     return bool(caused or _CALLED_OFF.fullmatch(cue))
 
 

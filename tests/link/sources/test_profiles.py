@@ -18,6 +18,18 @@ ISSUED = [
     ("a message from Anna Holt on Monday", "person", "Anna Holt", "a person, and a day"),
     ("a statement issued by Interior Minister Osk Brev", "own", None, "a name that no table knows"),
     ("a statement by the company", "own", None, "who has no name"),
+    ("a statement by the Kremlin about Anna Holt", "own", None, "whom it is about"),
+    ("a letter from critics of Anna Holt", "own", None, "whom it is against"),
+    ("posts by supporters of Anna Holt", "own", None, "whom it is for"),
+    ("a statement from the lawyer for Anna Holt", "own", None, "whom somebody speaks for"),
+    ("a letter from Anna Holt and Paul Berg", "own", None, "two of them"),
+    ("a statement by opponents of the Interior Ministry", "own", None, "a body that is opposed"),
+    ("a statement from the Bank's critics", "own", None, "whose critics they are"),
+    ("a fake statement from UNICEF", "own", None, "it is not from there"),
+    ("no statement from UNICEF", "own", None, "there is none"),
+    ("a response to a statement from UNICEF", "own", None, "another document"),
+    ("a letter published by UNICEF", "own", None, "who prints it"),
+    ("a statement published by UNICEF", "body", "UNICEF", "who gives it out"),
     ("a letter signed by 40 officials", "own", None, "several without a name"),
     ("a letter to UNICEF", "own", None, "who it is to"),
     ("a statement about UNICEF", "own", None, "what it is about"),
@@ -37,8 +49,8 @@ def test_who_says_what_a_statement_says(words: str, sort: str, name: str | None,
 
 def test_a_statement_and_its_body_are_one_source_and_no_document() -> None:
     told = [
-        document("a statement from the Harbour Office of Tarn"),
-        document("Harbour Office of Tarn", "b", "official_body"),
+        document("a statement from the Tarn Harbour Office"),
+        document("Tarn Harbour Office", "b", "official_body"),
     ]
     sources, links = link_sources(told)
     assert [one.kind for one in sources] == ["official_body"]

@@ -61,6 +61,9 @@ CLAUSES = [
     ("“ought”", "The council ought to know", True),
     ("“number” as a verb", "Fatalities at Sarn number 12", True),
     ("“number” behind an adverb", "Meanwhile, the dead number twelve", True),
+    ("a clause within a relative clause", "Farmers who market the milk they produce", False),
+    ("“number” before a noun", "Those number 12 shirts that fans bought", False),
+    ("numbers from one to another", "Trains number 12 to 14", False),
     ("“number” as a noun", "Bus number 12 to Sarn", False),
     ("an agency in capitals is no relative", "The WHO is in Geneva", True),
 ]

@@ -19,8 +19,15 @@ _OF_BUILDINGS = frozenset({"damaged"})
 _BUT_NOT = frozenset("without short none aside apart besides excluding".split())
 """Words within three of which death is what did not happen: "hurt 30 without killing them", "none of whom died"."""
 _NOT_DEAD = re.compile(r"\bnon-? ?fatal casualt", re.I)
-_PAID = re.compile(r"\b(?:pay|pays|paid|paying)\b[^.;\n]{0,120}? with (?:their|his|her) li(?:fe|ves)\b")
-_COUNTS = frozenset("number tally list count total".split())
+"""Casualties without the dead among them: as many as were hurt."""
+
+_NOUNS_OF_COUNT = frozenset("number tally list count total".split())
+_NOBODY = frozenset("nobody none nearly almost not never no".split())
+_THE = frozenset("the a an this that these those its their his her our".split())
+_WITH_THEIR_LIVES = frozenset(("with", whose, "life") for whose in ("their", "his", "her"))
+_SUBJECT = 6
+"""Words before "paid … with their lives" within which whoever did stands."""
+
 _REACH = 10
 """Words from a number's unit within which what is counted is looked for."""
 
@@ -67,7 +74,7 @@ def kind_told(number: Number, text: str) -> str | None:
         if forms and forms[-1] not in _table()[0] and (kind := _cue_of(forms)):
             return "wounded" if kind == "casualty" and _NOT_DEAD.search(text) else kind
     unit = unit_of(number)
-    if unit in (None, PERSON) and _PAID.search(text):
+    if unit in (None, PERSON) and _paid_with_life(number, text):
         return "dead"
     if unit in (None, PERSON, BUILDING) and (kind := _nearest(number, text, unit)):
         return kind
@@ -103,6 +110,8 @@ def _nearest(number: Number, text: str, unit: str | None) -> str | None:
         length, kind = _cue_at(forms, place) or (1, None)
         far = max(place - at, at - place - length + 1, 0)
         fits = kind is not None and ((kind in _OF_BUILDINGS) == (unit == BUILDING) or homes)
+        if forms[place] == "what" and not place + length <= at <= place + length + 2:
+            fits = False  # "what became of the money that 40 people paid"
         fits = fits and not (kind == "dead" and _is_left_out(forms, place)) and not _is_loss_of_a_thing(forms, place)
         if kind and fits and (best is None or far < best[0]):
             best = far, kind
@@ -112,16 +121,28 @@ def _nearest(number: Number, text: str, unit: str | None) -> str | None:
 
 def _head_of_count(forms: Sequence[str]) -> int | None:
     """Where what is counted stands behind "the number of", "the list of"; None where nothing is said so."""
-    found = (at for at in range(2, len(forms)) if forms[at - 1] == "of" and forms[at - 2] in _COUNTS)
+    found = (at for at in range(2, len(forms)) if forms[at - 1] == "of" and forms[at - 2] in _NOUNS_OF_COUNT)
     return next(found, None)
 
 
 def _is_loss_of_a_thing(forms: Sequence[str], place: int) -> bool:
     """ "The loss of the bridge" is nobody's: losses are casualties where they are not of a thing."""
-    behind = forms[place + 1 : place + 4]
-    return (
-        forms[place] == "loss" and behind[:1] == ["of"] and not any(_table()[0].get(word) == PERSON for word in behind)
-    )
+    behind = forms[place + 1 : place + 6]
+    people = any(_table()[0].get(word) == PERSON for word in behind)
+    return forms[place] == "loss" and behind[:1] == ["of"] and not people and bool(_THE & set(behind[1:2]))
+
+
+def _paid_with_life(number: Number, text: str) -> bool:
+    """Whether those who are counted "paid for the flood with their lives"."""
+    forms = [plain(word) for word in WORD.findall(text)]
+    ends = [at for at in range(2, len(forms)) if forms[at] == "life" and forms[at - 2] == "with"]
+    begins = [at for at in range(len(forms)) if forms[at] == "pay"]
+    if not ends or not begins or begins[0] > ends[-1]:
+        return False
+    own = plain(WORD.findall(number.unit or "")[-1]) if WORD.search(number.unit or "") else None
+    first = max(0, begins[0] - _SUBJECT)
+    at = forms.index(own) if own in forms else _place_of(number, text)
+    return first <= at < begins[0] and not _NOBODY & set(forms[first : begins[0]])
 
 
 def _place_of(number: Number, text: str) -> int:
@@ -133,6 +154,6 @@ def _place_of(number: Number, text: str) -> int:
 
 def _is_left_out(forms: Sequence[str], place: int) -> bool:
     """Whether death is named as what did not happen, or lives as what somebody goes on with."""
-    if forms[place] == "life" and forms[max(0, place - 2) : place - 1] == ["with"]:
+    if tuple(forms[max(0, place - 2) : place + 1]) in _WITH_THEIR_LIVES:
         return True
     return forms[max(0, place - 1) : place] == ["not"] or bool(_BUT_NOT & set(forms[max(0, place - 3) : place]))

@@ -29,15 +29,13 @@ _WHEN = r"(?: (?:on \w+day(?: morning| evening| night)?|yesterday|today))?"
 _NO = rf"(?:{_UNTRUE}|misleading|absurd|a mistake)"
 _SAY = r"(?:say|claim|suggest|assert|believe|think)"
 _WHICH = r"(?: (?:all|any|the|such|these|those|media|press|earlier|as|\w+ly)){0,3}"
-_AS_FALSE = (
-    r"as (?:(?:mere|pure|idle|utter|total|sheer|complete|an?|\w+ly) ){0,2}(?:untrue|false|wrong|nonsense|baseless|"
-    r"groundless|unfounded|gossip|rumou?rs?|lies?|rubbish|inventions?|fabrications?|fantasy|fiction|propaganda|absurd|ridiculous)"
-)
+_AS = r"(?:as (?:[\w-]+ ){0,2}[\w-]+ )?"
+"""A verdict before what it is on: "dismissed as idle gossip the story that …"."""
+
 _BEFORE = re.compile(
     rf"\b(?:den(?:y|ies|ied|ying){_WHEN}(?: to [^,.;:]{{1,60}}?)?(?:,? [^,.;:]{{1,40}},)?|"
     rf"(?<!was )(?<!were )(?<!been ){_REFUSES}{_WHEN}(?:,? as [\w ]{{1,40}},?)?{_WHICH} {_SAYINGS}"
     r"(?: (?:in|by|from|of) [^,.;:]{1,40}?)?|"
-    rf"{_AS_FALSE} (?:the|any|all) {_SAYINGS}|"
     rf"(?:it|this)(?: (?:is|was|were|be|as)|['’]s)? {_JUST}(?:{_UNTRUE}|{_NO} to {_SAY})|"
     r"\bit (?:as )?(?:an invention|a fabrication)(?= that (?:the|an?|he|she|they|it|there|his|her|its|their|no|all)\b)|"
     rf"no question of it\b[^.;:]{{0,70}} to (?:the|a) {_SAYINGS}|"
@@ -58,7 +56,8 @@ _IS_UNTRUE = re.compile(
 _CLAIM_BEGINS = re.compile(rf"(?:^|[.!?“\"—–]\s*)(?:(?:the|any|all|such|these) (?:\w+ )?)?{_SAYINGS} $", re.IGNORECASE)
 """At the beginning of a sentence: not behind "if", "whether" or "nobody says"."""
 
-_CLAIMED = re.compile(rf"^\W*(?:the |any |all )?{_SAYINGS} that\b", re.IGNORECASE)
+_CLAIMED = re.compile(rf"^\W*{_AS}(?:the |any |all )?{_SAYINGS} that\b", re.IGNORECASE)
+_VERDICT_FIRST = re.compile(rf"^\W*as (?:[\w-]+ ){{1,3}}(?:the |any |all )?{_SAYINGS} that\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"^\W*that\b", re.IGNORECASE)
 _CLAIMS_BEFORE = re.compile(rf"\b{_SAYINGS} [“\"]?$", re.IGNORECASE)
 
@@ -123,3 +122,8 @@ def _denying(text: str, sentence: str) -> str:
 def denied_words(telling: Telling) -> str:
     """The words of what a telling says, or says not to be so, without those that only deny."""
     return split_denial(telling.text)[1]
+
+
+def behind_verdict(text: str) -> str:
+    """What a text says behind a verdict that stands first in it: "as idle gossip the story that the gates leak"."""
+    return _VERDICT_FIRST.sub("", text)

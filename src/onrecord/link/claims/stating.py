@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from onrecord.link.claims.denying import split_denial
+from onrecord.link.claims.denying import behind_verdict, split_denial
 
 _NO_CLAUSE = (
     r"is|was|will|would|should|could|can|may|does|did|has|had|means?|makes?|made|same|day|night|evening|morning|week|month|"
@@ -30,4 +30,4 @@ _ENDS = ' \t\n,;:“”"‘'
 @lru_cache(maxsize=16384)
 def stated(text: str) -> str:
     """The words that a text states, or says not to be so; the text itself where nothing else is in it."""
-    return _OPENING.sub("", split_denial(text)[1]).strip(_ENDS) or text
+    return _OPENING.sub("", behind_verdict(split_denial(text)[1])).strip(_ENDS) or text

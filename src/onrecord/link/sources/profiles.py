@@ -28,17 +28,30 @@ Sort = Literal["person", "body", "document", "description", "office", "own"]
 _SEVERAL = re.compile(r"\s*;\s*|\s+/\s+|(?<=\w\w\w)/(?=\w\w\w)")
 _TWO = re.compile(r"\s*(?:[Tt]he )?([A-Z]\w{2,}) and (?:the )?([A-Z]\w{2,})\s*")
 _MONTHS_A_PERIOD = 6
-_WRITING = (
-    r"(?:statements?|communiqu[ée]s?|bulletins?|declarations?|announcements?|press releases?|letters?|memos?|"
-    r"memorandums?|messages?|tweets?|posts?|notices?)"
+_GIVEN_OUT = r"(?:issued|released|published|put out|given out|made|read out)"
+_WRITTEN = r"(?:signed|sent|written|posted)"
+_WHEN = r"(?:(?:on|late|early|yesterday|today|this|last|earlier)\b[\w ]{0,20} )?"
+_BY = r"(?:by|from) (?P<by>[^\n]{1,80}?)(?: (?:on|late|early|yesterday|today|this|last|earlier|in|at|to)\b.*)?"
+_LEAD = (
+    r"(?:(?:an?|the|this|that|another|its|their|his|her) )?(?!no |fake |false |forged |bogus |purported |alleged |so-)"
 )
-_ISSUED = re.compile(
-    rf"(?:[\w’'-]+ ){{0,4}}{_WRITING} "
-    r"(?:(?:(?:that|which) (?:was|were) )?"
-    r"(?:issued|released|published|put out|given out|posted|signed|sent|written|made) (?:[\w ]{1,20} )?)?"
-    r"(?:by|from) (?P<by>.+?)(?: (?:on|late|early|yesterday|today|this|last|earlier|in|at|to)\b.*)?"
+_ISSUED = (
+    re.compile(
+        rf"{_LEAD}(?:[\w-]+ )?(?:statement|communiqu[ée]|bulletin|declaration|announcement|press release)s? "
+        rf"(?:(?:(?:that|which) (?:was|were) )?{_GIVEN_OUT} {_WHEN})?{_BY}",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"{_LEAD}(?:[\w-]+ )?(?:letter|memo|memorandum|message|tweet|post|notice)s? "
+        rf"(?:(?:(?:that|which) (?:was|were) )?{_WRITTEN} {_WHEN})?{_BY}",
+        re.IGNORECASE,
+    ),
 )
-"""What somebody says in writing, with who does: a report or a study is what it says itself."""
+"""What somebody says in writing, with who does: a report or a study is what it says itself, and whoever publishes a
+letter has not written it."""
+
+_NOT_ALONE = re.compile(r"\b(?:of|for|about|against|over|regarding|concerning|and|called|named|who|with|on)\b|['’]s?\b")
+"""In the words for who issues it: then it is about, by or for somebody else too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,17 +102,22 @@ def profiles_of(mention: SourceMention) -> tuple[Profile, ...]:
 
 
 def _issuer(mention: SourceMention, words: str) -> Profile | None:
-    """Who says what "a statement issued by the Harbour Office" says, if it is a body or a person that is known."""
-    issued = _ISSUED.fullmatch(words)
+    """Who says what "a statement issued by the Harbour Office" says, where that is one person or body."""
+    issued = next((match for pattern in _ISSUED if (match := pattern.fullmatch(words))), None)
     if issued is None:
         return None
     by = issued["by"]
+    if is_known_body(by):
+        return _body(by, mention.who.country, mention.who.party)
+    if _NOT_ALONE.search(by):
+        return None
     if named_person(by) is not None:
         return _by_its_words(mention, by)
     if parse_role(by, None).head is not None:
         return None  # "Interior Minister Osk Brev": a person of whom no table knows where the name begins
-    known = is_known_body(by) or (by != by.lower() and any(word in entries("generic_words.txt") for word in fold(by)))
-    found = _body(by, mention.who.country, mention.who.party) if known else None
+    begins = re.sub(r"^(?:the|an?) ", "", by)
+    named = begins[:1].isupper() and any(word in entries("generic_words.txt") for word in fold(by))
+    found = _body(by, mention.who.country, mention.who.party) if named else None
     return found if found is not None and not found.own else None
 
 

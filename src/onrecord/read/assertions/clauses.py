@@ -30,7 +30,7 @@ def count_clauses(tokens: Sequence[Token], *, cut: bool = False) -> int:
             openers += 1
             held, relative = False, token.lower in RELATIVES
         elif (strength := finite(tokens, index)) != NONE:
-            again = before == NONE and (relative or strength == SURE) and not (relative and _joins_on(tokens, index))
+            again = before == NONE and (relative or strength == SURE) and not (relative and _goes_on(tokens, index))
             verbs += not held or again
             relative = relative and not (held and again)
             held = True
@@ -40,6 +40,11 @@ def count_clauses(tokens: Sequence[Token], *, cut: bool = False) -> int:
     if not cut and verbs == openers == 1 and _is_of_the_subject(tokens):
         return 1
     return verbs - openers
+
+
+def _goes_on(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a verb is still the relative clause's: joined on, or with a subject of its own ("the milk they sell")."""
+    return _joins_on(tokens, index) or tokens[index - 1].lower in ("they", "he", "she", "we", "i", "you", "it")
 
 
 def _joins_on(tokens: Sequence[Token], index: int) -> bool:

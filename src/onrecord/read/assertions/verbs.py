@@ -97,8 +97,11 @@ def _present(tokens: Sequence[Token], index: int) -> int:
 
 
 def _is_figure(tokens: Sequence[Token], index: int) -> bool:
+    """A figure that ends its phrase: "number 12 in all", not "number 12 shirts" or "number 12 to 14"."""
     word = tokens[index].lower if index < len(tokens) else "."
-    return word[0].isdigit() or word.split("-")[0] in cardinals()
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    ends = after is None or not after.is_word or after.lower in ("in", "at", "so", "and")
+    return ends and (word[0].isdigit() or word.split("-")[0] in cardinals())
 
 
 def _counts_several(tokens: Sequence[Token]) -> bool:
