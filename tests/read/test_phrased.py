@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.ingest import article_from_text
@@ -142,3 +144,12 @@ def test_the_phrase_is_no_source_beside_one_that_is_right() -> None:
     (right,) = with_phrased(article, [])
     wrong = Candidate(((0, 22),), ((23, 25),), right.content, "speech", 2.0, -0.4, False)
     assert with_phrased(article, [right, wrong]) == [right]
+
+
+def test_within_somebodys_words_the_phrase_is_left_as_it_was_read() -> None:
+    text = f"The word from Ann Holt is that {SAID}."
+    article = article_from_text(text, id="x")
+    (right,) = with_phrased(article, [])
+    read = Candidate(((0, 22),), ((23, 25),), right.content, "speech", 2.0, -0.4, False)
+    around = Candidate((), (), ((0, len(text)),), "speech", 2.0, -0.4, False)
+    assert read in with_phrased(article, [read, replace(around, cue=((len(text) - 1, len(text)),))])

@@ -33,7 +33,6 @@ _PUT = (
     r"the (?:view|opinion|position|explanation|account) (?:put forward|expressed|advanced|given|taken)|"
     r"made (?:public|known)|announced|disclosed|revealed|declared|let be known"
 )
-_BY_WHOM = r"(?P<cue2>by)(?! the time| way of| order of)"
 _DAY = r"(?: (?:on|late on|early on) [A-Z]\w+| yesterday| today| earlier| later| this week)?"
 
 _PATTERNS = tuple(
@@ -49,7 +48,7 @@ _PATTERNS = tuple(
         rf"{_LEAD}{_BY} (?P<cue>(?:has|had) (?:it|learnt|learned) from) {_WHO} that {_SAID}",
         rf"{_LEAD}{_BY} (?P<cue>(?:printed|carried|published|quotes|quoted) the words of) {_WHO}: {_MARKED}",
         rf"{_LEAD}{_BY} (?P<cue>(?:quotes|quoted)) {_WHO} (?P<cue2>with the words): {_MARKED}",
-        rf"{_LEAD}(?:It|it) (?P<cue>(?:is|was) (?:{_PUT})){_DAY} {_BY_WHOM} {_WHO}{_DAY} that {_SAID}",
+        rf"{_LEAD}(?:It|it) (?P<cue>(?:is|was) (?:{_PUT})){_DAY} (?P<cue2>by) {_WHO}{_DAY} that {_SAID}",
         rf"{_DATELINE}{_SAID}: (?P<cue>such was the answer that) {_BY} (?P<cue2>(?:obtained|got) from) {_WHO}",
         rf"{_DATELINE}As {_WHO} (?P<cue>(?:let it be known|made (?:it )?known|made public)){_DAY}, {_SAID}",
         rf"{_DATELINE}{_SAID}, {_WHO} (?P<cue>(?:is|was) (?:quoted|cited)) (?:by|in) {_BY} (?P<cue2>as saying)",
@@ -89,7 +88,7 @@ _ANOTHERS = re.compile(
 
 def with_phrased(article: Article, items: list[Candidate]) -> list[Candidate]:
     """Candidates with what such phrases credit, in the place of those that credit the same words to another."""
-    phrases = list(_phrased(article))
+    phrases = [made for made in _phrased(article) if not _stands_within(made, items)]
     items = [item for item in items if not any(_credits_the_phrase(item, made) for made in phrases)]
     found = [made for made in phrases if not _is_credited(made, items)]
     said = Coverage(span for made in found for span in made.content)
@@ -126,7 +125,7 @@ def _credits(match: re.Match[str]) -> bool:
     who, parts = match["who"].strip(" ,"), match.groupdict()
     place = match["cue"].lower().endswith("from") and re.fullmatch(r"[A-Z]\S+", who) is not None
     person = not place and (_NAME.search(who) is not None or _UNNAMED.search(who) is not None)
-    agent = (match.groupdict().get("cue2") or "").split(" ")[-1] in ("by", "from")
+    agent = (parts.get("cue2") or "").split(" ")[-1] in ("by", "from")
     person = person and not (agent and _NO_AGENT.search(who))
     heard = parts.get("by") is None or is_outlet(match["by"])
     own = match["said"][0] in '“"' or _ANOTHERS.search(match["said"]) is None
@@ -150,13 +149,14 @@ def _credits_the_phrase(item: Candidate, made: Candidate) -> bool:
     return bool(overlap(item.source, made.cue) and overlap(item.content, made.content))
 
 
+def _stands_within(made: Candidate, items: Sequence[Candidate]) -> bool:
+    """Whether all of a phrase stands within somebody's words."""
+    return any(overlap(item.content, [made.extent]) == length([made.extent]) for item in items)
+
+
 def _is_credited(made: Candidate, items: Sequence[Candidate]) -> bool:
-    """Whether the same words are credited to the same source, or all of it stands within somebody's words."""
-    return any(
-        (overlap(item.source, made.source) and overlap(item.content, made.content))
-        or overlap(item.content, [made.extent]) == length([made.extent])
-        for item in items
-    )
+    """Whether the same words are credited to the same source."""
+    return any(overlap(item.source, made.source) and overlap(item.content, made.content) for item in items)
 
 
 def _is_replaced(item: Candidate, found: Sequence[Candidate], said: Coverage) -> bool:

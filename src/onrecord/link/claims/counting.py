@@ -99,10 +99,10 @@ def _nearest(number: Number, text: str, unit: str | None) -> str | None:
     homes are, where a text speaks of these. Of words within a longer cue none speaks for itself: "no sign of life" is
     no life lost."""
     forms = [plain(word) for word in WORD.findall(text)]
-    own = plain(WORD.findall(number.unit or "")[-1]) if WORD.search(number.unit or "") else None
+    own = _own_word(number)
     at = _head_of_count(forms) if own in (None, "name") else None
     if at is None:
-        at = forms.index(own) if own in forms else _place_of(number, text)
+        at = _place_of(number, text, forms)
     homes = own in (None, "family", "household") and any(_table()[0].get(form) == BUILDING for form in forms)
     best: tuple[int, str] | None = None
     place = max(0, at - _REACH)
@@ -139,16 +139,24 @@ def _paid_with_life(number: Number, text: str) -> bool:
     begins = [at for at in range(len(forms)) if forms[at] == "pay"]
     if not ends or not begins or begins[0] > ends[-1]:
         return False
-    own = plain(WORD.findall(number.unit or "")[-1]) if WORD.search(number.unit or "") else None
     first = max(0, begins[0] - _SUBJECT)
-    at = forms.index(own) if own in forms else _place_of(number, text)
-    return first <= at < begins[0] and not _NOBODY & set(forms[first : begins[0]])
+    return first <= _place_of(number, text, forms) < begins[0] and not _NOBODY & set(forms[first : begins[0]])
 
 
-def _place_of(number: Number, text: str) -> int:
-    """Before which word of a text a number without a noun stands; 0 where it is not found in figures."""
-    forms = () if number.best is None else (f"{number.best:,.0f}", f"{number.best:.0f}")
-    found = [match.start() for form in forms for match in re.finditer(rf"\b{form}\b", text)]
+def _own_word(number: Number) -> str | None:
+    """The noun that is counted, in plain form."""
+    words = WORD.findall(number.unit or "")
+    return plain(words[-1]) if words else None
+
+
+def _place_of(number: Number, text: str, forms: Sequence[str]) -> int:
+    """Where a number's noun stands among a text's words, or before which word one without a noun does; 0 where that is
+    not found in figures."""
+    own = _own_word(number)
+    if own in forms:
+        return forms.index(own)
+    written = () if number.best is None else (f"{number.best:,.0f}", f"{number.best:.0f}")
+    found = [match.start() for form in written for match in re.finditer(rf"\b{form}\b", text)]
     return len(WORD.findall(text[: max(found)])) if found else 0
 
 

@@ -37,7 +37,7 @@ def count_clauses(tokens: Sequence[Token], *, cut: bool = False) -> int:
         elif token.lower in (",", ";") or token.lower in classes()["conjunction"]:
             held = relative and held and _joins_on(tokens, index + 1)
         before = strength
-    if not cut and verbs == openers == 1 and _is_of_the_subject(tokens):
+    if not cut and verbs == openers == 1 and _opener_is_a_preposition(tokens):
         return 1
     return verbs - openers
 
@@ -53,7 +53,7 @@ def _joins_on(tokens: Sequence[Token], index: int) -> bool:
     return joined and finite(tokens, index) != NONE
 
 
-def _is_of_the_subject(tokens: Sequence[Token]) -> bool:
+def _opener_is_a_preposition(tokens: Sequence[Token]) -> bool:
     """ "After the vote the hall emptied", "relief after the fire has been fixed": the only verb there is belongs to no
     clause of "after", which stands first or behind a noun."""
     place = next(index for index, _ in enumerate(tokens) if _opens_subordinate(tokens, index, cut=False))
