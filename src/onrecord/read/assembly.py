@@ -145,7 +145,8 @@ def _objection(article: Article, item: Candidate) -> str | None:
         return "a turn of phrase: nobody is credited"
     if is_toll(_words(article, item.cue), _words(article, item.content)):
         return "what claims lives says nothing"
-    if is_happening(_words(article, item.source), _words(article, item.cue), article.text[item.cue[-1][1] :][:4]):
+    after = item.cue[-1][1]
+    if is_happening(_words(article, item.source), _words(article, item.cue), article.text[after : after + len(" by ")]):
         return "what happened, or what brought it about: nobody says it"
     if not item.source and _PARTICIPLE.match(_words(article, item.cue)):
         return "a participle that begins a sentence and has no subject: nobody is credited"
