@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from onrecord.record import Who, Wording
-from onrecord.record.ledger import Portion
+from onrecord.record.ledger import Entry, Portion
 from onrecord.record.traits import Traits
 from onrecord.store import Ledger
 from tests.store.material import entry_of, ferry
@@ -17,6 +17,27 @@ from tests.store.test_contract_round_trip import add
 DAYS = [f"2031-05-{day:02}" for day in range(1, 21)]
 RARE = "2031-05-02"
 """The day of the one article that another outlet prints, between nineteen of the first."""
+
+
+def daily() -> list[Entry]:
+    """An article of every day."""
+    return [
+        entry_of(
+            f"Tarn said ramp {day}.",
+            f"{day}.txt",
+            facts={"date": f"{day}T12:00", "outlet": "Post" if day == RARE else "Gazette"},
+        )
+        for day in DAYS
+    ]
+
+
+def beside(outlet: str, *days: str) -> list[Entry]:
+    """Articles about something else, so that the outlet prints something before and after what is looked for."""
+    return [
+        entry_of("Pell said the hall was shut.", f"{day}-else.txt", facts={"date": day, "outlet": outlet})
+        for day in days
+    ]
+
 
 LOOKED: list[tuple[dict[str, Any], Portion, tuple[int, str | None], str]] = [
     ({"outlet": "Post"}, Portion(), (1, None), "all are looked at where nothing else is asked for"),
@@ -36,16 +57,32 @@ LOOKED: list[tuple[dict[str, Any], Portion, tuple[int, str | None], str]] = [
 def test_no_more_is_looked_at_than_is_asked_for(
     ledger: Ledger, words: str, filters: dict[str, Any], portion: Portion, wanted: tuple[int, str | None], reason: str
 ) -> None:
-    add(ledger, *(
-        entry_of(f"Tarn said ramp {day}.", f"{day}.txt",
-                 facts={"date": f"{day}T12:00", "outlet": "Post" if day == RARE else "Gazette"})
-        for day in DAYS
-    ))  # fmt: skip
-    plain = words.partition(" ")[0] if "ramp" in words else ""
+    add(ledger, *daily(), *beside("Post", "2031-04-30", "2031-05-21"))
+    plain = "ramp" if "ramp" in words else ""
     traits = Traits(source="Tarn") if "source" in words else Traits()
     found = ledger.view().search(plain, traits=traits, portion=portion, **filters)
     assert (found.content_count, found.looked_to) == wanted, reason
     assert found.complete is (found.looked_to is None)
+
+
+OUTLETS: list[tuple[str, Portion, tuple[int, str | None], str]] = [
+    ("Herald", Portion(most=1), (0, None), "one that prints nothing is looked for nowhere"),
+    ("Post", Portion(most=1), (1, None), "from its last article on"),
+    ("Post", Portion(most=1, oldest_first=True), (1, None), "and from its first"),
+    ("Gazette", Portion(most=18), (18, "2031-05-03"), "one that prints all along has many between the two"),
+]
+
+
+@pytest.mark.parametrize("words", ["ramp", "ramp source:Tarn", "source:Tarn"])
+@pytest.mark.parametrize(("outlet", "portion", "wanted", "reason"), OUTLETS, ids=[case[-1] for case in OUTLETS])
+def test_an_outlet_is_looked_for_between_its_first_and_last_article(
+    ledger: Ledger, words: str, outlet: str, portion: Portion, wanted: tuple[int, str | None], reason: str
+) -> None:
+    add(ledger, *daily())
+    traits = Traits(source="Tarn") if "source" in words else Traits()
+    plain = "ramp" if "ramp" in words else ""
+    found = ledger.view().search(plain, traits=traits, portion=portion, outlet=outlet)
+    assert (found.content_count, found.looked_to) == wanted, reason
 
 
 TRAITED: list[tuple[str, Traits, dict[str, Any], Portion, tuple[int, bool], str]] = [
@@ -71,7 +108,12 @@ def test_no_more_is_looked_at_for_traits(
     people = tuple(
         replace(each, who=Who("person", "Pell", None, 0), wording=Wording()) for each in later.reading.attributions
     )
-    add(ledger, ferry(), replace(later, reading=replace(later.reading, attributions=people)))
+    add(
+        ledger,
+        ferry(),
+        *beside("Varno Gazette", "2031-07-02"),
+        replace(later, reading=replace(later.reading, attributions=people)),
+    )
     found = ledger.view().search(words, traits=traits, portion=portion, **filters)
     assert (found.content_count, found.complete) == wanted, reason
 
@@ -82,7 +124,7 @@ def test_a_view_of_another_day_looks_at_all_that_it_sees(ledger: Ledger) -> None
         entry_of(f"Tarn said ramp {day}.", f"{day}.txt",
                  facts={"date": f"{day}T12:00", "outlet": "Post" if day < "2031-05-06" else "Gazette"})
         for day in DAYS
-    ))  # fmt: skip
+    ), *beside("Post", "2031-05-21"))  # fmt: skip
     before = ledger.view(published_until="2031-05-05")
     found = before.search("ramp", outlet="Post", portion=Portion(most=10))
     assert (found.content_count, found.complete) == (5, True)

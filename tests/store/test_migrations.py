@@ -39,8 +39,8 @@ NEXT = '''
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0006"
-down_revision = "0005"
+revision = "0007"
+down_revision = "0006"
 
 
 def upgrade():
@@ -63,7 +63,7 @@ def made_from(path: Path, folder: Path) -> str:
 def with_next(folder: Path, then: str = "pass") -> Path:
     """The migrations there are, and one more."""
     shutil.copytree(MIGRATIONS, folder / "migrations", ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "migrations" / "versions" / "r0006_next.py").write_text(NEXT.replace("{then}", then))
+    (folder / "migrations" / "versions" / "r0007_next.py").write_text(NEXT.replace("{then}", then))
     return folder / "migrations"
 
 
@@ -132,7 +132,7 @@ def test_an_older_ledger_is_migrated_kept_beside_itself_and_says_so(place: str, 
         before = list(dump(ledger.view()))
     migrations = with_next(tmp_path)
     with open_ledger(place, migrations=migrations) as ledger:
-        assert "was taken from schema 0005 to 0006" in ledger.notices[0]
+        assert "was taken from schema 0006 to 0007" in ledger.notices[0]
         with ledger.database.reading.connect() as connection:
             wordy = connection.execute(text("SELECT wordy, by_whom FROM article WHERE by_whom IS NOT NULL")).one()
         assert tuple(wordy) == (len(ferry_text()), "Dana Rill")
@@ -141,7 +141,7 @@ def test_an_older_ledger_is_migrated_kept_beside_itself_and_says_so(place: str, 
     with pytest.raises(LedgerError, match="a newer onrecord made it"):
         open_ledger(place)
     if "://" not in place:
-        saved = f"{place}.schema-0005"
+        saved = f"{place}.schema-0006"
         with open_ledger(saved, create=False) as old:
             assert list(dump(old.view())) == before
             assert list(verify(old)) == []
@@ -166,8 +166,8 @@ def test_a_migration_that_fails_changes_nothing(place: str, tmp_path: Path) -> N
         assert list(dump(ledger.view())) == before
         assert list(verify(ledger)) == []
     if "://" not in place:
-        assert Path(f"{place}.schema-0005").exists()
-        assert Path(f"{place}.schema-0005-2").exists(), "each kept under its own name"
+        assert Path(f"{place}.schema-0006").exists()
+        assert Path(f"{place}.schema-0006-2").exists(), "each kept under its own name"
 
 
 def test_an_index_survives_that_a_table_is_made_anew(tmp_path: Path) -> None:
@@ -232,6 +232,7 @@ def test_an_older_search_index_becomes_what_is_made_today(server: Server) -> Non
             assert {row["part"] for row in older} == {"text", "source", "content"}
             connection.execute(insert(schema.passage), older)
             connection.exec_driver_sql("CREATE INDEX ix_passage_source ON passage USING gin (words)")
+            connection.exec_driver_sql("DROP INDEX ix_article_outlet_row")
             connection.exec_driver_sql("UPDATE schema_revision SET version_num = '0004'")
     with open_ledger(place) as ledger:
         assert "was taken from schema 0004" in ledger.notices[0]

@@ -11,6 +11,7 @@ from onrecord.record.ledger import Judgement
 from onrecord.store import records, schema
 from onrecord.store.judged import Judgements, named_in
 from onrecord.store.memory import Memory
+from onrecord.store.outlets import printed_by
 from onrecord.store.shelf import Shelf
 from onrecord.store.standing import Horizon, printed_between
 
@@ -74,11 +75,8 @@ class JudgementsView:
         article, judgement = schema.article, schema.judgement
         # Not `selections.judged`: SQLite would look for a judgement of each article of these days, 168 ms for 12.
         judged = article.c.capture.in_(select(judgement.c.capture).where(judgement.c.verb == verb))
-        query = select(article.c.capture).where(
-            self.horizon.articles(), judged, *printed_between(since, until, article)
-        )
-        if outlet is not None:
-            query = query.where(article.c.outlet == outlet)
+        printed = (*printed_between(since, until, article), *printed_by(outlet, of_found=True))
+        query = select(article.c.capture).where(self.horizon.articles(), judged, *printed)
         return every & {capture for (capture,) in self.shelf.ids(query)}
 
     def made_of_judgements(self, what: Hashable) -> dict[str | None, Any]:

@@ -100,6 +100,7 @@ article = _table(
     Index(None, "capture", "learnt"),
     Index(None, "address"),
     Index(None, "learnt"),
+    Index(None, "outlet", "row"),
     counted=False,
 )
 

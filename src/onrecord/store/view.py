@@ -29,9 +29,10 @@ from onrecord.store.entries import notes_value
 from onrecord.store.finding import begins_with, not_found, only_one, tombstones_over
 from onrecord.store.judgements_view import NOW, JudgementsView
 from onrecord.store.linked_mark import Mark, Since
+from onrecord.store.outlets import printed_by, rows_of
 from onrecord.store.row_numbers import first_row, last_within, row_number, rows_between
 from onrecord.store.search import Held, search
-from onrecord.store.search_index import matching_attributions
+from onrecord.store.search_index import between, matching_attributions
 from onrecord.store.standing import printed_between
 from onrecord.store.stretches import Rows, stretches
 from onrecord.store.words import parse_query
@@ -66,15 +67,14 @@ class View(JudgementsView):
         day that is none.
         """
         article = schema.article
-        conditions = [self.horizon.articles(), *printed_between(since, until, article)]
-        if outlet is not None:
-            conditions.append(article.c.outlet == outlet)
+        printed = printed_by(outlet, of_found=source is not None)
+        conditions = [self.horizon.articles(), *printed_between(since, until, article), *printed]
         before = None if after is None else self._row_of(*after)
         query = selections.articles(self.horizon)
         if source is not None:
             days = printed_between(since, until, schema.attribution)
             terms, conditions = parse_query(source), [*conditions, *days]
-            least = None if since is None else first_row(since)
+            least, _ = rows_of(self.shelf, outlet, rows_between(since, None))
             found = articles_crediting(self.shelf, self.horizon, terms, conditions, before=before, least=least)
             yield from map(records.article_row, islice(found, limit))
             return
@@ -125,9 +125,7 @@ class View(JudgementsView):
         """Give those that somebody judged so, whatever became of that; so many rows are read at once."""
         article = schema.article
         query = selections.articles(self.horizon).where(self.horizon.articles(), selections.judged(verb))
-        query = query.where(*printed_between(since, until, article))
-        if outlet is not None:
-            query = query.where(article.c.outlet == outlet)
+        query = query.where(*printed_between(since, until, article), *printed_by(outlet))
         for page in self.shelf.pages(query, article.c.row, page=at_once, descending=True):
             yield from map(records.article_row, page)
 
@@ -231,12 +229,12 @@ class View(JudgementsView):
             query = query.where(schema.reading.c.article == self._article_id(article))
         else:
             query = query.where(self.horizon.articles())
-        if outlet is not None:
-            query = query.where(schema.article.c.outlet == outlet)
+        rows = rows_of(self.shelf, outlet, rows_between(since, until))
+        query = query.where(*printed_by(outlet, of_found=True), *between(attribution.c.row, rows))
         if traits.source is None:
             pages = self.shelf.pages(query, attribution.c.row, page=_PAGE, descending=True, limit=limit)
         else:
-            pages = self._credited(query, traits.source, rows_between(since, until))
+            pages = self._credited(query, traits.source, rows)
         yield from islice((records.stored_attribution(row) for page in pages for row in page), limit)
 
     def _credited(self, query: Select[Any], source: str, rows: Rows) -> Iterator[list[Row[Any]]]:
@@ -281,11 +279,11 @@ class View(JudgementsView):
         that is none.
         """
         conditions = [self.horizon.articles(), *printed_between(since, until, schema.article)]
-        if outlet is not None:
-            conditions.append(schema.article.c.outlet == outlet)
+        conditions += printed_by(outlet, of_found=True)
         if self.horizon != NOW:  # the index is of all days: what a view does not see would be counted
             portion = replace(portion, most=None)
-        held = Held(conditions, rows_between(since, until), passes_over=outlet is not None)
+        rows = rows_of(self.shelf, outlet, rows_between(since, until))
+        held = Held(conditions, rows, passes_over=outlet is not None)
         return search(self.shelf, self.horizon, words, traits, held=held, portion=portion)
 
     def versions(self, address: str) -> tuple[ArticleRow, ...]:
