@@ -52,8 +52,10 @@ PAGES = (
     "/", "/articles", "/sources", "/claims", "/forecasts", "/suggestions", "/disagreements", "/map", "/corrections",
     "/search?q=weeks", "/search?q=icons", "/search?q=the+source:officials", "/search?q=forecast:yes",
     "/search?q=harbour", "/search?q=weeks+source:officials",
-    "/search?q=weeks+outlet:%22Outlet+07%22", "/search?q=weeks+outlet:%22Outlet+99%22",
-    "/articles?source=officials", "/articles?outlet=Outlet+07", "/sources?since=2031-01-10&until=2031-01-12",
+    "/search?q=weeks+outlet:%22Outlet+07%22", "/search?q=weeks+outlet:%22Outlet+98%22",
+    "/search?q=weeks+outlet:%22Outlet+99%22", "/articles?source=officials", "/articles?outlet=Outlet+07",
+    "/articles?outlet=Outlet+98", "/articles?outlet=Outlet+99", "/articles?outlet=Outlet+98&source=officials",
+    "/sources?since=2031-01-10&until=2031-01-12",
     "/claims?since=2031-01-10&until=2031-01-12", "/about",
 )  # fmt: skip
 """Pages that look at the whole; those of one thing are added with an id each."""
@@ -61,7 +63,9 @@ FULL, SHOWN = "/search?q=weeks", 20
 FULLER = frozenset({"/search?q=harbour", "/search?q=weeks+source:officials", "/search?q=weeks+outlet:%22Outlet+07%22"})
 """Pages that are full in the large ledger and (nearly) empty in the small one. They end at 20 hits that are shown, of
 200 that are counted (`onrecord.desk.pages.search`), as a search for a frequent word does in both (`FULL`): its time in
-the small ledger is what a full page takes there. Outlet 99 prints nothing: that page is empty in both."""
+the small ledger is what a full page takes there. Outlet 98 prints two articles,
+the first and the last, without that word (`benchmarks.desk_ledger`), and outlet 99 nothing: these pages are empty in
+both."""
 
 
 def fill(ledger: Ledger, attributions: int) -> None:

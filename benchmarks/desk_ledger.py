@@ -19,11 +19,21 @@ import random
 from collections import Counter, OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from itertools import islice
 
 from benchmarks.desk_linked import Told, claim_key, copies_of, pairs_of, see_made
 from benchmarks.made_tellings import schedule
-from benchmarks.story_articles import OUTLETS, Planned, read_stories, story_entry
+from benchmarks.story_articles import (
+    FIRST_DAY,
+    OUTLETS,
+    PLOTS,
+    TELLINGS,
+    Planned,
+    read_stories,
+    sample_texts,
+    story_entry,
+)
 from onrecord.desk.deciding import ABOUT_TELLINGS
 from onrecord.desk.judging.entries import RESOLVE
 from onrecord.desk.judging.resolving import SETTLE
@@ -40,6 +50,10 @@ from onrecord.store import Ledger, Writer
 ARTICLES_A_DAY = 60
 AT_MOST = 6
 """Articles of a story; what would be told more often is another's."""
+SELDOM, SELDOM_FROM = "Outlet 98", 900_000
+"""An outlet that prints two articles, the first and the last there are, and from which number on articles are its."""
+FREQUENT = "weeks"
+"""A word of many articles, and of none of these two."""
 AT_ONCE = 64
 """Articles that are written together, as entries are."""
 AT_HAND = 1_000
@@ -75,25 +89,38 @@ class DeskFilling:
 
     def fill(self, writer: Writer, attributions: int) -> None:
         """Put articles in, linked and judged, until there are so many attributions."""
+        self.add_seldom(writer, 0, 0.0)
         while self.attributions < attributions:
             some = list(islice(self._plan, AT_ONCE))
-            articles = self._put_in(writer, some)
-            corrected = {article.row.id: self._correct(writer, article) for article in articles}
-            told = self._link(writer, some, articles, corrected)
-            for each in told:
-                self._judge(writer, each)
+            self._add(writer, some)
+        self.add_seldom(writer, 1, some[-1].day)
+
+    def add_seldom(self, writer: Writer, number: int, day: float) -> None:
+        """Put in an article of `SELDOM` without the word `FREQUENT`."""
+        plot = next(plot for plot, text in enumerate(sample_texts()[::TELLINGS]) if FREQUENT not in text)
+        number += SELDOM_FROM
+        self._add(writer, [Planned(number, number * PLOTS + plot, 0, day)])
+
+    def _add(self, writer: Writer, some: Sequence[Planned]) -> None:
+        articles = self._put_in(writer, some)
+        corrected = {article.row.id: self._correct(writer, article) for article in articles}
+        told = self._link(writer, some, articles, corrected)
+        for each in told:
+            self._judge(writer, each)
 
     def _put_in(self, writer: Writer, some: Sequence[Planned]) -> list[StoredArticle]:
         for each in some:
             for entry in self._entries(each):
                 writer.add(entry)
         writer.flush()
-        rows = {row.name: row.id for row in self._view.articles(limit=4 * len(some))}
+        since, until = (f"{FIRST_DAY + timedelta(days=each.day):%Y-%m-%d}" for each in (some[0], some[-1]))
+        rows = {row.name: row.id for row in self._view.articles(since=since, until=until)}
         return [self._view.article(rows[f"{each.number}.txt"]) for each in some]
 
     def _entries(self, each: Planned) -> Iterator[Entry]:
         draw = self._draw
-        outlet, address = f"Outlet {draw.randrange(OUTLETS):02}", f"https://news.example/{each.number}"
+        outlet = SELDOM if each.number >= SELDOM_FROM else f"Outlet {draw.randrange(OUTLETS):02}"
+        address = f"https://news.example/{each.number}"
         if self._addresses and draw.random() < ANOTHER_VERSION:
             address = draw.choice(self._addresses)
         self._addresses = [*self._addresses[-WAITING:], address]

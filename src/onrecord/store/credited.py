@@ -10,11 +10,13 @@ so it has its place once the walk is past its minute.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, select
 
 from onrecord.store import schema, selections
+from onrecord.store.outlets import printed_near
 from onrecord.store.row_numbers import day_of, minutes_rows
 from onrecord.store.search_index import matching_attributions
 from onrecord.store.shelf import Shelf
@@ -25,22 +27,24 @@ from onrecord.store.words import Term
 _PAGE = 200
 
 
-def articles_crediting(
-    shelf: Shelf,
-    horizon: Horizon,
-    sources: Sequence[Term],
-    conditions: Sequence[ColumnElement[bool]],
-    *,
-    before: int | None = None,
-    least: int | None = None,
-) -> Iterator[Row[Any]]:
-    """Give the articles whose standing reading credits a source with all the words (with none, none does), as
-    `selections.articles` has them, the greatest row first. `conditions` are on the article; `before`: a row that all
-    are below; `least`: the least that an attribution can have, below which none is looked at."""
-    if not sources:
+@dataclass(frozen=True, slots=True)
+class Crediting:
+    """What is asked of articles: that they credit a source with all the words (with none, none does) and pass the
+    conditions, of which one is that an outlet printed them where one is given. `before`: a row that all are below;
+    `least`: the least that an attribution can have, below which none is looked at."""
+
+    sources: Sequence[Term]
+    conditions: Sequence[ColumnElement[bool]]
+    outlet: str | None = None
+    before: int | None = None
+    least: int | None = None
+
+
+def articles_crediting(shelf: Shelf, horizon: Horizon, asked: Crediting) -> Iterator[Row[Any]]:
+    """Give the articles whose standing reading does so, as `selections.articles` has them, the greatest row first."""
+    if not asked.sources:
         return
-    ends = (least, None if before is None else minutes_rows(before)[1])
-    for rows in _rows_crediting(_pages(shelf, horizon, sources, conditions, before, ends)):
+    for rows in _rows_crediting(_pages(shelf, horizon, asked)):
         query = selections.articles(horizon).where(schema.article.c.row.in_(rows))
         yield from shelf.rows(query.order_by(schema.article.c.row.desc()))
 
@@ -73,25 +77,19 @@ def _rows_crediting(pages: Iterable[list[Row[Any]]]) -> Iterator[list[int]]:
     yield from _in_parts(waiting)
 
 
-def _pages(
-    shelf: Shelf,
-    horizon: Horizon,
-    sources: Sequence[Term],
-    conditions: Sequence[ColumnElement[bool]],
-    before: int | None,
-    ends: Rows,
-) -> Iterator[list[Row[Any]]]:
+def _pages(shelf: Shelf, horizon: Horizon, asked: Crediting) -> Iterator[list[Row[Any]]]:
     """The attributions, the greatest row first, each with its article's row."""
     article, reading, attribution = schema.article, schema.reading, schema.attribution
-    below = () if before is None else (article.c.row < before,)
-    for stretch in stretches(shelf, ends):
-        found = matching_attributions(shelf.dialect, (), sources, stretch)
+    below = () if asked.before is None else (article.c.row < asked.before,)
+    for stretch in stretches(shelf, (asked.least, None if asked.before is None else minutes_rows(asked.before)[1])):
+        found = matching_attributions(shelf.dialect, (), asked.sources, stretch)
         query = (
             select(found.c.row, article.c.row.label("article"))
             .join(attribution, attribution.c.row == found.c.row)
             .join(reading, reading.c.id == attribution.c.reading)
             .join(article, article.c.id == reading.c.article)
-            .where(horizon.seen(attribution), horizon.readings(), *conditions, *below)
+            .where(*printed_near(asked.outlet, found.c.row), horizon.seen(attribution), horizon.readings())
+            .where(*asked.conditions, *below)
         )
         yield from shelf.pages(query, found.c.row, page=_PAGE, descending=True)
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, func, null, select
+from sqlalchemy import ColumnElement, exists, func, null, select
 
 from onrecord.store import schema
-from onrecord.store.row_numbers import minutes_rows
+from onrecord.store.row_numbers import MINUTE, minutes_rows
 from onrecord.store.shelf import Shelf
 from onrecord.store.stretches import Rows
 
@@ -22,6 +22,17 @@ def printed_by(outlet: str | None, *, of_found: bool = False) -> list[ColumnElem
         return []
     column = schema.article.c.outlet
     return [(func.coalesce(column, null()) if of_found else column) == outlet]
+
+
+def printed_near(outlet: str | None, row: ColumnElement[int]) -> list[ColumnElement[bool]]:
+    """Conditions on the row of an article or attribution, which all of an outlet pass and few others: that it prints
+    something in that minute or the one before. Its index alone says so, before anything of the row is looked up."""
+    if outlet is None:
+        return []
+    article = schema.article.alias("printed_near")
+    minute = row.bitwise_rshift(MINUTE).bitwise_lshift(MINUTE)
+    within = article.c.row.between(minute - (1 << MINUTE), minute + (1 << MINUTE) - 1)
+    return [exists().where(article.c.outlet == outlet, within)]
 
 
 def rows_of(shelf: Shelf, outlet: str | None, rows: Rows) -> Rows:

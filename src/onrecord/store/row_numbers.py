@@ -11,7 +11,8 @@ from calendar import isleap, monthrange
 from collections.abc import Iterable
 from datetime import date, datetime
 
-_HASH_BITS = 32
+MINUTE = 32
+"""Bits of a row number below its minute."""
 _MINUTES = 24 * 60
 _YEAR, _YEAR_AND_MONTH, _DAY = 4, 7, 10
 """Characters that write one."""
@@ -20,18 +21,18 @@ _LAST = (1 << 63) - 1
 
 def row_number(id: str, published: str | None) -> int:
     """Number the row of the thing with this id: 63 bits, of which the upper 31 are its minute (0: no day known)."""
-    return _minute(published) << _HASH_BITS | int(id[-8:], 16)
+    return _minute(published) << MINUTE | int(id[-8:], 16)
 
 
 def first_row(since: str) -> int:
     """A number that nothing published in a year, month, day or minute, or later, is below."""
-    return _minute(since) << _HASH_BITS
+    return _minute(since) << MINUTE
 
 
 def last_row(until: str) -> int:
     """A number that nothing published in a year, month, day or minute, or before, is above. A little may be that is
     later: with what others pushed on, and what follows in a long reading, no number is the last of its minute."""
-    return min(last_within(until) + (1 << _HASH_BITS), _LAST)
+    return min(last_within(until) + (1 << MINUTE), _LAST)
 
 
 def last_within(until: str) -> int:
@@ -42,7 +43,7 @@ def last_within(until: str) -> int:
         first = date.fromordinal(minute // _MINUTES)
         days = monthrange(first.year, first.month)[1] if written > _YEAR else 365 + isleap(first.year)
     long = days * _MINUTES or (_MINUTES if written <= _DAY else 1)
-    return min((minute + long << _HASH_BITS) - 1 if minute else _LAST, _LAST)
+    return min((minute + long << MINUTE) - 1 if minute else _LAST, _LAST)
 
 
 def rows_between(since: str | None, until: str | None) -> tuple[int | None, int | None]:
@@ -53,13 +54,13 @@ def rows_between(since: str | None, until: str | None) -> tuple[int | None, int 
 def minutes_rows(row: int) -> tuple[int, int]:
     """The first and last number of the minutes in which the attributions of an article with this row can be: its own,
     and the next, into which those are pushed whose place is taken."""
-    first = row >> _HASH_BITS << _HASH_BITS
-    return first, min(first + (2 << _HASH_BITS) - 1, _LAST)
+    first = row >> MINUTE << MINUTE
+    return first, min(first + (2 << MINUTE) - 1, _LAST)
 
 
 def day_of(row: int) -> str | None:
     """The day (ISO 8601) of the article or attribution with this row; None where none is known."""
-    days = (row >> _HASH_BITS) // _MINUTES
+    days = (row >> MINUTE) // _MINUTES
     return date.fromordinal(days).isoformat() if days else None
 
 

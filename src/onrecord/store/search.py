@@ -18,6 +18,7 @@ from onrecord.record import Spans
 from onrecord.record.ledger import CANDIDATES, COUNTED, Candidate, Found, Hit, Portion, StoredAttribution
 from onrecord.record.traits import Traits
 from onrecord.store import records, schema, selections
+from onrecord.store.outlets import printed_near
 from onrecord.store.row_numbers import day_of
 from onrecord.store.search_index import between, matching_articles, matching_attributions
 from onrecord.store.shelf import Shelf
@@ -42,12 +43,12 @@ class _Bound:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """In which articles is looked: those that pass the conditions, none of which has a row beyond `rows`;
-    `passes_over` says that articles between these rows may fail them."""
+    """In which articles is looked: those that pass the conditions, none of which has a row beyond `rows`; where an
+    outlet is given, that it is theirs is one of the conditions."""
 
     conditions: Sequence[ColumnElement[bool]]
     rows: Rows = (None, None)
-    passes_over: bool = False
+    outlet: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ class Search:
         """Whether some of what an index gives is passed over: of another outlet, or without the traits. For one trait
         alone there is an index."""
         others = bool(self.terms or self.sources) or len(self.traits) > 1
-        return self.held.passes_over or (others and bool(self.traits))
+        return self.held.outlet is not None or (others and bool(self.traits))
 
     def ordered(self, row: ColumnElement[Any]) -> ColumnElement[Any]:
         """Rows in the order that is asked for."""
@@ -228,7 +229,7 @@ def _articles(shelf: Shelf, wanted: Search) -> _Looking:
     def looking(stretch: Stretch) -> Select[Any]:
         found = matching_articles(shelf.dialect, wanted.terms, stretch)
         query = select(found.c.row, *_OF_ARTICLE).join(article, article.c.row == found.c.row)
-        return query.where(*wanted.held.conditions)
+        return query.where(*printed_near(wanted.held.outlet, found.c.row), *wanted.held.conditions)
 
     return looking
 
@@ -240,6 +241,7 @@ def _contents(shelf: Shelf, horizon: Horizon, wanted: Search) -> _Looking:
         if wanted.terms or wanted.sources:
             found = matching_attributions(shelf.dialect, wanted.terms, wanted.sources, stretch)
             query = select(found.c.row, *_OF_CONTENT).join(attribution, attribution.c.row == found.c.row)
+            query = query.where(*printed_near(wanted.held.outlet, found.c.row))
         else:
             query = select(attribution.c.row, *_OF_CONTENT).select_from(attribution)
             query = query.where(*between(attribution.c.row, stretch.rows))

@@ -18,14 +18,11 @@ from itertools import chain, repeat
 from sqlalchemy import func, select
 
 from onrecord.store import schema
-from onrecord.store.row_numbers import minutes_rows
+from onrecord.store.row_numbers import MINUTE, minutes_rows
 from onrecord.store.shelf import Shelf
 
 LENGTHS = (10, 13, 15, 17, 19, 22)
 """Bits of the minutes in a stretch: 17 hours, 6, 23 and 91 days, a year, 8 years."""
-
-_MINUTE = 32
-"""Bits of a row number below its minute (`row_numbers`)."""
 
 Rows = tuple[int | None, int | None]
 """The least and the greatest row that are looked for; None for no bound."""
@@ -66,15 +63,15 @@ def stretches(shelf: Shelf, rows: Rows, *, oldest_first: bool = False) -> Iterat
 
 def stretch_from(begin: int, length: int, rows: Rows, *, oldest_first: bool = False) -> tuple[int, int]:
     """The rows of the stretch of a length from one on, as far as they lie between two."""
-    number = begin >> _MINUTE + length
-    first, last = number << _MINUTE + length, (number + 1 << _MINUTE + length) - 1
+    number = begin >> MINUTE + length
+    first, last = number << MINUTE + length, (number + 1 << MINUTE + length) - 1
     first, last = (begin, last) if oldest_first else (first, begin)
     least, greatest = rows
     return (first if least is None else max(first, least)), (last if greatest is None else min(last, greatest))
 
 
 def _word(row: int, length: int) -> str:
-    return f"@{length}.{row >> _MINUTE + length:x}"
+    return f"@{length}.{row >> MINUTE + length:x}"
 
 
 def _end(shelf: Shelf, rows: Rows, *, oldest_first: bool) -> int | None:
@@ -84,7 +81,7 @@ def _end(shelf: Shelf, rows: Rows, *, oldest_first: bool) -> int | None:
     least, greatest = rows
     found = select(func.min(row) if oldest_first else func.max(row))
     if least is not None:
-        found = found.where(row >= minutes_rows(least)[0] - (1 << _MINUTE))
+        found = found.where(row >= minutes_rows(least)[0] - (1 << MINUTE))
     if greatest is not None:
         found = found.where(row <= minutes_rows(greatest)[1])
     number: int | None = shelf.rows(found)[0][0]

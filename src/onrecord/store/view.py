@@ -24,7 +24,7 @@ from onrecord.record.ledger import (
 from onrecord.record.traits import Traits
 from onrecord.store import records, schema, selections
 from onrecord.store.complaints import complaint
-from onrecord.store.credited import articles_crediting, credited_since
+from onrecord.store.credited import Crediting, articles_crediting, credited_since
 from onrecord.store.entries import notes_value
 from onrecord.store.finding import begins_with, not_found, only_one, tombstones_over
 from onrecord.store.judgements_view import NOW, JudgementsView
@@ -75,7 +75,8 @@ class View(JudgementsView):
             days = printed_between(since, until, schema.attribution)
             terms, conditions = parse_query(source), [*conditions, *days]
             least, _ = rows_of(self.shelf, outlet, rows_between(since, None))
-            found = articles_crediting(self.shelf, self.horizon, terms, conditions, before=before, least=least)
+            asked = Crediting(terms, conditions, outlet, before, least)
+            found = articles_crediting(self.shelf, self.horizon, asked)
             yield from map(records.article_row, islice(found, limit))
             return
         if before is not None:
@@ -283,7 +284,7 @@ class View(JudgementsView):
         if self.horizon != NOW:  # the index is of all days: what a view does not see would be counted
             portion = replace(portion, most=None)
         rows = rows_of(self.shelf, outlet, rows_between(since, until))
-        held = Held(conditions, rows, passes_over=outlet is not None)
+        held = Held(conditions, rows, outlet)
         return search(self.shelf, self.horizon, words, traits, held=held, portion=portion)
 
     def versions(self, address: str) -> tuple[ArticleRow, ...]:
