@@ -116,3 +116,77 @@ def test_an_id_that_is_none_is_told(known: Run, id: str) -> None:
     result = known("claim", id)
     assert result.exit_code == 1
     assert "no claim" in result.stderr
+
+
+GATES = (
+    (
+        "survivor",
+        "2031-05-03",
+        "Veldin Post",
+        "Survivors speak of locked gates\n\nThe gates of the Veldin mine were locked when the fire broke out, survivor "
+        "Ann Tarn said on Saturday.",
+    ),
+    (
+        "engineer",
+        "2031-05-03",
+        "Varno Gazette",
+        "Engineer on the fire\n\nThe gates of the Veldin mine were locked when the fire broke out, engineer Jory Pell "
+        "told the Gazette.",
+    ),
+    (
+        "silent",
+        "2031-05-04",
+        "Lowland Courier",
+        "Ministry silent on fire\n\nThe ministry of industry declined to say whether the gates of the Veldin mine were "
+        "locked when the fire broke out. Pavel Harn, the owner, did not deny that the gates of the Veldin mine were "
+        "locked when the fire broke out.",
+    ),
+    (
+        "open",
+        "2031-05-05",
+        "Harbour Post",
+        "Fire chief on gates\n\nThe fire chief Oskar Brann would not rule out that the gates of the Veldin mine were "
+        "locked when the fire broke out.",
+    ),
+    (
+        "denial",
+        "2031-05-06",
+        "Westmark Weekly",
+        "Lawyer denies\n\nMarta Kell, a lawyer, denied that the gates of the Veldin mine were locked when the fire "
+        "broke out.",
+    ),
+    (
+        "denial again",
+        "2031-05-06",
+        "Oskel Weekly",
+        "Foreman denies\n\nBen Orrin, a foreman, denied that the gates of the Veldin mine were locked when the fire "
+        "broke out.",
+    ),
+)
+
+
+def test_who_does_not_say_neither_tells_nor_denies(run: Run, folder: Path) -> None:
+    """Three keep clear of it: none of them is an origin of what two say, nor of what two deny, and all are shown."""
+    put_in(run, folder, GATES)
+    said, denied = sorted(claims(run), key=lambda row: str(row["first"]))
+    assert (said["origins"], said["articles"]) == (2, 2)
+    assert (denied["origins"], denied["articles"]) == (2, 2)
+    assert str(denied["name"]).startswith("denied: ")
+    page = " ".join(run("claim", str(said["id"])).stdout.split())
+    for name in ("Pavel Harn", "Oskar Brann"):
+        assert f"· {name}" in page
+        assert f"denied {name}" not in page
+    assert page.count("left open 2031-05-04") >= 2
+    assert page.count("left open 2031-05-05") == 1
+    assert page.count("denied 2031-05-06") == 2
+    assert " ".join(run("claim", str(denied["id"])).stdout.split()).startswith("denied: that the gates")
+
+
+def test_why_says_what_keeps_the_two_apart(run: Run, folder: Path) -> None:
+    put_in(run, folder, GATES)
+    said = next(row for row in claims(run) if not str(row["name"]).startswith("denied: "))
+    page = json.loads(run("claim", str(said["id"]), "--format", "json").stdout)
+    link = next(link for link in page["links"] if link["relation"] == "leaves_open")
+    words = " ".join(run("why", link["one"], link["other"]).stdout.split())
+    assert "left open stands between" in words
+    assert "neither says it nor denies it" in words

@@ -19,7 +19,7 @@ def print_claim(told: Told, console: Console) -> None:
     known = told.known
     numbers = [_number_line(one, known) for one in told.disagreement.ranges]
     slips = [slip_words(slip) for slip in told.disagreement.miscopied]
-    page = ClaimPage(told.claim, known, told.origins, told.links, numbers, slips, updates_of(told))
+    page = ClaimPage(told.claim, told.words, known, told.origins, told.links, numbers, slips, updates_of(told))
     print_claim_page(page, console)
 
 

@@ -16,6 +16,7 @@ from onrecord.desk.linking.linkage import Linkage, linkage, linkage_around
 from onrecord.desk.listing import Column, Row
 from onrecord.desk.query import Query
 from onrecord.desk.recent import is_large
+from onrecord.desk.wording import worded
 from onrecord.errors import NotFoundError, UsageError
 from onrecord.infer.embedding import embed
 from onrecord.link.claims import LEAD, blocks, gather, link_between, near_pairs, prepare, setting_of
@@ -49,6 +50,11 @@ class Told:
     disagreement: Disagreement
     families: tuple[Family, ...]
     known: Mapping[str, Telling]
+
+    @property
+    def words(self) -> str:
+        """Those that stand for it."""
+        return worded(self.known[self.claim.wording])
 
 
 def told_claims(view: View, query: Query, *, waiting: bool = False) -> list[Told]:
@@ -126,7 +132,7 @@ def claim_row(told: Told, *, short: bool = False) -> Row:
     id = told.claim.id
     return {
         "id": id[: id.index("-") + 9] if short else id,
-        "name": next(telling.text for telling in told.tellings if telling.id == told.claim.wording),
+        "name": told.words,
         "tellings": len(told.tellings),
         "articles": len({telling.article for telling in told.tellings}),
         "outlets": len({telling.outlet for telling in told.tellings if telling.outlet}),

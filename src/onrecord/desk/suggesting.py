@@ -107,7 +107,7 @@ def _surest(linked: Linkage, claim_of: Mapping[str, Claim]) -> dict[tuple[str, s
     best: dict[tuple[str, str], Link] = {}
     for link in linked.links:
         pair = _pair(claim_of[link.one].id, claim_of[link.other].id)
-        settled = pair[0] == pair[1] or pair in answered or link.relation in ("denies", "contradicts")
+        settled = pair[0] == pair[1] or pair in answered or link.relation in ("denies", "contradicts", "leaves_open")
         if not settled and (pair not in best or (link.score, link.one) > (best[pair].score, best[pair].one)):
             best[pair] = link
     return best

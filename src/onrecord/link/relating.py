@@ -15,6 +15,7 @@ from typing import Literal, get_args
 from onrecord.link.claims.counted import compare_numbers
 from onrecord.link.claims.denying import denied_words, denies
 from onrecord.link.claims.features import told_words
+from onrecord.link.claims.leaving_open import leaves_open
 from onrecord.link.claims.negating import is_negated
 from onrecord.link.claims.relations import relation_of
 from onrecord.link.claims.words import weight
@@ -22,9 +23,9 @@ from onrecord.record.layers import Number
 from onrecord.record.linking import Relation
 from onrecord.record.telling import Telling
 
-By = Literal["denial", "negation", "words", "number", "more", "nothing"]
-"""What makes a relation: a denial, a negation, opposite words, numbers of the same thing, words that only one has, or
-that nothing of these is there."""
+By = Literal["denial", "openness", "negation", "words", "number", "more", "nothing"]
+"""What makes a relation: a denial, that one says neither yes nor no, a negation, opposite words, numbers of the same
+thing, words that only one has, or that nothing of these is there."""
 
 MOST = 8
 """Words of one telling that are named."""
@@ -42,13 +43,15 @@ _WORD = re.compile(r"[^\W_]+(?:[.’'-][^\W_]+)*")
 class Made:
     """What made a relation, by the words of each telling (in the order given) and the numbers that were compared.
 
-    `denied` says which of them is a denial. `again` is why another number is taken for a newer one of the same: by
-    the words of the later one ("words"), since it counts from a beginning on ("count"), or by whose it is ("voice").
+    `denied` says which of them is a denial, `open` which leaves it open. `again` is why another number is taken for a
+    newer one of the same: by the words of the later one ("words"), since it counts from a beginning on ("count"), or by
+    whose it is ("voice").
     """
 
     by: By
     words: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
     denied: tuple[bool, bool] = (False, False)
+    open: tuple[bool, bool] = (False, False)
     numbers: tuple[Number | None, Number | None] = (None, None)
     again: Literal["words", "count", "voice"] | None = None
 
@@ -58,6 +61,8 @@ def made_so(one: Telling, other: Telling, relation: Relation) -> Made:
     if relation == "denies":
         negating = _negating(denied_words(one)), _negating(denied_words(other))
         return Made("denial", negating, (denies(one), denies(other)))
+    if relation == "leaves_open":
+        return Made("openness", open=(leaves_open(one), leaves_open(other)))
     if relation == "contradicts" and is_negated(one.text) != is_negated(other.text):
         return Made("negation", (_negating(one.text), _negating(other.text)))
     if relation == "contradicts":

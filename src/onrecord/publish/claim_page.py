@@ -19,6 +19,7 @@ from onrecord.record.telling import Telling
 RELATIONS = {
     "denies": "denied",
     "contradicts": "contradicted",
+    "leaves_open": "left open",
     "differs_in_number": "with another number",
     "updates": "updated",
     "narrows": "told in part",
@@ -39,10 +40,11 @@ class NumberLine:
 
 @dataclass(frozen=True, slots=True)
 class ClaimPage:
-    """What the page shows; `tellings` are those of the claim and those that some link leads to, `updates` the echoes in
-    which their origin's own source has another figure by now."""
+    """What the page shows, under `words`; `tellings` are those of the claim and those that some link leads to,
+    `updates` the echoes in which their origin's own source has another figure by now."""
 
     claim: Claim
+    words: str
     tellings: Mapping[str, Telling]
     origins: Sequence[Origin]
     links: Sequence[Link]
@@ -55,7 +57,7 @@ def print_claim_page(page: ClaimPage, console: Console) -> None:
     """Print it."""
     look = look_of(console)
     own = [page.tellings[id] for id in page.claim.tellings]
-    print_indented(Text(look.line(page.tellings[page.claim.wording].text), BOLD), console)
+    print_indented(Text(look.line(page.words), BOLD), console)
     print_indented(Text(look.line(_counts(page, own, look)), DIM), console)
     console.print()
     for number, origin in enumerate(page.origins, start=1):

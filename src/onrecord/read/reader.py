@@ -10,7 +10,7 @@ from tokenizers import Tokenizer
 from onrecord.infer import Session, open_session, read_card
 from onrecord.read.confidence import Calibration
 
-RULES = "9"
+RULES = "10"
 """Version of the rules in this room; it is part of the reader's name and rises when they give something else."""
 
 

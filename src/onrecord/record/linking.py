@@ -12,7 +12,7 @@ from typing import Literal
 from onrecord.record.spans import Spans
 
 Zone = Literal["linked", "suggested", "apart"]
-Relation = Literal["same", "updates", "narrows", "contradicts", "denies", "differs_in_number"]
+Relation = Literal["same", "updates", "narrows", "contradicts", "denies", "leaves_open", "differs_in_number"]
 
 
 @dataclass(frozen=True, slots=True)

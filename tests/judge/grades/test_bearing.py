@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.judge.grades import STANDS, bearing_of, distance_of
+from onrecord.judge.grades import bearing_of, distance_of
 from onrecord.record.linking import Origin
 from onrecord.record.telling import Telling
 from onrecord.record.who import SourceKind, Who
@@ -50,8 +50,3 @@ def test_an_origin_brings_its_echoes_source_and_party() -> None:
     found = bearing_of(Origin("t1", ("e2", "e1"), ()), told, "supports", source="source-1", adversary=True)
     assert (found.telling, found.distance, found.echoes) == ("t1", "official", ("e1", "e2"))
     assert (found.source, found.party, found.adversary) == ("source-1", "Aldonia", True)
-
-
-def test_every_relation_has_a_stand() -> None:
-    assert {STANDS[relation] for relation in ("same", "updates", "narrows", "differs_in_number")} == {"supports"}
-    assert (STANDS["contradicts"], STANDS["denies"]) == ("contradicts", "denies")

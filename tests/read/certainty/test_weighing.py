@@ -205,6 +205,10 @@ def test_words_are_all_that_bear_on_it() -> None:
         pytest.param("{s:She} {c:has no plans} {t:to leave}.", "intention", "denied", id="no plans"),
         pytest.param("{s:She} {c:doubts} {t:that it holds}.", "thought", "denied", id="doubts"),
         pytest.param("{s:She} {c:did not deny} {t:that it broke}.", "speech", "uncommitted", id="not denied"),
+        pytest.param("{s:She} {c:refused to deny} {t:that it broke}.", "speech", "uncommitted", id="refused to deny"),
+        pytest.param(
+            "{s:She} {c:stopped short of denying} {t:that it broke}.", "speech", "uncommitted", id="nearly denied"
+        ),
         pytest.param("{s:She} {c:asked} {t:whether it held}.", "speech", "uncommitted", id="a question"),
         pytest.param("{s:She} {c:asked} {t:them to leave}.", "intention", "asserted", id="a request"),
         pytest.param("{t:“Will it hold?”} {s:she} {c:said}.", "speech", "uncommitted", id="said a question"),

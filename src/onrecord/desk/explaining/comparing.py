@@ -16,6 +16,7 @@ from onrecord.desk.explaining.why_articles import derived_answer, row_object
 from onrecord.desk.explaining.why_claims import Held, hold
 from onrecord.desk.linking.kept import copyables_in
 from onrecord.desk.linking.linkage import Linkage
+from onrecord.desk.wording import worded
 from onrecord.errors import UsageError
 from onrecord.link.copies import Copyable
 from onrecord.publish.compare_page import Both, ComparePage, Group, Row, print_comparison, quoted_row
@@ -229,7 +230,7 @@ def _only_sections(found: Compared) -> Iterable[Section]:
 
 
 def _wording(held: Held) -> str:
-    return held.linked.tellings[held.claim.wording].text
+    return worded(held.linked.tellings[held.claim.wording])
 
 
 def _called(found: Compared) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""What made a relation, in words: who denies, who negates by which words, whose number is which."""
+"""What made a relation, in words: who denies, who leaves it open, who negates by which words, whose number is which."""
 
 from __future__ import annotations
 
@@ -17,6 +17,12 @@ def relation_lines(
     """Say it; `one` and `other` are what the two tellings are called, `denials` the words by which they deny."""
     if made.by == "denial":
         return [_denial(made, (one, other), denials)]
+    if made.by == "openness":
+        names = [name for name, is_open in zip((one, other), made.open, strict=True) if is_open]
+        return [
+            f"leaves open: {' and '.join(names)} neither {'says' if len(names) == 1 else 'say'} it nor "
+            f"{'denies' if len(names) == 1 else 'deny'} it"
+        ]
     return list(_relation_words(relation, made, one, other))
 
 

@@ -37,6 +37,7 @@ RELATIONS: Mapping[Relation, str] = {
     "narrows": "one narrows the other",
     "contradicts": "a contradiction",
     "denies": "a denial",
+    "leaves_open": "left open",
     "differs_in_number": "another number",
 }
 
@@ -77,7 +78,9 @@ class Weighed:
         if self.decided is not None:
             return not self.decided
         relation, zone = self.link.relation, self.link.zone
-        return (relation == "denies" and zone != "apart") or (relation == "contradicts" and zone == "linked")
+        return (relation in ("denies", "leaves_open") and zone != "apart") or (
+            relation == "contradicts" and zone == "linked"
+        )
 
 
 class Weighing:

@@ -144,7 +144,7 @@ def _origin_of(held: Held, telling: str) -> tuple[tuple[int, Origin] | None, lis
 
 def _part(telling: str, origin: tuple[int, Origin] | None, ways: Sequence[Way]) -> str:
     if origin is None:
-        return "none of its origins: it denies it"
+        return "none of its origins: it denies it or leaves it open"
     number, found = origin
     if found.telling != telling:
         return f"an echo of origin-{number}"

@@ -19,6 +19,7 @@ from onrecord.desk.explaining.explained import (
 from onrecord.desk.explaining.weighing import Weighed, Weighing, decision_words, in_order, pair_case, pair_object
 from onrecord.desk.explaining.why_origins import back, origin_object, origins_section
 from onrecord.desk.linking.linkage import Linkage
+from onrecord.desk.wording import worded
 from onrecord.errors import NotFoundError, UsageError
 from onrecord.link.claims import LINKED
 from onrecord.link.claims.gathering import SILENCE
@@ -103,7 +104,7 @@ def why_claim(held: Held) -> Explained:
         _outside_section("What is near, and another claim", beside, held),
         origins_section(origins, held.linked.tellings, label),
     )
-    page = WhyPage(held.linked.tellings[claim.wording].text, (claim.id,), _answer(held, holding), sections)
+    page = WhyPage(worded(held.linked.tellings[claim.wording]), (claim.id,), _answer(held, holding), sections)
     return Explained(page, {
         "id": claim.id,
         "about": "claim",
@@ -243,7 +244,7 @@ def why_relation(held: Held, relation: str) -> Explained:
         cases += [telling_case(pair.one, f"{number}a"), telling_case(pair.other, f"{number}b"), pair_case(pair)]
     answer = f"{many(len(pairs), 'pair')} of which one side is a telling of this claim."
     page = WhyPage(
-        known[held.claim.wording].text, (held.claim.id, relation.replace("_", " ")), answer,
+        worded(known[held.claim.wording]), (held.claim.id, relation.replace("_", " ")), answer,
         (Section(f"What made it so: {relation.replace('_', ' ')}", tuple(cases), more=max(0, len(pairs) - MOST)),),
     )  # fmt: skip
     return Explained(page, {

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from onrecord.desk.explaining.explained import MOST, Explained, many, telling_case
 from onrecord.desk.explaining.weighing import RELATIONS, Weighed, Weighing, decision_words, pair_case, pair_object
 from onrecord.desk.explaining.why_claims import Held
+from onrecord.desk.wording import worded
 from onrecord.errors import UsageError
 from onrecord.link.claims import LINKED, SUGGESTED, UNKNOWN, bucket
 from onrecord.publish.reason_words import short_id
@@ -51,7 +52,7 @@ def why_claims(weighing: Weighing, one: Held, other: Held) -> Explained:
     heading = "The pairs between them" if pairs else "Compared on the spot, by their wordings: no pair of them is kept"
     wordings = tuple(
         Case(side, (many(len(held.tellings), "telling"), many(held.articles, "article")), held.claim.id,
-             told[held.claim.wording].text)
+             worded(told[held.claim.wording]))
         for side, held in zip(_SIDES, (one, other), strict=True)
     )  # fmt: skip
     sections = (Section("The two", wordings), Section(heading, tuple(cases), _scale(), max(0, len(pairs) - MOST)))

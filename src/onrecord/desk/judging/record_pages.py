@@ -14,6 +14,7 @@ from onrecord.desk.judging.cases import Answered
 from onrecord.desk.judging.docket_rows import UNNAMED, forecast_row
 from onrecord.desk.judging.grading import ClaimGrade, SourceGrade
 from onrecord.desk.judging.standing_words import STANDINGS, Standing
+from onrecord.desk.wording import worded
 from onrecord.judge.grades import DIGIT_NAMES, is_right
 from onrecord.publish.reason_words import short_id
 from onrecord.publish.record_page import CaseLine, RecordPage, print_grade, print_record
@@ -121,7 +122,7 @@ def _sure(each: Answered) -> str:
 
 def _print_claim(found: ClaimGrade, console: Console) -> None:
     look = look_of(console)
-    words = found.tellings[found.claim.wording].text
+    words = worded(found.tellings[found.claim.wording])
     console.print(Text(look.line(words), BOLD))
     computed = found.graded.computed
     assert isinstance(computed, Credibility)
@@ -215,7 +216,7 @@ def _nearness(voice: Voice, told: Telling) -> str:
 
 def _told(telling: Telling) -> str:
     facts = ", ".join(fact for fact in (telling.outlet, (telling.published or "")[:10]) if fact)
-    said = f"denied: {telling.text}" if telling.wording.polarity == "denied" else telling.text
+    said = worded(telling)
     return f"{said} ({facts})" if facts else said
 
 
@@ -225,7 +226,7 @@ def graded_object(found: SourceGrade | ClaimGrade) -> dict[str, object]:
         return record_object(found)
     return {
         "id": found.claim.id,
-        "wording": found.tellings[found.claim.wording].text,
+        "wording": worded(found.tellings[found.claim.wording]),
         "credibility": asdict(found.graded.computed),
         "given": [asdict(given) for given in found.graded.given],
         "settled": asdict(found.settled) if found.settled else None,

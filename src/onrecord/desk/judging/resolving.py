@@ -81,9 +81,8 @@ def settle(ledger: Ledger, id: str, found: Happened | None, *, who: str, note: s
         raise UsageError(f"nobody settled {told.claim.id}", hint=f"see how it stands: onrecord claim {told.claim.id}")
     value = _value(view, found)
     judgement = _append(ledger, place, (SETTLE, UNSETTLE), value, before, (who, note))
-    wording = next(each for each in told.tellings if each.id == told.claim.wording)
     whose = {each.source or each.outlet or "an article in its own voice" for each in told.tellings}
-    about = f"“{wording.text}” (told by {', '.join(sorted(whose))})"
+    about = f"“{told.words}” (told by {', '.join(sorted(whose))})"
     return Signed(judgement, short_id(told.claim.id), about, _circular(value, {each.article for each in told.tellings}))
 
 

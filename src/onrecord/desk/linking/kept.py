@@ -27,7 +27,7 @@ from onrecord.record.kept import KeptArticle, KeptTelling, State
 from onrecord.record.telling import Telling
 from onrecord.store import View
 
-RULES = "14"
+RULES = "15"
 """Raised whenever a rule of linking changes what a pair comes to: what older rules kept is then made anew."""
 
 T = TypeVar("T")

@@ -9,6 +9,7 @@ from onrecord.desk.claims import all_claims
 from onrecord.desk.explaining.explained import voice
 from onrecord.desk.explaining.weighing import Weighed, relation_words
 from onrecord.desk.explaining.why_claims import Held
+from onrecord.desk.wording import worded
 from onrecord.record.linking import Claim
 from onrecord.record.telling import Telling
 
@@ -51,6 +52,7 @@ class Near:
 HEADINGS = {
     "denies": "Denied",
     "contradicts": "Contradicted",
+    "leaves_open": "Left open",
     "differs_in_number": "With another number",
     "updates": "Updated",
     "narrows": "Told in part",
@@ -82,7 +84,7 @@ def rivals_of(held: Held) -> tuple[tuple[Rivals, ...], tuple[Near, ...]]:
     )  # fmt: skip
     told = held.linked.tellings
     open_ = [
-        Near(claim, told[claim_of[_far(pair, own).id].wording].text, pair.score)
+        Near(claim, worded(told[claim_of[_far(pair, own).id].wording]), pair.score)
         for claim, pair in near.items()
         if claim not in taken
     ]

@@ -16,6 +16,7 @@ from onrecord.desk.pages.claim_numbers import Measure, measures_of
 from onrecord.desk.pages.claim_rivals import Near, Rivals, rivals_of
 from onrecord.desk.pages.claim_tree import Root, tree_of
 from onrecord.desk.pages.decided import WORDS
+from onrecord.desk.wording import worded
 from onrecord.judge.grades import DIGIT_NAMES
 from onrecord.publish.record_page import given_words, grade_words
 from onrecord.publish.time_chart import TimeChart, time_chart
@@ -140,7 +141,7 @@ def claim_view(view: View, id: str) -> ClaimView:
     placed = [held.linked.placed[id] for id in held.claim.tellings]
     return ClaimView(
         told=told,
-        wording=held.linked.tellings[held.claim.wording].text,
+        wording=worded(held.linked.tellings[held.claim.wording]),
         outlets=len({telling.outlet for telling in held.tellings if telling.outlet}),
         articles=held.articles,
         repeats=sum(len(origin.echoes) for origin in held.origins),

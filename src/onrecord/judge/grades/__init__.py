@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.judge.grades.bearing import STANDS, bearing_of, distance_of
+from onrecord.judge.grades.bearing import bearing_of, distance_of
 from onrecord.judge.grades.beta import share
 from onrecord.judge.grades.counting import Counted, count, is_right
 from onrecord.judge.grades.credibility import DIGIT_NAMES, Rule, credibility, rules
@@ -13,7 +13,6 @@ from onrecord.judge.grades.setting import beside
 
 __all__ = [
     "DIGIT_NAMES",
-    "STANDS",
     "Counted",
     "Exchanged",
     "Received",

@@ -3,25 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from functools import cache
 from typing import cast
 
 from onrecord.judge.grades.letters import lines
 from onrecord.record.grading import DISTANCES, Bearing, Distance, Stand
-from onrecord.record.linking import Origin, Relation
+from onrecord.record.linking import Origin
 from onrecord.record.telling import Telling
-
-STANDS: Mapping[Relation, Stand] = {
-    "same": "supports",
-    "updates": "supports",
-    "narrows": "supports",
-    "differs_in_number": "supports",
-    "contradicts": "contradicts",
-    "denies": "denies",
-}
-"""How the origin of a telling bears on a claim, by the relation to it. Who gives another number still says that it
-happened; which number is right is weighed among disagreements."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 

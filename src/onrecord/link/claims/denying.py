@@ -29,6 +29,11 @@ _WHEN = r"(?: (?:on \w+day(?: morning| evening| night)?|yesterday|today))?"
 _NO = rf"(?:{_UNTRUE}|misleading|absurd|a mistake)"
 _SAY = r"(?:say|claim|suggest|assert|believe|think)"
 _WHICH = r"(?: (?:all|any|the|such|these|those|media|press|earlier|as|\w+ly)){0,3}"
+_VERB = r"(?:is|are|was|were|has|have|had|will|would|can|could|may|might|did|does|do|must|should|\w+ed)"
+_SUBJECT = r"(?:the|an?|he|she|they|it|there|his|her|its|their|no|all)"
+_A_CLAUSE = rf" that (?:{_SUBJECT}\b|(?!{_VERB}\b)(?:[\w’'-]+ ){{1,4}}?{_VERB}\b)"
+"""What is said: "an invention that mercenaries fired", not "an invention that changed the world"."""
+
 _AS = r"(?:as (?:[\w-]+ ){0,2}[\w-]+ )?"
 """A verdict before what it is on: "dismissed as idle gossip the story that …"."""
 
@@ -37,15 +42,28 @@ _BEFORE = re.compile(
     rf"(?<!was )(?<!were )(?<!been ){_REFUSES}{_WHEN}(?:,? as [\w ]{{1,40}},?)?{_WHICH} {_SAYINGS}"
     r"(?: (?:in|by|from|of) [^,.;:]{1,40}?)?|"
     rf"(?:it|this)(?: (?:is|was|were|be|as)|['’]s)? {_JUST}(?:{_UNTRUE}|{_NO} to {_SAY})|"
-    r"\bit (?:as )?(?:an invention|a fabrication)(?= that (?:the|an?|he|she|they|it|there|his|her|its|their|no|all)\b)|"
+    rf"\bit (?:as )?(?:an invention|a fabrication)(?={_A_CLAUSE})|"
     rf"no question of it\b[^.;:]{{0,70}} to (?:the|a) {_SAYINGS}|"
     r"(?:isn['’]t|wasn['’]t) (?:true|so|the case)|"
     rf"there(?: is| was|['’]s) nothing to{_WHICH} {_SAYINGS}|"
     r"there (?:is|was|were|are) no (?:truth|evidence|question|proof)\b[^,.;:]{0,30}) that\b|"
-    r"\b(?:dismiss|deny|den(?:ies|ied)|reject|disput|refut)\w* (?:that|as (?:false|untrue|wrong|nonsense) that)\b",
+    rf"\b(?:dismiss|deny|den(?:ies|ied)|reject|disput|refut)\w*{_WHEN} "
+    r"(?:that|as (?:false|untrue|wrong|nonsense) that)\b",
     re.IGNORECASE,
 )
 """Words after which stands what is said not to be so."""
+
+_NEGATED = re.compile(
+    r"(?:\b(?:not|never|nobody|no[ -]one|none|neither|nor|without|cannot|hardly|\w+n[’']t|"
+    r"(?:refus|declin)(?:e|es|ed|ing) to|stop(?:s|ped|ping)? short of|(?:avoid|fail)(?:s|ed|ing)? (?:to )?|unable to|"
+    r"unwilling to)"
+    r"(?: (?:yet|ever|even|have|has|had|been|be|either|actually|confirm(?:ed|s)?(?: or| nor)?|\w+ly))*) ?$",
+    re.IGNORECASE,
+)
+"""Before a denying verb: who never denied something does not deny it."""
+
+_NEAR = 60
+"""Characters before a verb in which that is looked for."""
 
 _AFTER = re.compile(rf"[,”\"]? ?\b(?:was|were|is|are|had been) {_JUST}(?:{_UNTRUE}|denied|rejected)\W*$", re.IGNORECASE)
 _IS_UNTRUE = re.compile(
@@ -80,7 +98,7 @@ _ANSWERED = (
 def split_denial(text: str) -> tuple[str, str]:
     """The words by which a text denies within itself, and what it denies; of a text that does not none, and all of
     it."""
-    before = _BEFORE.search(text)
+    before = next((match for match in _BEFORE.finditer(text) if not _is_negated(text, match)), None)
     if before:
         return before.group(), text[before.end() :]
     after, claimed = _AFTER.search(text), _CLAIMED.match(text)
@@ -115,8 +133,14 @@ def _denying(text: str, sentence: str) -> str:
         return after.group().strip(' ,.;”"')
     claimed = _CLAIMED.match(text) or _CLAUSE.match(text)
     matches = _BEFORE.finditer(before + (claimed.group() if claimed else " that"))
-    last = next((match for match in matches if match.end() >= len(before.rstrip())), None)
+    reaching = (match for match in matches if match.end() >= len(before.rstrip()))
+    last = next((match for match in reaching if not _is_negated(before, match)), None)
     return before[last.start() :].strip(" “\"‘'") if last else ""
+
+
+def _is_negated(text: str, denial: re.Match[str]) -> bool:
+    begin = denial.start()
+    return _NEGATED.search(text, max(0, begin - _NEAR), begin) is not None
 
 
 def denied_words(telling: Telling) -> str:

@@ -55,9 +55,9 @@ def gather(tellings: Iterable[Telling], links: Iterable[Link], decided: Decided 
     Two groups are joined while the mean score of the pairs between them is that of a link, the highest mean first
     (Sokal and Michener 1958): one stray pair does not make one claim of two. A pair that was looked at and is not
     among `links` counts as 0; one that no block holds does not count; and articles that tell both as two things count
-    against it (`SIDE_BY_SIDE`). Neither a denial nor what people hold apart is ever joined over; groups of which people
-    hold two tellings to be the same are then one, denial or not. A function of the sets that it is given; links between
-    unknown ids are passed over.
+    against it (`SIDE_BY_SIDE`). Neither a denial, nor what leaves it open, nor what people hold apart is ever joined
+    over; groups of which people hold two tellings to be the same are then one, denial or not. A function of the sets
+    that it is given; links between unknown ids are passed over.
     """
     known = {telling.id: telling for telling in tellings}
     people = {_pair(*pair): same for pair, same in (decided or {}).items() if pair[0] in known and pair[1] in known}
@@ -88,8 +88,8 @@ def _pair(one: str, other: str) -> Pair:
 
 
 def _bars(link: Link) -> bool:
-    """Whether a pair may never be in one claim: a denial of it is no telling of it."""
-    return (link.relation == "denies" and link.zone != "apart") or (
+    """Whether a pair may never be in one claim: what denies it, or leaves it open, is no telling of it."""
+    return (link.relation in ("denies", "leaves_open") and link.zone != "apart") or (
         link.relation == "contradicts" and link.zone == "linked"
     )
 

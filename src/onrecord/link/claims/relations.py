@@ -10,6 +10,7 @@ from importlib import resources
 from onrecord.link.claims.counted import Counted, compare_numbers
 from onrecord.link.claims.denying import denies
 from onrecord.link.claims.features import days_apart, told_words
+from onrecord.link.claims.leaving_open import is_left_open, says_open
 from onrecord.link.claims.negating import is_among, is_negated, negated_words
 from onrecord.link.claims.stating import stated
 from onrecord.link.claims.words import likeness, total, weight
@@ -39,6 +40,8 @@ _REVISED = re.compile(
 
 def relation_of(one: Telling, other: Telling) -> Relation:
     """The relation, the same whichever comes first."""
+    if _leaves_open(one, other):
+        return "leaves_open"
     if _denies(one, other):
         return "denies"
     if _contradicts(one, other):
@@ -55,6 +58,13 @@ def _denies(one: Telling, other: Telling) -> bool:
     """Exactly one is a denial. To deny what is negated asserts it, so a negation turns it over."""
     said = denies(one), denies(other)
     return any(said) and (said[0] != said[1]) != _turned(one, other)
+
+
+def _leaves_open(one: Telling, other: Telling) -> bool:
+    """One neither says nor denies what the other does. Two that say themselves that it is open say the same."""
+    if is_left_open(one) or is_left_open(other):
+        return True
+    return says_open(one) != says_open(other)
 
 
 def _contradicts(one: Telling, other: Telling) -> bool:

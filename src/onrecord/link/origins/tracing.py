@@ -14,6 +14,7 @@ from datetime import date
 from itertools import combinations, product
 
 from onrecord.link.claims.denying import denies
+from onrecord.link.claims.leaving_open import is_left_open
 from onrecord.link.origins.grouping import Groups
 from onrecord.link.origins.naming import key, may_be_same, quoted_runs, shared_words
 from onrecord.link.origins.occasions import (
@@ -60,10 +61,11 @@ _Name = tuple[str, ...]
 def trace(claim: Claim, tellings: Mapping[str, Telling], families: Sequence[Family]) -> tuple[Origin, ...]:
     """The independent origins of a claim, each with its echoes and why they lead back to it; the earliest first.
 
-    Who denies a claim is none of its origins, unless the claim is the denial itself, which more deny than assert.
+    Who denies a claim, or leaves it open, is none of its origins, unless the claim is the denial itself, which more
+    deny than assert.
     """
     told = [_of_somebody(tellings[id]) for id in sorted(set(claim.tellings)) if id in tellings]
-    asserted = [telling for telling in told if not denies(telling)]
+    asserted = [telling for telling in told if not (denies(telling) or is_left_open(telling))]
     return _Tracing(asserted if 2 * len(asserted) >= len(told) else told, families).origins()
 
 

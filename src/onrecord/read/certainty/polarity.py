@@ -34,6 +34,14 @@ _SILENT = re.compile(
     r"(?:un)?sure (?:whether|if))\b",
     re.I,
 )
+_NO_DENIAL = re.compile(
+    r"\b(?:(?:refus|declin)(?:e|es|ed|ing) to|(?:unwilling|reluctant) to|fail(?:s|ed|ing)? to|"
+    r"stop(?:s|ped|ping)? short of|avoid(?:s|ed|ing)?)\s+(?:\w+ly )?"
+    r"(?:deny|disput|reject|contest|refut|exclud|rul(?=(?:e|ing) out\b))(?:e|ing)?\b",
+    re.I,
+)
+"""Who refuses to deny something does not deny it."""
+
 _EARLY = re.compile(
     r"\b(?:too (?:early|soon)|premature|hard|difficult|impossible)[”\"’']? to (?:say|tell|know|judge|predict|speculate|"
     r"comment|draw|determine|estimate|conclude|gauge)\b",
@@ -81,6 +89,7 @@ def _withheld(text: str, passage: Passage, lead: Spans, first: str, head: Head |
     stop = min(runs_on[0][0] + 25, runs_on[0][1]) if runs_on else end
     match = _WITHHOLDS.search(text, start, min(stop, start + 200))
     match = match or _SILENT.search(text, start, min(end, start + 200))
+    match = match or _NO_DENIAL.search(text, start, min(end, start + 200))
     return ("uncommitted", (match.span(),), "polarity.withheld") if match else None
 
 

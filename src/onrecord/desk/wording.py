@@ -1,0 +1,15 @@
+"""What a telling says, for a list or a heading: with what was said of its words, where these alone would say more."""
+
+from __future__ import annotations
+
+from onrecord.link.claims.denying import denies, split_denial
+from onrecord.link.claims.leaving_open import is_left_open
+from onrecord.record.telling import Telling
+
+
+def worded(telling: Telling) -> str:
+    """The words of a telling, behind "denied" or "left open" where its source denies them or does not stand by them,
+    and they do not say so themselves."""
+    if denies(telling):
+        return telling.text if split_denial(telling.text)[0] else f"denied: {telling.text}"
+    return f"left open: {telling.text}" if is_left_open(telling) else telling.text
