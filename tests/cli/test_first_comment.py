@@ -58,9 +58,9 @@ def test_settling_what_was_resolved_as_a_forecast_makes_no_second_case(
     monkeypatch.setenv("ONRECORD_USER", "Ida Lind")
     before = record(decided, "Western officials")
     proof = ("--evidence", "article-5f58:holds about a sixth of the country")
-    decided("settle", "attribution-d285d", "false", *proof, "--note", "it has not")
+    decided("settle", "attribution-9bdee", "false", *proof, "--note", "it has not")
     after = record(decided, "Western officials")
-    decided("settle", "attribution-d285d", "open", "--note", "it is resolved as a forecast")
+    decided("settle", "attribution-9bdee", "open", "--note", "it is resolved as a forecast")
     assert (after["records"], after["cases"]) == (before["records"], before["cases"])
     assert [case["kind"] for case in before["cases"]] == ["forecast"]
 

@@ -17,6 +17,7 @@ from onrecord.desk.query import Query
 from onrecord.desk.sources import Named, named_sources
 from onrecord.judge.docket import Topic, sharper, topic_of, vagueness
 from onrecord.link.origins import trace
+from onrecord.record import Spans
 from onrecord.record.docket import Docketed, Stated
 from onrecord.record.linking import Claim
 from onrecord.record.traits import Traits
@@ -48,7 +49,8 @@ def docket_of(
         for group in _groups(each, words, claim_of, kind)
     ]
     made = beside_each_other(made, claim_of)
-    return sorted(made, key=lambda one: (one.due or "~", one.stated[0].published or "~", one.id, one.source or ""))
+    place = {credit.attribution.id: _place(credit) for each in named for credit in each.credits}
+    return sorted(made, key=lambda one: (one.due or "~", *place[one.id], one.source or ""))
 
 
 def _groups(named: Named, words: Words, claim_of: Mapping[str, str], wanted: str) -> Iterator[list[Credit]]:
@@ -74,7 +76,7 @@ def _groups(named: Named, words: Words, claim_of: Mapping[str, str], wanted: str
 
 def _docketed(named: Named, group: Sequence[Credit], linked: Linkage, words: Words) -> Docketed:
     by_id = {credit.attribution.id: credit for credit in group}
-    first = sorted(by_id, key=lambda each: (by_id[each].row.published or "~", each))
+    first = sorted(by_id, key=lambda each: _place(by_id[each]))
     claim = Claim(first[0], first[0], first[0], tuple(id for id in first if id in linked.tellings))
     leads = {origin.telling for origin in trace(claim, linked.tellings, linked.families)}
     own = [id for id in first if id in leads or id not in linked.tellings] or first[:1]
@@ -101,6 +103,12 @@ def _docketed(named: Named, group: Sequence[Credit], linked: Linkage, words: Wor
         replies=words.replies(first),
         voiced=voiced(named, by_id[own[0]]) if named.source.description else None,
     )
+
+
+def _place(credit: Credit) -> tuple[str, str, Spans, str]:
+    """Where something was said, to put it in order: by day, then as it stands in its article, whichever reader read
+    it."""
+    return credit.row.published or "~", credit.row.id, credit.attribution.content, credit.attribution.id
 
 
 def _topic(known: Entered | None, statement: str, around: Sequence[str]) -> Topic | None:
