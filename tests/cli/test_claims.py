@@ -179,7 +179,10 @@ def test_who_does_not_say_neither_tells_nor_denies(run: Run, folder: Path) -> No
     assert page.count("left open 2031-05-04") >= 2
     assert page.count("left open 2031-05-05") == 1
     assert page.count("denied 2031-05-06") == 2
-    assert " ".join(run("claim", str(denied["id"])).stdout.split()).startswith("denied: that the gates")
+    page = " ".join(run("claim", str(denied["id"])).stdout.split())
+    assert page.startswith("denied: that the gates")
+    assert page.count("asserted 2031-05-03") == 2
+    assert "denied 2031-05-03" not in page
 
 
 def test_why_says_what_keeps_the_two_apart(run: Run, folder: Path) -> None:

@@ -41,7 +41,8 @@ class NumberLine:
 @dataclass(frozen=True, slots=True)
 class ClaimPage:
     """What the page shows, under `words`; `tellings` are those of the claim and those that some link leads to,
-    `updates` the echoes in which their origin's own source has another figure by now."""
+    `updates` the echoes in which their origin's own source has another figure by now, `deniers` those that deny what
+    they are about."""
 
     claim: Claim
     words: str
@@ -51,6 +52,7 @@ class ClaimPage:
     numbers: Sequence[NumberLine]
     miscopied: Sequence[str]
     updates: frozenset[str] = frozenset()
+    deniers: frozenset[str] = frozenset()
 
 
 def print_claim_page(page: ClaimPage, console: Console) -> None:
@@ -111,7 +113,9 @@ def _print_others(page: ClaimPage, console: Console, look: Look) -> None:
         console.print()
         print_indented(Text("Beside it", BOLD), console)
     for id, link in sorted(surest.items(), key=lambda item: (page.tellings[item[0]].published or "~", item[0])):
-        print_indented(_line(RELATIONS[link.relation], page.tellings[id], look), console)
+        asserts = link.relation == "denies" and id not in page.deniers
+        label = "asserted" if asserts else RELATIONS[link.relation]
+        print_indented(_line(label, page.tellings[id], look), console)
         opening, closing = look.signs.pairs["content"]
         words = Text(opening + look.line(page.tellings[id].text) + closing, STYLES["content"])
         if page.tellings[id].wording.polarity == "denied":

@@ -12,17 +12,14 @@ from onrecord.record.linking import Relation
 
 
 def relation_lines(
-    relation: Relation, made: Made, one: str, other: str, denials: tuple[str | None, str | None] = (None, None)
+    relation: Relation, made: Made, one: str, other: str, cues: tuple[str | None, str | None] = (None, None)
 ) -> list[str]:
-    """Say it; `one` and `other` are what the two tellings are called, `denials` the words by which they deny."""
+    """Say it; `one` and `other` are what the two tellings are called, `cues` the words by which they deny or
+    leave open."""
     if made.by == "denial":
-        return [_denial(made, (one, other), denials)]
+        return [_denial(made, (one, other), cues)]
     if made.by == "openness":
-        names = [name for name, is_open in zip((one, other), made.open, strict=True) if is_open]
-        return [
-            f"leaves open: {' and '.join(names)} neither {'says' if len(names) == 1 else 'say'} it nor "
-            f"{'denies' if len(names) == 1 else 'deny'} it"
-        ]
+        return [_openness(made, (one, other), cues)]
     return list(_relation_words(relation, made, one, other))
 
 
@@ -44,13 +41,23 @@ def _relation_words(relation: Relation, made: Made, one: str, other: str) -> Ite
         yield f"{_name(relation)}: nothing in them denies, negates or recounts the other"
 
 
-def _denial(made: Made, names: tuple[str, str], denials: tuple[str | None, str | None]) -> str:
+def _denial(made: Made, names: tuple[str, str], cues: tuple[str | None, str | None]) -> str:
     """Who denies, by which words, and who does not; a denial of what is negated asserts it, so negations are told."""
     said = []
-    for name, denied, words, by in zip(names, made.denied, made.words, denials, strict=True):
+    for name, denied, words, by in zip(names, made.denied, made.words, cues, strict=True):
         deed = "denies it" + (f" with {by}" if by else "") if denied else "does not"
         said.append(f"{name} {deed}" + (f", negating with {_marked(words)}" if words else ""))
     return f"denies: {'; '.join(said)}"
+
+
+def _openness(made: Made, names: tuple[str, str], cues: tuple[str | None, str | None]) -> str:
+    """Who neither says it nor denies it, and by which words where these are its cue's."""
+    said = [
+        f"{name} neither says it nor denies it" + (f": {by}" if by else "")
+        for name, is_open, by in zip(names, made.open, cues, strict=True)
+        if is_open
+    ]
+    return f"leaves open: {'; '.join(said)}"
 
 
 def _against(made: Made, one: str, other: str) -> str:

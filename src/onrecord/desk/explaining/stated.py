@@ -49,7 +49,16 @@ def denial_words(view: View, telling: Telling) -> str | None:
         return in_marks(denying_words(telling))
     stood, item, _ = find_stated(view, telling.id)
     words = next((each.words for each in grounds_for(stood, item) if each.field == "polarity" and each.words), None)
-    if words is None and isinstance(item, Attribution) and item.cue:
-        text = stood.reading.article.text
-        words = "“" + " … ".join(text[start:end] for start, end in item.cue) + "”"
-    return words
+    return words or _cue_of(stood, item)
+
+
+def cue_words(view: View, telling: Telling) -> str | None:
+    """The cue of a telling, in quotation marks; None of one in an article's own voice."""
+    stood, item, _ = find_stated(view, telling.id)
+    return _cue_of(stood, item)
+
+
+def _cue_of(stood: StandingReading, item: Attribution | Assertion) -> str | None:
+    if not isinstance(item, Attribution) or not item.cue:
+        return None
+    return "“" + " … ".join(stood.reading.article.text[start:end] for start, end in item.cue) + "”"

@@ -16,11 +16,12 @@ from onrecord.desk.explaining.explained import (
     telling_object,
 )
 from onrecord.desk.explaining.relation_lines import relation_lines
-from onrecord.desk.explaining.stated import denial_words
+from onrecord.desk.explaining.stated import cue_words, denial_words
 from onrecord.desk.linking.linkage import Linkage
 from onrecord.desk.placing import MOSTLY, Placed
 from onrecord.link.claims import NEAREST, Prepared, blocks, compare_prepared
 from onrecord.link.claims.denying import denies
+from onrecord.link.claims.leaving_open import is_left_open
 from onrecord.link.relating import made_so
 from onrecord.publish.quoting import in_marks
 from onrecord.publish.reason_words import logit, pair_words, short_id, start_of
@@ -45,8 +46,8 @@ RELATIONS: Mapping[Relation, str] = {
 @dataclass(frozen=True, slots=True)
 class Weighed:
     """Two tellings and their link. `kept` says whether linking keeps it; else it was made to answer the question, and
-    `unseen` says why linking never looked, where it did not. `judgement` is what a person decided of them, `denials`
-    the words by which each denies."""
+    `unseen` says why linking never looked, where it did not. `judgement` is what a person decided of them, `cues` the
+    words by which each denies or leaves open what the other says."""
 
     one: Telling
     other: Telling
@@ -54,7 +55,7 @@ class Weighed:
     kept: bool
     unseen: str = ""
     judgement: Judgement | None = None
-    denials: tuple[str | None, str | None] = (None, None)
+    cues: tuple[str | None, str | None] = (None, None)
 
     @property
     def decided(self) -> bool | None:
@@ -90,7 +91,7 @@ class Weighing:
         self.linked = linked
         self._view = view
         self._links = {(link.one, link.other): link for link in linked.links}
-        self._denied: dict[str, str | None] = {}
+        self._cue_of: dict[str, str | None] = {}
         captures = {placed.article.capture for placed in linked.placed.values()}
         answers = decisions(view, ABOUT_TELLINGS, captures)
         self._judgements = [each for each in answers if each.verb != ABOUT_TELLINGS.undecided]
@@ -102,12 +103,12 @@ class Weighing:
         told = self.linked.tellings
         judgement = self._judgement(first, second)
         if link is not None:
-            return Weighed(told[first], told[second], link, True, "", judgement, self._denials(link))
+            return Weighed(told[first], told[second], link, True, "", judgement, self._cues(link))
         prepared = prepared_in(self._view, {told[first].article, told[second].article})
         link = compare_prepared(prepared[first], prepared[second])
         likeness = next(reason.value for reason in link.reasons if reason.name == "meaning")
         unseen = _unseen(prepared[first], prepared[second], likeness)
-        return Weighed(told[first], told[second], link, False, unseen, judgement, self._denials(link))
+        return Weighed(told[first], told[second], link, False, unseen, judgement, self._cues(link))
 
     def kept_between(self, ours: Iterable[str], theirs: Iterable[str]) -> list[Weighed]:
         """The pairs between two sets of tellings that are kept or decided, the surest first."""
@@ -119,16 +120,17 @@ class Weighing:
         }
         return in_order(self.pair(*pair) for pair in pairs)
 
-    def _denials(self, link: Link) -> tuple[str | None, str | None]:
-        if link.relation != "denies":
+    def _cues(self, link: Link) -> tuple[str | None, str | None]:
+        if link.relation not in ("denies", "leaves_open"):
             return None, None
-        return self._denial(link.one), self._denial(link.other)
+        return self._cue(link.one), self._cue(link.other)
 
-    def _denial(self, id: str) -> str | None:
-        if id not in self._denied:
+    def _cue(self, id: str) -> str | None:
+        if id not in self._cue_of:
             telling = self.linked.tellings[id]
-            self._denied[id] = denial_words(self._view, telling) if denies(telling) else None
-        return self._denied[id]
+            words = denial_words if denies(telling) else cue_words if is_left_open(telling) else None
+            self._cue_of[id] = words and words(self._view, telling)
+        return self._cue_of[id]
 
     def _judgement(self, one: str, other: str) -> Judgement | None:
         if (one, other) not in self.linked.decided:
@@ -192,7 +194,7 @@ def relation_words(pair: Weighed) -> list[str]:
     relation, one, other = pair.link.relation, named(pair.one), named(pair.other)
     if one == other:
         one, other = f"{one} ({short_id(pair.one.id)})", f"{other} ({short_id(pair.other.id)})"
-    return relation_lines(relation, made_so(pair.one, pair.other, relation), one, other, pair.denials)
+    return relation_lines(relation, made_so(pair.one, pair.other, relation), one, other, pair.cues)
 
 
 def pair_object(pair: Weighed) -> dict[str, object]:

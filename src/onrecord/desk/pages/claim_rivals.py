@@ -1,4 +1,5 @@
-"""What stands against a claim or beside it: denials, contradictions, other numbers, updates; and what may be it too."""
+"""What stands against a claim or beside it: denials, contradictions, what leaves it open, other
+numbers, updates; and what may be it too."""
 
 from __future__ import annotations
 
@@ -10,7 +11,8 @@ from onrecord.desk.explaining.explained import voice
 from onrecord.desk.explaining.weighing import Weighed, relation_words
 from onrecord.desk.explaining.why_claims import Held
 from onrecord.desk.wording import worded
-from onrecord.record.linking import Claim
+from onrecord.link.claims.denying import denies
+from onrecord.record.linking import Claim, Relation
 from onrecord.record.telling import Telling
 
 MOST_NEAR = 8
@@ -19,8 +21,9 @@ MOST_NEAR = 8
 
 @dataclass(frozen=True, slots=True)
 class Rival:
-    """A claim that stands against this one, by the surest pair of their tellings: this one's and the other's, whose it
-    is, what made it so, how many more tellings the other claim has, and the words by which each side denies."""
+    """A claim that stands against this one or beside it, by the surest pair of their tellings: this one's and the
+    other's, whose it is, what made it so, how many more tellings the other claim has, and the words by which each side
+    denies or leaves open."""
 
     claim: str
     own: Telling
@@ -51,13 +54,15 @@ class Near:
 
 HEADINGS = {
     "denies": "Denied",
+    "asserts": "Asserted",
     "contradicts": "Contradicted",
     "leaves_open": "Left open",
     "differs_in_number": "With another number",
     "updates": "Updated",
     "narrows": "Told in part",
 }
-"""The relations that the terminal's page tells of, in the order in which a page of the web has them."""
+"""How the others stand to it, in the order of a page: by the relations that the terminal's page tells of, of which a
+denial is by the one that denies, so that what a denial stands against asserts it."""
 
 
 def rivals_of(held: Held) -> tuple[tuple[Rivals, ...], tuple[Near, ...]]:
@@ -68,9 +73,10 @@ def rivals_of(held: Held) -> tuple[tuple[Rivals, ...], tuple[Near, ...]]:
     against: dict[tuple[str, str], Weighed] = {}
     near: dict[str, Weighed] = {}
     for pair in pairs:  # the surest first
-        claim = claim_of[_far(pair, own).id].id
-        if pair.link.zone == "linked" and pair.link.relation in HEADINGS:
-            against.setdefault((pair.link.relation, claim), pair)
+        far = _far(pair, own)
+        claim, stands = claim_of[far.id].id, _stands(pair.link.relation, far)
+        if pair.link.zone == "linked" and stands in HEADINGS:
+            against.setdefault((stands, claim), pair)
         elif pair.decided is None:
             near.setdefault(claim, pair)
     taken = {claim for _, claim in against}
@@ -91,6 +97,10 @@ def rivals_of(held: Held) -> tuple[tuple[Rivals, ...], tuple[Near, ...]]:
     return groups, tuple(open_[:MOST_NEAR])
 
 
+def _stands(relation: Relation, far: Telling) -> str:
+    return "asserts" if relation == "denies" and not denies(far) else relation
+
+
 def _far(pair: Weighed, own: set[str]) -> Telling:
     return pair.other if pair.one.id in own else pair.one
 
@@ -98,7 +108,7 @@ def _far(pair: Weighed, own: set[str]) -> Telling:
 def _rival(pair: Weighed, own: set[str], claim: Claim) -> Rival:
     ours, theirs = (pair.one, pair.other) if pair.one.id in own else (pair.other, pair.one)
     made = tuple(relation_words(pair))
-    cues = pair.denials if pair.one is ours else pair.denials[::-1]
+    cues = pair.cues if pair.one is ours else pair.cues[::-1]
     return Rival(claim.id, ours, theirs, (voice(ours), voice(theirs)), made, len(claim.tellings) - 1, cues)
 
 

@@ -40,6 +40,7 @@ PARTS: tuple[tuple[str, str, str], ...] = (
     ("○", "echo", "only repeats an origin"),
     ("◐", "update", "an echo in which the same source has another figure by now"),
     ("≠", "against", "denies or contradicts the claim"),
+    ("?", "left open", "neither says nor denies it: it is asked or not known, or somebody will not say"),
 )
 """The signs of a claim's tellings."""
 
