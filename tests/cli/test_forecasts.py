@@ -195,3 +195,12 @@ def test_whose_words_were_judged_is_said_and_evidence_that_goes_in_a_circle_is_w
         "resolve", str(row["id"]), "true", "--evidence", article(known, "Bridge opens"), "--note", "it opened"
     )
     assert (other.exit_code, other.stderr) == (0, "")
+
+
+def test_what_one_article_foretells_is_in_the_order_of_its_text(run: Run, folder: Path) -> None:
+    """Ids are hashes, other with every reader; whatever these are, four that have no day stand as they are printed."""
+    names = ("Hedda Vale", "Ilse Tarn", "Jory Pell", "Ann Orrin")
+    told = "\n\n".join(f"{name} said that trade in {place} would pick up soon." for name, place in zip(
+        names, ("Oskel", "Varno", "Veldin", "Ternhaven"), strict=True))  # fmt: skip
+    put_in(run, folder, (("one", "2031-05-21", "Harbour Post", f"Better days\n\n{told}"),))
+    assert [row["source"] for row in forecasts(run)] == list(names)

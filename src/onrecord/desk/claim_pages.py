@@ -8,9 +8,9 @@ from dataclasses import asdict
 from rich.console import Console
 
 from onrecord.desk.claims import Told, claim_row
-from onrecord.link.claims.denying import denies
+from onrecord.desk.wording import stance_of, worded
 from onrecord.link.disagreement import Range, Slip
-from onrecord.publish.claim_page import ClaimPage, NumberLine, print_claim_page
+from onrecord.publish.claim_page import ClaimPage, NumberLine, Said, print_claim_page
 from onrecord.publish.number_plot import PlotPoint
 from onrecord.record.telling import Telling
 
@@ -20,8 +20,8 @@ def print_claim(told: Told, console: Console) -> None:
     known = told.known
     numbers = [_number_line(one, known) for one in told.disagreement.ranges]
     slips = [slip_words(slip) for slip in told.disagreement.miscopied]
-    deniers = frozenset(id for id, telling in known.items() if denies(telling))
-    page = ClaimPage(told.claim, told.words, known, told.origins, told.links, numbers, slips, updates_of(told), deniers)
+    said = {id: Said(stance_of(telling), worded(telling)) for id, telling in known.items()}
+    page = ClaimPage(told.claim, known, said, told.origins, told.links, numbers, slips, updates_of(told))
     print_claim_page(page, console)
 
 

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from onrecord.link.claims.denying import denies, split_denial
-from onrecord.link.claims.leaving_open import is_left_open
+from onrecord.link.claims.leaving_open import is_left_open, leaves_open
 from onrecord.record.telling import Telling
+
+
+def stance_of(telling: Telling) -> Literal["denies", "leaves_open", "asserts"]:
+    """Whether a telling denies what it is about, leaves it open, or says it."""
+    if denies(telling):
+        return "denies"
+    return "leaves_open" if leaves_open(telling) else "asserts"
 
 
 def worded(telling: Telling) -> str:

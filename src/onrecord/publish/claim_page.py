@@ -18,6 +18,7 @@ from onrecord.record.telling import Telling
 
 RELATIONS = {
     "denies": "denied",
+    "asserts": "asserted",
     "contradicts": "contradicted",
     "leaves_open": "left open",
     "differs_in_number": "with another number",
@@ -39,27 +40,34 @@ class NumberLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """Whether a telling denies what it is about, leaves it open or asserts it, and its words, behind what was said of
+    them where these alone would say more."""
+
+    stance: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimPage:
-    """What the page shows, under `words`; `tellings` are those of the claim and those that some link leads to,
-    `updates` the echoes in which their origin's own source has another figure by now, `deniers` those that deny what
-    they are about."""
+    """What the page shows; `tellings` are those of the claim and those that some link leads to, `said` what each of
+    these says, `updates` the echoes in which their origin's own source has another figure by now."""
 
     claim: Claim
-    words: str
     tellings: Mapping[str, Telling]
+    said: Mapping[str, Said]
     origins: Sequence[Origin]
     links: Sequence[Link]
     numbers: Sequence[NumberLine]
     miscopied: Sequence[str]
     updates: frozenset[str] = frozenset()
-    deniers: frozenset[str] = frozenset()
 
 
 def print_claim_page(page: ClaimPage, console: Console) -> None:
     """Print it."""
     look = look_of(console)
     own = [page.tellings[id] for id in page.claim.tellings]
-    print_indented(Text(look.line(page.words), BOLD), console)
+    print_indented(Text(look.line(page.said[page.claim.wording].words), BOLD), console)
     print_indented(Text(look.line(_counts(page, own, look)), DIM), console)
     console.print()
     for number, origin in enumerate(page.origins, start=1):
@@ -113,14 +121,12 @@ def _print_others(page: ClaimPage, console: Console, look: Look) -> None:
         console.print()
         print_indented(Text("Beside it", BOLD), console)
     for id, link in sorted(surest.items(), key=lambda item: (page.tellings[item[0]].published or "~", item[0])):
-        asserts = link.relation == "denies" and id not in page.deniers
-        label = "asserted" if asserts else RELATIONS[link.relation]
-        print_indented(_line(label, page.tellings[id], look), console)
+        said, text = page.said[id], page.tellings[id].text
+        stands = said.stance if link.relation in ("denies", "leaves_open") else link.relation
+        print_indented(_line(RELATIONS[stands], page.tellings[id], look), console)
         opening, closing = look.signs.pairs["content"]
-        words = Text(opening + look.line(page.tellings[id].text) + closing, STYLES["content"])
-        if page.tellings[id].wording.polarity == "denied":
-            words = Text("denied: ", BOLD).append_text(words)
-        print_indented(words, console, 2)
+        words = Text(opening + look.line(text) + closing, STYLES["content"])
+        print_indented(Text(said.words.removesuffix(text), BOLD).append_text(words), console, 2)
 
 
 def _print_numbers(page: ClaimPage, console: Console, look: Look) -> None:

@@ -1,6 +1,6 @@
 """The articles that credit a source with some words, newest first, without going through all that ever did.
 
-Which of them are of one outlet no index knows: who asks for that too is told how far back to look (`credited_since`).
+Which of them are of one outlet is seen of each: who asks for that too is told how far back to look (`credited_since`).
 
 The index gives attributions in the order of their rows, which is that of days (`row_numbers`). An article's row may lie
 before or behind those of its attributions, but in their minute or, where others had pushed these on, in the one before:
@@ -31,13 +31,13 @@ _PAGE = 200
 class Crediting:
     """What is asked of articles: that they credit a source with all the words (with none, none does) and pass the
     conditions, of which one is that an outlet printed them where one is given. `before`: a row that all are below;
-    `least`: the least that an attribution can have, below which none is looked at."""
+    `rows`: between which attributions lie, beyond which none is looked at."""
 
     sources: Sequence[Term]
     conditions: Sequence[ColumnElement[bool]]
     outlet: str | None = None
     before: int | None = None
-    least: int | None = None
+    rows: Rows = (None, None)
 
 
 def articles_crediting(shelf: Shelf, horizon: Horizon, asked: Crediting) -> Iterator[Row[Any]]:
@@ -81,7 +81,10 @@ def _pages(shelf: Shelf, horizon: Horizon, asked: Crediting) -> Iterator[list[Ro
     """The attributions, the greatest row first, each with its article's row."""
     article, reading, attribution = schema.article, schema.reading, schema.attribution
     below = () if asked.before is None else (article.c.row < asked.before,)
-    for stretch in stretches(shelf, (asked.least, None if asked.before is None else minutes_rows(asked.before)[1])):
+    least, greatest = asked.rows
+    ends = [] if greatest is None else [greatest]
+    ends += [] if asked.before is None else [minutes_rows(asked.before)[1]]
+    for stretch in stretches(shelf, (least, min(ends, default=None))):
         found = matching_attributions(shelf.dialect, (), asked.sources, stretch)
         query = (
             select(found.c.row, article.c.row.label("article"))

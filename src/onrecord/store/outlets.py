@@ -31,7 +31,7 @@ def printed_near(outlet: str | None, row: ColumnElement[int]) -> list[ColumnElem
         return []
     article = schema.article.alias("printed_near")
     minute = row - row % (1 << MINUTE)  # which both databases write alike, other than a shift
-    within = article.c.row.between(minute - (1 << MINUTE), minute + (1 << MINUTE) - 1)
+    within = article.c.row.between(minute - (1 << MINUTE), minute + ((1 << MINUTE) - 1))
     return [exists().where(article.c.outlet == outlet, within)]
 
 

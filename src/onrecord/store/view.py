@@ -74,8 +74,8 @@ class View(JudgementsView):
         if source is not None:
             days = printed_between(since, until, schema.attribution)
             terms, conditions = parse_query(source), [*conditions, *days]
-            least, _ = rows_of(self.shelf, outlet, rows_between(since, None))
-            asked = Crediting(terms, conditions, outlet, before, least)
+            rows = rows_of(self.shelf, outlet, rows_between(since, until))
+            asked = Crediting(terms, conditions, outlet, before, rows)
             found = articles_crediting(self.shelf, self.horizon, asked)
             yield from map(records.article_row, islice(found, limit))
             return

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import pytest
 
+from onrecord.desk.reading import read_text
+from onrecord.desk.wording import stance_of
 from onrecord.link.claims.denying import denies
 from onrecord.link.claims.leaving_open import is_left_open, leaves_open, says_open
 from onrecord.link.claims.relations import relation_of
+from onrecord.read import Reader, load_reader
 from onrecord.record.telling import Telling
 from onrecord.record.wording import Wording
 from tests.link.claims.made import telling
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    """The reader as it is shipped."""
+    return load_reader()
+
 
 OPEN = Wording(polarity="uncommitted")
 
@@ -66,6 +76,22 @@ SAYS_OPEN = [
     ("The mine would not reopen, and whether the gates were locked is for a court", False, "something said first"),
     ("Nobody knew where the keys were", False, "that they were lost is said"),
     ("The chief did not know of any locked gates", False, "no question behind it"),
+    ("It remains to be seen whether the gates were locked", True, "still to come"),
+    ("It is too early to say whether the gates were locked", True, "too early"),
+    ("It is disputed whether the gates were locked", True, "disputed"),
+    ("The court will rule on whether the gates were locked", True, "a court will say"),
+    ("The Post has not been able to verify that the gates were locked", True, "not verified"),
+    ("The deputy asked parliament whether the gates were locked", True, "asked of somebody"),
+    ("It is not disputed that the gates were locked", True, "by nobody in particular"),
+    ("Guards shot a man who would not say whether he was armed", False, "who was shot"),
+    ("Ten people died while police were checking whether the gates were locked", False, "something else first"),
+    ("The minister quit after he was asked whether he took bribes", False, "why he quit"),
+    ("The army will attack if asked if ready", False, "a condition first"),
+    ("The court did not reject the bill that bars foreigners", False, "which bill"),
+    ("The government has not ruled out a deal that frees ten prisoners", False, "which deal"),
+    ("The ministry never checked whether the gates were locked", False, "neglect is no question"),
+    ("Nobody asked whether the gates were locked", False, "nor is silence"),
+    ("The firm failed to ask whether the gates were locked", False, "failing to ask is said"),
 ]  # fmt: skip
 
 
@@ -94,6 +120,66 @@ STANDS = [
 def test_how_they_stand(one: Telling, other: Telling, wanted: str, reason: str) -> None:
     assert relation_of(one, other) == wanted, reason
     assert relation_of(other, one) == wanted, reason
+
+
+DENIED_ALL_THE_MORE = [
+    ("The lawyer not only denied that the gates were locked but sued.", "not only"),
+    ("The lawyer did not fail to deny that the gates were locked.", "not fail"),
+    ("The lawyer did not hesitate to deny that the gates were locked.", "not hesitate"),
+    ("The lawyer never stopped denying that the gates were locked.", "never stopped"),
+    ("The report is out, and nobody read it; the lawyer denied that the gates were locked.", "another clause"),
+    ("Without hesitation the lawyer denied that the gates were locked.", "without hesitation"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "reason"), DENIED_ALL_THE_MORE, ids=[case[1] for case in DENIED_ALL_THE_MORE])
+def test_who_denies_in_such_words_denies(sentence: str, reason: str) -> None:
+    assert denies(telling("that the gates were locked", sentence=sentence)), reason
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reason"), DENIED_ALL_THE_MORE[:4], ids=[case[1] for case in DENIED_ALL_THE_MORE[:4]]
+)
+def test_and_does_where_the_reader_saw_but_the_negation(sentence: str, reason: str) -> None:
+    assert denies(kept_clear_of("that the gates were locked", sentence)), reason
+
+
+def test_nobody_who_denies_is_no_denier_where_the_reader_saw_it() -> None:
+    told = kept_clear_of("that the gates were locked", "None of the ministers denied that the gates were locked.")
+    assert not denies(told)
+    assert is_left_open(told)
+
+
+def test_claims_that_are_not_rejected_are_left_open_however_they_are_read() -> None:
+    told = telling("that the gates were locked", sentence="The owner did not reject claims that the gates were locked.")
+    assert is_left_open(told)
+    assert not is_left_open(telling(told.text, sentence="The owner repeated claims that the gates were locked."))
+
+
+READ = [
+    ("The owner refused to confirm or deny that the gates were locked.", "leaves_open"),
+    ("The company declined to confirm or deny that the gates were locked.", "leaves_open"),
+    ("The mayor refused to either confirm or deny that the gates were locked.", "leaves_open"),
+    ("The owner refused to deny that the gates were locked.", "leaves_open"),
+    ("The owner did not reject claims that the gates were locked.", "leaves_open"),
+    ("None of the ministers denied that the gates were locked.", "leaves_open"),
+    ("The lawyer not only denied that the gates were locked but said she would sue.", "denies"),
+    ("The lawyer denied that the gates were locked.", "denies"),
+    ("The engineer said that the gates were locked.", "asserts"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "wanted"), READ, ids=[case[0] for case in READ])
+def test_as_the_reader_reads_it(reader: Reader, sentence: str, wanted: str) -> None:
+    """Whatever tells of the gates in a sentence stands as the sentence does: no part of it says more."""
+    reading = read_text(sentence, id="x", reader=reader)
+    text = reading.article.text
+    told = [
+        telling(" ".join(text[slice(*span)] for span in item.content), sentence=sentence, wording=item.wording)
+        for item in (*reading.attributions, *reading.assertions)
+    ]
+    stances = {stance_of(each) for each in told if each.text.endswith("gates were locked")}
+    assert stances == {wanted}
 
 
 NO_DENIALS = [

@@ -28,8 +28,9 @@ from onrecord.record.linking import Claim
 from onrecord.record.telling import Telling
 from onrecord.store import View
 
-AGAINST = ("denies", "contradicts", "differs_in_number", "updates")
-"""Relations in which two articles stand against each other; in the others they may tell the same."""
+AGAINST = ("denies", "contradicts", "leaves_open", "differs_in_number", "updates")
+"""Relations in which two articles stand against each other, or one leaves open what the other says; in the others they
+may tell the same."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,7 @@ from onrecord.desk.claims import all_claims
 from onrecord.desk.explaining.explained import voice
 from onrecord.desk.explaining.weighing import Weighed, relation_words
 from onrecord.desk.explaining.why_claims import Held
-from onrecord.desk.wording import worded
-from onrecord.link.claims.denying import denies
+from onrecord.desk.wording import stance_of, worded
 from onrecord.record.linking import Claim, Relation
 from onrecord.record.telling import Telling
 
@@ -22,8 +21,8 @@ MOST_NEAR = 8
 @dataclass(frozen=True, slots=True)
 class Rival:
     """A claim that stands against this one or beside it, by the surest pair of their tellings: this one's and the
-    other's, whose it is, what made it so, how many more tellings the other claim has, and the words by which each side
-    denies or leaves open."""
+    other's, whose it is, what made it so, how many more tellings the other claim has, the words by which each side
+    denies or leaves open, and which of these it does."""
 
     claim: str
     own: Telling
@@ -32,6 +31,7 @@ class Rival:
     made: tuple[str, ...]
     more: int
     cues: tuple[str | None, str | None] = (None, None)
+    stands: tuple[str, str] = ("asserts", "asserts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +61,8 @@ HEADINGS = {
     "updates": "Updated",
     "narrows": "Told in part",
 }
-"""How the others stand to it, in the order of a page: by the relations that the terminal's page tells of, of which a
-denial is by the one that denies, so that what a denial stands against asserts it."""
+"""How the others stand to it, in the order of a page: by the relations that the terminal's page tells of, and where one
+denies or leaves open what the other says by which of the two it is."""
 
 
 def rivals_of(held: Held) -> tuple[tuple[Rivals, ...], tuple[Near, ...]]:
@@ -98,7 +98,8 @@ def rivals_of(held: Held) -> tuple[tuple[Rivals, ...], tuple[Near, ...]]:
 
 
 def _stands(relation: Relation, far: Telling) -> str:
-    return "asserts" if relation == "denies" and not denies(far) else relation
+    """How the other of a pair stands: of a denial, or of one that leaves it open, by what it says itself."""
+    return stance_of(far) if relation in ("denies", "leaves_open") else relation
 
 
 def _far(pair: Weighed, own: set[str]) -> Telling:
@@ -109,7 +110,8 @@ def _rival(pair: Weighed, own: set[str], claim: Claim) -> Rival:
     ours, theirs = (pair.one, pair.other) if pair.one.id in own else (pair.other, pair.one)
     made = tuple(relation_words(pair))
     cues = pair.cues if pair.one is ours else pair.cues[::-1]
-    return Rival(claim.id, ours, theirs, (voice(ours), voice(theirs)), made, len(claim.tellings) - 1, cues)
+    voices, stands = (voice(ours), voice(theirs)), (stance_of(ours), stance_of(theirs))
+    return Rival(claim.id, ours, theirs, voices, made, len(claim.tellings) - 1, cues, stands)
 
 
 def _in_time(rivals: Iterable[Rival]) -> tuple[Rival, ...]:

@@ -8,15 +8,16 @@ were known for denials before these words were looked for.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from onrecord.record.telling import Telling
 
-_SAYINGS = (
+SAYINGS = (
     r"(?:claims?|reports?|allegations?|suggestions?|accusations?|assertions?|charges?|rumou?rs?|speculation|stories|"
     r"story|talk|gossip|statements?|notions?|ideas?|theor(?:y|ies)|versions?|accounts?|insinuations?)"
 )
-_REFUSES = (
+REFUSES = (
     r"(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|disput(?:es?|ed|ing)|refut(?:es?|ed|ing)|"
     r"rebut(?:s|ted|ting)?|repudiat(?:es?|ed|ing)|contradict(?:s|ed|ing)?|contest(?:s|ed|ing)?|disavow(?:s|ed|ing)?)"
 )
@@ -28,10 +29,10 @@ _JUST = r"(?:(?:\w+ly|quite|just|plain|all) )?"
 _WHEN = r"(?: (?:on \w+day(?: morning| evening| night)?|yesterday|today))?"
 _NO = rf"(?:{_UNTRUE}|misleading|absurd|a mistake)"
 _SAY = r"(?:say|claim|suggest|assert|believe|think)"
-_WHICH = r"(?: (?:all|any|the|such|these|those|media|press|earlier|as|\w+ly)){0,3}"
-_VERB = r"(?:is|are|was|were|has|have|had|will|would|can|could|may|might|did|does|do|must|should|\w+ed)"
+WHICH = r"(?: (?:all|any|the|such|these|those|media|press|earlier|as|\w+ly)){0,3}"
+VERB = r"(?:is|are|was|were|has|have|had|will|would|can|could|may|might|did|does|do|must|should|\w+ed)"
 _SUBJECT = r"(?:the|an?|he|she|they|it|there|his|her|its|their|no|all)"
-_A_CLAUSE = rf" that (?:{_SUBJECT}\b|(?!{_VERB}\b)(?:[\w’'-]+ ){{1,4}}?{_VERB}\b)"
+A_CLAUSE = rf" that (?:{_SUBJECT}\b|(?!{VERB}\b)(?:[\w’'-]+ ){{1,4}}?{VERB}\b)"
 """What is said: "an invention that mercenaries fired", not "an invention that changed the world"."""
 
 _AS = r"(?:as (?:[\w-]+ ){0,2}[\w-]+ )?"
@@ -39,13 +40,13 @@ _AS = r"(?:as (?:[\w-]+ ){0,2}[\w-]+ )?"
 
 _BEFORE = re.compile(
     rf"\b(?:den(?:y|ies|ied|ying){_WHEN}(?: to [^,.;:]{{1,60}}?)?(?:,? [^,.;:]{{1,40}},)?|"
-    rf"(?<!was )(?<!were )(?<!been ){_REFUSES}{_WHEN}(?:,? as [\w ]{{1,40}},?)?{_WHICH} {_SAYINGS}"
+    rf"(?<!was )(?<!were )(?<!been ){REFUSES}{_WHEN}(?:,? as [\w ]{{1,40}},?)?{WHICH} {SAYINGS}"
     r"(?: (?:in|by|from|of) [^,.;:]{1,40}?)?|"
     rf"(?:it|this)(?: (?:is|was|were|be|as)|['’]s)? {_JUST}(?:{_UNTRUE}|{_NO} to {_SAY})|"
-    rf"\bit (?:as )?(?:an invention|a fabrication)(?={_A_CLAUSE})|"
-    rf"no question of it\b[^.;:]{{0,70}} to (?:the|a) {_SAYINGS}|"
+    rf"\bit (?:as )?(?:an invention|a fabrication)(?={A_CLAUSE})|"
+    rf"no question of it\b[^.;:]{{0,70}} to (?:the|a) {SAYINGS}|"
     r"(?:isn['’]t|wasn['’]t) (?:true|so|the case)|"
-    rf"there(?: is| was|['’]s) nothing to{_WHICH} {_SAYINGS}|"
+    rf"there(?: is| was|['’]s) nothing to{WHICH} {SAYINGS}|"
     r"there (?:is|was|were|are) no (?:truth|evidence|question|proof)\b[^,.;:]{0,30}) that\b|"
     rf"\b(?:dismiss|deny|den(?:ies|ied)|reject|disput|refut)\w*{_WHEN} "
     r"(?:that|as (?:false|untrue|wrong|nonsense) that)\b",
@@ -53,14 +54,25 @@ _BEFORE = re.compile(
 )
 """Words after which stands what is said not to be so."""
 
+_NO_MORE = r"(?:only|merely|just|simply|solely)"
 _NEGATED = re.compile(
-    r"(?:\b(?:not|never|nobody|no[ -]one|none|neither|nor|without|cannot|hardly|\w+n[’']t|"
-    r"(?:refus|declin)(?:e|es|ed|ing) to|stop(?:s|ped|ping)? short of|(?:avoid|fail)(?:s|ed|ing)? (?:to )?|unable to|"
-    r"unwilling to)"
-    r"(?: (?:yet|ever|even|have|has|had|been|be|either|actually|confirm(?:ed|s)?(?: or| nor)?|\w+ly))*) ?$",
+    rf"(?:\b(?:(?:not|never)(?! {_NO_MORE}\b)|nobody|no[ -]one|none|neither|nor|without|cannot|hardly|\w+n[’']t|"
+    r"(?:refus|declin)(?:e|es|ed|ing) to|stop(?:s|ped|ping)? short of|"
+    r"(?<!not )(?<!n[’']t )(?<!never )(?:avoid|fail)(?:s|ed|ing)? (?:to )?|unable to|unwilling to)"
+    rf"(?: (?:yet|ever|even|have|has|had|been|be|either|actually|confirm(?:ed|s)?(?: or| nor)?|(?!{_NO_MORE}\b)\w+ly))*"
+    r"|\bconfirm(?:s|ed|ing)? n?or) ?$",
     re.IGNORECASE,
 )
-"""Before a denying verb: who never denied something does not deny it."""
+"""Before a denying verb: who never denied something does not deny it, nor who will not confirm or deny it."""
+
+_SURELY = re.compile(
+    rf"\b(?:not|never|n[’']t) (?:{_NO_MORE}\b|(?:fail|hesitat|stop|ceas|tir)\w* |alone in |slow (?:to|in) |shy )|"
+    r"\b(?:cannot|could not|couldn[’']t) but\b|\bdid not wait to\b",
+    re.IGNORECASE,
+)
+"""Before one: a negation of something else, by which it is denied all the more."""
+
+_REFUSING = re.compile(rf"{REFUSES}\b", re.IGNORECASE)
 
 _NEAR = 60
 """Characters before a verb in which that is looked for."""
@@ -71,13 +83,13 @@ _IS_UNTRUE = re.compile(
     r"(?=\s*(?:[,.;:!?”\"]|$))",
     re.IGNORECASE,
 )
-_CLAIM_BEGINS = re.compile(rf"(?:^|[.!?“\"—–]\s*)(?:(?:the|any|all|such|these) (?:\w+ )?)?{_SAYINGS} $", re.IGNORECASE)
+_CLAIM_BEGINS = re.compile(rf"(?:^|[.!?“\"—–]\s*)(?:(?:the|any|all|such|these) (?:\w+ )?)?{SAYINGS} $", re.IGNORECASE)
 """At the beginning of a sentence: not behind "if", "whether" or "nobody says"."""
 
-_CLAIMED = re.compile(rf"^\W*{_AS}(?:the |any |all )?{_SAYINGS} that\b", re.IGNORECASE)
-_VERDICT_FIRST = re.compile(rf"^\W*as (?:[\w-]+ ){{1,3}}(?:the |any |all )?{_SAYINGS} that\b", re.IGNORECASE)
+_CLAIMED = re.compile(rf"^\W*{_AS}(?:the |any |all )?{SAYINGS} that\b", re.IGNORECASE)
+_VERDICT_FIRST = re.compile(rf"^\W*as (?:[\w-]+ ){{1,3}}(?:the |any |all )?{SAYINGS} that\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"^\W*that\b", re.IGNORECASE)
-_CLAIMS_BEFORE = re.compile(rf"\b{_SAYINGS} [“\"]?$", re.IGNORECASE)
+_CLAIMS_BEFORE = re.compile(rf"\b{SAYINGS} [“\"]?$", re.IGNORECASE)
 
 _ANSWERED = (
     re.compile(
@@ -109,33 +121,66 @@ def split_denial(text: str) -> tuple[str, str]:
 
 
 def denies(telling: Telling) -> bool:
-    """Whether a telling says that it is not so."""
-    return telling.wording.polarity == "denied" or bool(denying_words(telling))
+    """Whether a telling says that it is not so. A word of denial before what a source keeps clear of is negated by
+    whoever it is said of ("none of the ministers denied that"), unless it is all the surer ("not only denied")."""
+    if telling.wording.polarity == "denied":
+        return True
+    words, before = _denying(telling.text, telling.sentence)
+    if telling.wording.polarity != "uncommitted" or not words or split_denial(telling.text)[0]:
+        return bool(words)
+    return _REFUSING.match(words) is None or _SURELY.search(before[-_NEAR:]) is not None
 
 
 def denying_words(telling: Telling) -> str:
     """The words in a telling or right before it that say it is not so; none where there are none, however it was
     read."""
-    return _denying(telling.text, telling.sentence)
+    return _denying(telling.text, telling.sentence)[0]
+
+
+def undenied(telling: Telling) -> bool:
+    """Whether words that deny stand right before a telling, and somebody does not say them: "did not reject claims
+    that"."""
+    return _undenied(telling.text, telling.sentence)
 
 
 @lru_cache(maxsize=16384)
-def _denying(text: str, sentence: str) -> str:
-    within = split_denial(text)[0]
-    if within:
-        return within
+def _denying(text: str, sentence: str) -> tuple[str, str]:
+    """The words, and what stands before them."""
     begin = max(sentence.find(text), 0)
     before = sentence[:begin]
+    within = split_denial(text)[0]
+    if within and not _refused(before, text):
+        return within, before
     after = _AFTER.search(text) if _CLAIMS_BEFORE.search(before) else None
     if after is None and _CLAIM_BEGINS.search(before):
         after = _IS_UNTRUE.search(sentence[begin + len(text) :])
     if after and _CLAUSE.match(text):
-        return after.group().strip(' ,.;”"')
+        return after.group().strip(' ,.;”"'), before
+    last = next((match for match in _reaching(before, text) if not _is_negated(before, match)), None)
+    return (before[last.start() :].strip(" “\"‘'"), before[: last.start()]) if last else ("", before)
+
+
+@lru_cache(maxsize=16384)
+def _undenied(text: str, sentence: str) -> bool:
+    begin = max(sentence.find(text), 0)
+    return any(_is_negated(sentence[:begin], match) for match in _reaching(sentence[:begin], text))
+
+
+def _reaching(before: str, text: str) -> Iterator[re.Match[str]]:
+    """Denials in what stands before a text that go on to its beginning."""
     claimed = _CLAIMED.match(text) or _CLAUSE.match(text)
     matches = _BEFORE.finditer(before + (claimed.group() if claimed else " that"))
-    reaching = (match for match in matches if match.end() >= len(before.rstrip()))
-    last = next((match for match in reaching if not _is_negated(before, match)), None)
-    return before[last.start() :].strip(" “\"‘'") if last else ""
+    return (match for match in matches if match.end() >= len(before.rstrip()))
+
+
+def _refused(before: str, text: str) -> bool:
+    """Whether somebody refuses what a text begins with: "refused" before "to deny that"."""
+    denial = _BEFORE.search(text)
+    return (
+        denial is not None
+        and text[: denial.start()].strip().lower() == "to"
+        and _NEGATED.search(f"{before[-_NEAR:].rstrip()} to ") is not None
+    )
 
 
 def _is_negated(text: str, denial: re.Match[str]) -> bool:

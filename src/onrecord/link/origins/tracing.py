@@ -61,11 +61,12 @@ _Name = tuple[str, ...]
 def trace(claim: Claim, tellings: Mapping[str, Telling], families: Sequence[Family]) -> tuple[Origin, ...]:
     """The independent origins of a claim, each with its echoes and why they lead back to it; the earliest first.
 
-    Who denies a claim, or leaves it open, is none of its origins, unless the claim is the denial itself, which more
-    deny than assert.
+    Who leaves a claim open is none of its origins where anybody does not, nor is who denies it, unless the claim is the
+    denial itself, which more deny than assert.
     """
-    told = [_of_somebody(tellings[id]) for id in sorted(set(claim.tellings)) if id in tellings]
-    asserted = [telling for telling in told if not (denies(telling) or is_left_open(telling))]
+    every = [_of_somebody(tellings[id]) for id in sorted(set(claim.tellings)) if id in tellings]
+    told = [telling for telling in every if not is_left_open(telling)] or every
+    asserted = [telling for telling in told if not denies(telling)]
     return _Tracing(asserted if 2 * len(asserted) >= len(told) else told, families).origins()
 
 

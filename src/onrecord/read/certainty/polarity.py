@@ -36,7 +36,8 @@ _SILENT = re.compile(
 )
 _NO_DENIAL = re.compile(
     r"\b(?:(?:refus|declin)(?:e|es|ed|ing) to|(?:unwilling|reluctant) to|fail(?:s|ed|ing)? to|"
-    r"stop(?:s|ped|ping)? short of|avoid(?:s|ed|ing)?)\s+(?:\w+ly )?"
+    r"stop(?:s|ped|ping)? short of|avoid(?:s|ed|ing)?)\s+"
+    r"(?:either )?(?:\w+ly )?(?:confirm(?:ing)? n?or )?"
     r"(?:deny|disput|reject|contest|refut|exclud|rul(?=(?:e|ing) out\b))(?:e|ing)?\b",
     re.I,
 )
@@ -89,7 +90,7 @@ def _withheld(text: str, passage: Passage, lead: Spans, first: str, head: Head |
     stop = min(runs_on[0][0] + 25, runs_on[0][1]) if runs_on else end
     match = _WITHHOLDS.search(text, start, min(stop, start + 200))
     match = match or _SILENT.search(text, start, min(end, start + 200))
-    match = match or _NO_DENIAL.search(text, start, min(end, start + 200))
+    match = match or _NO_DENIAL.search(text, start, min(stop, start + 200))
     return ("uncommitted", (match.span(),), "polarity.withheld") if match else None
 
 
