@@ -10,6 +10,7 @@ from onrecord.link.claims.denying import denies
 from onrecord.link.claims.leaving_open import is_left_open, leaves_open, says_open
 from onrecord.link.claims.relations import relation_of
 from onrecord.read import Reader, load_reader
+from onrecord.record import Assertion, Attribution
 from onrecord.record.telling import Telling
 from onrecord.record.wording import Wording
 from tests.link.claims.made import telling
@@ -174,9 +175,10 @@ def test_as_the_reader_reads_it(reader: Reader, sentence: str, wanted: str) -> N
     """Whatever tells of the gates in a sentence stands as the sentence does: no part of it says more."""
     reading = read_text(sentence, id="x", reader=reader)
     text = reading.article.text
+    items: tuple[Attribution | Assertion, ...] = (*reading.attributions, *reading.assertions)
     told = [
         telling(" ".join(text[slice(*span)] for span in item.content), sentence=sentence, wording=item.wording)
-        for item in (*reading.attributions, *reading.assertions)
+        for item in items
     ]
     stances = {stance_of(each) for each in told if each.text.endswith("gates were locked")}
     assert stances == {wanted}
