@@ -58,11 +58,18 @@ def test_the_first_teller_comes_first_where_that_is_asked(client: TestClient) ->
     assert 'href="/search?q=surrendered"' in client.get("/search", params=asked).text
 
 
-@pytest.mark.parametrize(("order", "words"), [("newest", "back to {}"), ("oldest", "all without a day")])
+@pytest.mark.parametrize(
+    ("typed", "order", "words"),
+    [
+        ("the anonymous:no", "newest", "back to {}"),
+        ("the anonymous:no", "oldest", "all without a day"),
+        ('said outlet:"The Calvany Post"', "newest", "back to {}"),
+    ],
+)
 def test_it_is_said_how_far_was_looked_and_all_is_a_click_away(
-    client: TestClient, monkeypatch: pytest.MonkeyPatch, order: str, words: str
+    client: TestClient, monkeypatch: pytest.MonkeyPatch, typed: str, order: str, words: str
 ) -> None:
-    asked = {"q": "said outlet:Gazette", "order": order}
+    asked = {"q": typed, "order": order}
     every = client.get("/api/search", params=asked).json()
     assert every["complete"]
     monkeypatch.setattr("onrecord.web.pages.search.LOOKED_AT", 2)

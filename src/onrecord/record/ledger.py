@@ -207,7 +207,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a search found, newest first. The counts are of all that there is, but stop at `COUNTED`.
+    """What a search found, newest first. The counts are of all that there is, but stop where the portion says.
 
     `candidates` are the first `CANDIDATES` of the contents, or where there are none, of the articles. Where not all was
     looked at (`complete`), `looked_to` is the last day that was, None where that is a text without one, and the counts
@@ -226,17 +226,19 @@ class Found:
 @dataclass(frozen=True, slots=True)
 class Portion:
     """How much of what is found is wanted: so many contents and articles each, the oldest or the newest; `most` is how
-    many that have the words are looked at for outlets and traits, None for all."""
+    many that have the words are looked at for outlets and traits, None for all. What is found is counted up to
+    `counted`."""
 
     limit: int = 20
     oldest_first: bool = False
     most: int | None = None
+    counted: int = 1_000
 
 
 CANDIDATES = 200
 """The first of what was found, by which a search is narrowed: by all would take longer in a larger ledger."""
 
-COUNTED = 1_000
+COUNTED = Portion().counted
 """A search counts so far and stops: its time would otherwise grow with the ledger for every common word."""
 
 

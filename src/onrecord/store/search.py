@@ -63,6 +63,7 @@ class Search:
     held: Held
     traits: Sequence[ColumnElement[bool]]
     oldest_first: bool
+    counted: int
 
     @property
     def only_credited(self) -> bool:
@@ -90,12 +91,13 @@ def search(shelf: Shelf, horizon: Horizon, words: str, traits: Traits, *, held: 
     if wanted is None:
         return Found((), (), 0, 0)
     bounding = _Bounding(shelf, wanted, portion.most)
-    contents = _Walk(shelf, wanted, _contents(shelf, horizon, wanted), max(limit, CANDIDATES), bounding.contents())
+    first = max(limit, CANDIDATES) + 1  # with which a page knows, without counting, that there are more
+    contents = _Walk(shelf, wanted, _contents(shelf, horizon, wanted), first, bounding.contents())
     attributions = _attributions(shelf, [row.row for row in contents.first[:limit]], wanted)
     if wanted.only_credited:
         articles, article_count = contents, contents.count(distinct=True)
     else:
-        articles = _Walk(shelf, wanted, _articles(shelf, wanted), max(limit, CANDIDATES), bounding.articles())
+        articles = _Walk(shelf, wanted, _articles(shelf, wanted), first, bounding.articles())
         article_count = articles.count()
     ids = articles.ids(limit)
     shown = _Shown(shelf, horizon, {*ids, *(each.article for each in attributions)})
@@ -120,7 +122,7 @@ def _wanted(words: str, traits: Traits, held: Held, portion: Portion) -> Search 
     source = traits.source
     sources, terms = () if source is None else parse_query(source), parse_query(words)
     has = selections.having(traits, of_found=bool(sources or terms))
-    wanted = Search(terms, sources, held, has, oldest_first=portion.oldest_first)
+    wanted = Search(terms, sources, held, has, oldest_first=portion.oldest_first, counted=portion.counted)
     lacking = words.strip() and not wanted.terms
     if lacking or (source is not None and not wanted.sources) or not (wanted.terms or wanted.sources or has):
         return None
@@ -142,7 +144,7 @@ class _Walk:
     @property
     def is_full(self) -> bool:
         """Whether so many were found that no more are counted."""
-        return not self._all and self.count() >= COUNTED
+        return not self._all and self.count() >= self._wanted.counted
 
     def _rows(self, most: int) -> list[Row[Any]]:
         found: list[Row[Any]] = []
@@ -154,29 +156,33 @@ class _Walk:
                 break
         return found
 
-    def _stretches(self) -> Iterator[Stretch]:
-        return stretches(self._shelf, self.bound.rows, oldest_first=self._wanted.oldest_first)
+    def _stretches(self, beyond: int | None = None) -> Iterator[Stretch]:
+        """Those that are walked; behind a row, those that are left."""
+        least, greatest = self.bound.rows
+        if beyond is not None:
+            least, greatest = (beyond + 1, greatest) if self._wanted.oldest_first else (least, beyond - 1)
+        return stretches(self._shelf, (least, greatest), oldest_first=self._wanted.oldest_first)
 
     def ids(self, limit: int) -> list[str]:
-        """The articles of the first `COUNTED`, each once, so many of them."""
+        """The articles of the first that are counted, each once, so many of them."""
         ids = dict.fromkeys(row.id for row in self.first)
         if len(ids) < limit and not self._all:
-            ids = dict.fromkeys(row.id for row in self._rows(COUNTED))
+            ids = dict.fromkeys(row.id for row in self._rows(max(COUNTED, self._wanted.counted)))
         return list(ids)[:limit]
 
     def count(self, *, distinct: bool = False) -> int:
-        """How many there are, or how many articles, as far as `COUNTED`."""
+        """How many there are, or how many articles, as far as is counted."""
         ids = [row.id for row in self.first] if self._all else self._counted
-        return min(len(set(ids) if distinct else ids), COUNTED)
+        return min(len(set(ids) if distinct else ids), self._wanted.counted)
 
     @cached_property
     def _counted(self) -> list[str]:
-        found: list[str] = []
-        for stretch in self._stretches():
+        found, most = [row.id for row in self.first], self._wanted.counted
+        for stretch in self._stretches(self.first[-1].row) if len(found) < most else ():
             query = self._looking(stretch)
-            some = query.order_by(self._wanted.ordered(query.selected_columns.row)).limit(COUNTED - len(found))
+            some = query.order_by(self._wanted.ordered(query.selected_columns.row)).limit(most - len(found))
             found += (id for (id,) in self._shelf.ids(select(some.subquery().c.id)))
-            if len(found) >= COUNTED:
+            if len(found) >= most:
                 break
         return found
 

@@ -14,11 +14,11 @@ from onrecord.desk.query import Query, parse_query
 from onrecord.desk.recent import window
 from onrecord.desk.searching import search
 from onrecord.desk.sources import Named, named_sources, sources_called
-from onrecord.record.ledger import CANDIDATES, COUNTED, Candidate, Found, Hit, Portion
+from onrecord.record.ledger import CANDIDATES, Candidate, Found, Hit, Portion
 from onrecord.record.traits import Traits
 from onrecord.store import View
 
-__all__ = ["CANDIDATES", "COUNTED", "Facet", "FacetValue", "SearchPage", "pieces", "search_page"]
+__all__ = ["CANDIDATES", "Facet", "FacetValue", "SearchPage", "pieces", "search_page"]
 
 VALUES = 8
 """Values of a facet that are offered, the most frequent."""
@@ -29,7 +29,7 @@ NAMED = 5
 AROUND = 12
 """Contents whose claims are looked for."""
 
-LOOKED_AT = 1_000
+LOOKED_AT = 500
 """So many that have the words are looked at for an outlet, a kind of source or another trait; then a page says how far
 it looked, and offers to look at all (docs/measurements.md)."""
 

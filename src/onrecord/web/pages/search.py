@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, Query, Request
@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from onrecord.desk.claims import claim_row
 from onrecord.desk.opening import View
-from onrecord.desk.pages.search import COUNTED, LOOKED_AT, SearchPage, pieces, search_page
+from onrecord.desk.pages.search import CANDIDATES, LOOKED_AT, SearchPage, pieces, search_page
 from onrecord.desk.searching import found_to_object
 from onrecord.desk.sources import source_row
 from onrecord.errors import UsageError
@@ -113,11 +113,11 @@ def search_all(
     request: Request, view: Seen, clocks: ClocksOf, wanted: Annotated[Wanted, Depends()], q: Typed = ""
 ) -> HTMLResponse:
     """What has the words; before anything is typed, how to search."""
-    page, wrong = _searched(view, q, wanted.portion)
+    page, wrong = _searched(view, q, replace(wanted.portion, counted=CANDIDATES + 1))
     answer = render(
         request, "search.html.jinja", clocks=clocks, page=page, wrong=wrong, examples=EXAMPLES, q=q,
         limit=wanted.limit, order=wanted.order, everything=wanted.everything, looked_at=LOOKED_AT,
-        pieces=pieces, counted=COUNTED,
+        pieces=pieces, counted=CANDIDATES,
         claims=[(told, claim_row(told)) for told in page.claims] if page else [],
     )  # fmt: skip
     answer.status_code = 400 if wrong else 200
