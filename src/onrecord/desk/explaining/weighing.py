@@ -19,7 +19,7 @@ from onrecord.desk.explaining.relation_lines import relation_lines
 from onrecord.desk.explaining.stated import cue_words, denial_words
 from onrecord.desk.linking.linkage import Linkage
 from onrecord.desk.placing import MOSTLY, Placed
-from onrecord.link.claims import NEAREST, Prepared, blocks, compare_prepared
+from onrecord.link.claims import NEAREST, Prepared, bars, blocks, compare_prepared
 from onrecord.link.claims.denying import denies
 from onrecord.link.claims.leaving_open import is_left_open
 from onrecord.link.relating import made_so
@@ -78,10 +78,7 @@ class Weighed:
         """Whether it keeps the two out of one claim, whatever else speaks for it."""
         if self.decided is not None:
             return not self.decided
-        relation, zone = self.link.relation, self.link.zone
-        return (relation in ("denies", "leaves_open") and zone != "apart") or (
-            relation == "contradicts" and zone == "linked"
-        )
+        return bars(self.link)
 
 
 class Weighing:

@@ -11,12 +11,14 @@ from onrecord.desk.explaining.why_claims import Held, held_claim
 from onrecord.desk.explaining.why_origins import Way, back, origin_object
 from onrecord.desk.standing import StandingReading
 from onrecord.errors import NotFoundError
+from onrecord.link.claims.denying import denies
 from onrecord.publish.facts import Grounds
 from onrecord.publish.quoting import in_marks
 from onrecord.publish.reason_words import origin_words, short_id
 from onrecord.publish.why_page import Case, Line, Section, WhyPage
 from onrecord.record import Assertion, Attribution
 from onrecord.record.linking import Origin
+from onrecord.record.telling import Telling
 from onrecord.store import View
 
 MOST_PAIRS = 4
@@ -102,11 +104,11 @@ def _in_claim(held: Held, telling: str) -> tuple[str, list[Section], dict[str, o
     pairs = held.weighing.kept_between([telling], [id for id in ids if id != telling])
     beside = held.weighing.kept_between([telling], held.linked.tellings.keys() - set(ids))
     origin, ways = _origin_of(held, telling)
-    alone = len(ids) == 1
+    alone, part = len(ids) == 1, _part(held.linked.tellings[telling], origin, ways)
     said = (
         "No other telling is held for the same claim."
         if alone
-        else f"It is one of {many(len(ids), 'telling')} of {short_id(held.claim.id)}, {_part(telling, origin, ways)}."
+        else f"It is one of {many(len(ids), 'telling')} of {short_id(held.claim.id)}, {part}."
     )
     sections = [
         Section("Why it is in this claim", _others(pairs, telling), more=max(0, len(pairs) - 3 * MOST_PAIRS)),
@@ -142,11 +144,11 @@ def _origin_of(held: Held, telling: str) -> tuple[tuple[int, Origin] | None, lis
     return None, []
 
 
-def _part(telling: str, origin: tuple[int, Origin] | None, ways: Sequence[Way]) -> str:
+def _part(telling: Telling, origin: tuple[int, Origin] | None, ways: Sequence[Way]) -> str:
     if origin is None:
-        return "none of its origins: it denies it or leaves it open"
+        return f"none of its origins: it {'denies it' if denies(telling) else 'leaves it open'}"
     number, found = origin
-    if found.telling != telling:
+    if found.telling != telling.id:
         return f"an echo of origin-{number}"
     return f"and origin-{number}" + (f", which {many(len(ways), 'other')} lead back to" if ways else "")
 

@@ -16,7 +16,7 @@ from onrecord.link.claims.blocking import (
 )
 from onrecord.link.claims.comparing import LINKED, SUGGESTED, compare, compare_prepared, link_between, zone_of
 from onrecord.link.claims.features import Beside
-from onrecord.link.claims.gathering import Decided, gather
+from onrecord.link.claims.gathering import Decided, bars, gather
 from onrecord.link.claims.preparing import Prepared, beside, prepare
 from onrecord.link.claims.setting import LEAD, Setting, same_event, setting_of
 
@@ -32,6 +32,7 @@ __all__ = [
     "Decided",
     "Prepared",
     "Setting",
+    "bars",
     "beside",
     "blocks",
     "blocks_of",

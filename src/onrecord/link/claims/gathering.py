@@ -87,7 +87,7 @@ def _pair(one: str, other: str) -> Pair:
     return (one, other) if one <= other else (other, one)
 
 
-def _bars(link: Link) -> bool:
+def bars(link: Link) -> bool:
     """Whether a pair may never be in one claim: what denies it, or leaves it open, is no telling of it."""
     return (link.relation in ("denies", "leaves_open") and link.zone != "apart") or (
         link.relation == "contradicts" and link.zone == "linked"
@@ -114,7 +114,7 @@ class _Groups:
             self._put(self._counts, one, other, 1)
             if link.zone == "linked" and (shared := self._told_in[one] & self._told_in[other]):
                 self._again(one, other, self._homes(shared))
-            if _bars(link) and not people.get((one, other)):
+            if bars(link) and not people.get((one, other)):
                 self._bar(one, other)
         for (one, other), same in people.items():
             if not same:
