@@ -193,3 +193,11 @@ def test_why_says_what_keeps_the_two_apart(run: Run, folder: Path) -> None:
     words = " ".join(run("why", link["one"], link["other"]).stdout.split())
     assert "left open stands between" in words
     assert "neither says it nor denies it" in words
+
+
+def test_two_articles_side_by_side_put_no_words_in_a_mouth(run: Run, folder: Path) -> None:
+    """Under "says" stands what was said of the words, where these alone would be an assertion."""
+    put_in(run, folder, GATES)
+    ids = {row["outlet"]: row["id"] for row in json.loads(run("articles", "--format", "json").stdout)}
+    page = " ".join(run("compare", ids["Veldin Post"], ids["Lowland Courier"]).stdout.split())
+    assert "left open: that the gates" in page

@@ -197,7 +197,7 @@ def _both(each: Facing, held: Held | None = None) -> Both:
     if held is not None:
         how.append(f"{many(held.articles, 'article')}, {many(len(held.origins), 'origin')}")
     rows = [
-        quoted_row("says", each.one.text, each.other.text),
+        quoted_row("says", worded(each.one), worded(each.other)),
         Row("credited", _credited(each.one), _credited(each.other)),
     ]
     numbers = _numbers(each.one), _numbers(each.other)

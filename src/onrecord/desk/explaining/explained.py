@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from onrecord.desk.wording import worded
 from onrecord.publish.reason_words import short_id
 from onrecord.publish.voice_words import voice_words
 from onrecord.publish.why_page import Case, Line, WhyPage
@@ -31,7 +32,7 @@ def by_weight(reasons: Iterable[Reason]) -> list[Reason]:
 
 def telling_case(telling: Telling, label: str = "", *lines: Line) -> Case:
     """A telling, where it stands and whose it is."""
-    return Case(label, telling_facts(telling), telling.id, telling.text, lines)
+    return Case(label, telling_facts(telling), telling.id, worded(telling), lines)
 
 
 def telling_facts(telling: Telling) -> tuple[str | None, ...]:
