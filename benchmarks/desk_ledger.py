@@ -17,7 +17,7 @@ from __future__ import annotations
 import json
 import random
 from collections import Counter, OrderedDict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from itertools import islice
@@ -28,10 +28,11 @@ from benchmarks.story_articles import (
     FIRST_DAY,
     OUTLETS,
     PLOTS,
+    RARE_STORIES,
+    RARE_WORD,
     TELLINGS,
     Planned,
     read_stories,
-    sample_texts,
     story_entry,
 )
 from onrecord.desk.deciding import ABOUT_TELLINGS
@@ -46,6 +47,7 @@ from onrecord.record.kept import ArticleRef, KeptPair, Linked, TellingRef
 from onrecord.record.ledger import Entry, Judgement, StoredArticle
 from onrecord.record.linking import Link
 from onrecord.store import Ledger, Writer
+from onrecord.store.entries import prepare as prepared
 
 ARTICLES_A_DAY = 60
 AT_MOST = 6
@@ -54,6 +56,9 @@ SELDOM, SELDOM_FROM = "Outlet 98", 900_000
 """An outlet that prints two articles, the first and the last there are, and from which number on articles are its."""
 FREQUENT = "weeks"
 """A word of many articles, and of none of these two."""
+RARE, RARE_ARTICLES, RARE_FROM = "Outlet 97", 30, RARE_STORIES.start // PLOTS
+"""An outlet that prints so many articles, spread over all the days there are, in which officials speak of what nobody
+else does (`RARE_WORD`): more than a page shows, and as many in a small ledger as in a large one."""
 AT_ONCE = 64
 """Articles that are written together, as entries are."""
 AT_HAND = 1_000
@@ -75,6 +80,17 @@ def planned(seed: int) -> Iterator[Planned]:
         yield Planned(number, story * AT_MOST + part, place, day)
 
 
+def _lacks_frequent(entry: Entry) -> bool:
+    return entry.reading is not None and FREQUENT not in entry.reading.article.text
+
+
+def _tells_rarely(entry: Entry) -> bool:
+    """Whether officials say something in which a rare story has its word."""
+    ((word, _),) = RARE_WORD.items()
+    told = prepared(entry).attributions
+    return any(row["source_text"] == "officials" and word in row["content_text"].split() for row in told)
+
+
 class DeskFilling:
     """A ledger that is filled up to so many attributions."""
 
@@ -85,21 +101,38 @@ class DeskFilling:
         self._sample = read_stories()
         self._stories: OrderedDict[int, list[Told]] = OrderedDict()
         self._addresses: list[str] = []
-        self.attributions = 0
+        self.attributions, self._day = 0, 0.0
 
     def fill(self, writer: Writer, attributions: int) -> None:
         """Put articles in, linked and judged, until there are so many attributions."""
         self.add_seldom(writer, 0, 0.0)
+        for part in range(RARE_ARTICLES):
+            self.add_rare(writer, part, self._fill_up(writer, attributions * (part + 1) // (RARE_ARTICLES + 1)))
+        self.add_seldom(writer, 1, self._fill_up(writer, attributions))
+
+    def _fill_up(self, writer: Writer, attributions: int) -> float:
+        """Put articles in until there are so many attributions; on which day the last is printed."""
         while self.attributions < attributions:
             some = list(islice(self._plan, AT_ONCE))
             self._add(writer, some)
-        self.add_seldom(writer, 1, some[-1].day)
+            self._day = some[-1].day
+        return self._day
 
     def add_seldom(self, writer: Writer, number: int, day: float) -> None:
         """Put in an article of `SELDOM` without the word `FREQUENT`."""
-        plot = next(plot for plot, text in enumerate(sample_texts()[::TELLINGS]) if FREQUENT not in text)
+        plot, place = self._telling(_lacks_frequent)
         number += SELDOM_FROM
-        self._add(writer, [Planned(number, number * PLOTS + plot, 0, day)])
+        self._add(writer, [Planned(number, number * PLOTS + plot, place, day)])
+
+    def add_rare(self, writer: Writer, number: int, day: float) -> None:
+        """Put in an article of `RARE`."""
+        plot, place = self._telling(_tells_rarely)
+        number += RARE_FROM
+        self._add(writer, [Planned(number, number * PLOTS + plot, place, day)])
+
+    def _telling(self, is_wanted: Callable[[Entry], bool]) -> tuple[int, int]:
+        """The first article of the sample that is as wanted: its plot, and the how manieth telling of it."""
+        return divmod(next(place for place, entry in enumerate(self._sample) if is_wanted(entry)), TELLINGS)
 
     def _add(self, writer: Writer, some: Sequence[Planned]) -> None:
         articles = self._put_in(writer, some)
@@ -119,7 +152,9 @@ class DeskFilling:
 
     def _entries(self, each: Planned) -> Iterator[Entry]:
         draw = self._draw
-        outlet = SELDOM if each.number >= SELDOM_FROM else f"Outlet {draw.randrange(OUTLETS):02}"
+        outlet = f"Outlet {draw.randrange(OUTLETS):02}"
+        if each.number >= RARE_FROM:
+            outlet = RARE if each.number < SELDOM_FROM else SELDOM
         address = f"https://news.example/{each.number}"
         if self._addresses and draw.random() < ANOTHER_VERSION:
             address = draw.choice(self._addresses)

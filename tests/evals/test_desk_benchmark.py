@@ -9,9 +9,9 @@ from itertools import islice
 import pytest
 from starlette.testclient import TestClient
 
-from benchmarks.desk import addresses_of, asked
-from benchmarks.desk_ledger import ARTICLES_A_DAY, AT_MOST, DeskFilling, planned
-from benchmarks.story_articles import PEOPLE, person, read_stories, sample_texts, story_entry
+from benchmarks.desk import FULL, SHOWN, addresses_of, asked
+from benchmarks.desk_ledger import ARTICLES_A_DAY, AT_MOST, RARE, RARE_ARTICLES, DeskFilling, planned
+from benchmarks.story_articles import PEOPLE, RARE_WORD, person, read_stories, sample_texts, story_entry
 from onrecord.desk.judging import cases
 from onrecord.desk.judging.cases import EVERY, Court
 from onrecord.desk.judging.grading import give_grade
@@ -21,6 +21,7 @@ from onrecord.desk.opening import Ledger
 from onrecord.desk.query import Query
 from onrecord.desk.recent import window
 from onrecord.desk.standing import CORRECT
+from onrecord.record.traits import Traits
 from onrecord.store import View
 from onrecord.store.entries import prepare
 from onrecord.store.linked import LinkedView
@@ -81,6 +82,22 @@ def test_every_page_has_what_it_is_for(desk: tuple[Ledger, TestClient]) -> None:
     assert client.get("/api/map").json()["places"]
     assert client.get("/api/inbox").json()["failures"]
     assert client.get("/api/search?q=weeks").json()["contents"]
+
+
+def test_what_is_rare_is_found_as_often_in_a_ledger_of_any_size(desk: tuple[Ledger, TestClient]) -> None:
+    """By one outlet, spread over all its days, and more than a page shows; in the large ledger it is to be found
+    among a hundred times as much."""
+    ledger, client = desk
+    (word,) = RARE_WORD.values()
+    found = ledger.view().search(word)
+    assert (found.article_count, {each.outlet for each in found.candidates}) == (RARE_ARTICLES, {RARE})
+    by_officials = ledger.view().search(word, traits=Traits(source="officials"))
+    assert by_officials.article_count == RARE_ARTICLES > SHOWN
+    days = sorted(row.published or "" for row in ledger.view().articles())
+    printed = sorted(row.published or "" for row in ledger.view().articles(outlet=RARE))
+    quarter = len(days) // 4
+    assert printed[0] < days[quarter] < printed[10] < printed[20] < days[-quarter] < printed[-1]
+    assert all(len(client.get(f"/api{page}").json()["contents"]) >= SHOWN for page in FULL)
 
 
 def test_every_address_that_is_measured_answers(desk: tuple[Ledger, TestClient]) -> None:

@@ -21,7 +21,7 @@ from onrecord.errors import LedgerError
 from onrecord.record import Reading
 from onrecord.record.ledger import Entry
 from onrecord.record.traits import Traits
-from onrecord.store import dump, open_ledger, schema, verify
+from onrecord.store import Ledger, dump, open_ledger, schema, verify
 from onrecord.store.revisions import MIGRATIONS, NEWEST
 from onrecord.store.words import words_in
 from tests.store.conftest import ticking
@@ -39,8 +39,8 @@ NEXT = '''
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0007"
-down_revision = "0006"
+revision = "0008"
+down_revision = "0007"
 
 
 def upgrade():
@@ -63,7 +63,7 @@ def made_from(path: Path, folder: Path) -> str:
 def with_next(folder: Path, then: str = "pass") -> Path:
     """The migrations there are, and one more."""
     shutil.copytree(MIGRATIONS, folder / "migrations", ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "migrations" / "versions" / "r0007_next.py").write_text(NEXT.replace("{then}", then))
+    (folder / "migrations" / "versions" / "r0008_next.py").write_text(NEXT.replace("{then}", then))
     return folder / "migrations"
 
 
@@ -132,7 +132,7 @@ def test_an_older_ledger_is_migrated_kept_beside_itself_and_says_so(place: str, 
         before = list(dump(ledger.view()))
     migrations = with_next(tmp_path)
     with open_ledger(place, migrations=migrations) as ledger:
-        assert "was taken from schema 0006 to 0007" in ledger.notices[0]
+        assert "was taken from schema 0007 to 0008" in ledger.notices[0]
         with ledger.database.reading.connect() as connection:
             wordy = connection.execute(text("SELECT wordy, by_whom FROM article WHERE by_whom IS NOT NULL")).one()
         assert tuple(wordy) == (len(ferry_text()), "Dana Rill")
@@ -141,7 +141,7 @@ def test_an_older_ledger_is_migrated_kept_beside_itself_and_says_so(place: str, 
     with pytest.raises(LedgerError, match="a newer onrecord made it"):
         open_ledger(place)
     if "://" not in place:
-        saved = f"{place}.schema-0006"
+        saved = f"{place}.schema-0007"
         with open_ledger(saved, create=False) as old:
             assert list(dump(old.view())) == before
             assert list(verify(old)) == []
@@ -166,8 +166,8 @@ def test_a_migration_that_fails_changes_nothing(place: str, tmp_path: Path) -> N
         assert list(dump(ledger.view())) == before
         assert list(verify(ledger)) == []
     if "://" not in place:
-        assert Path(f"{place}.schema-0006").exists()
-        assert Path(f"{place}.schema-0006-2").exists(), "each kept under its own name"
+        assert Path(f"{place}.schema-0007").exists()
+        assert Path(f"{place}.schema-0007-2").exists(), "each kept under its own name"
 
 
 def test_an_index_survives_that_a_table_is_made_anew(tmp_path: Path) -> None:
@@ -221,6 +221,16 @@ def passages_before_0005(connection: Connection) -> Iterator[dict[str, Any]]:
                 yield {"article": article, "attribution": owner, "part": part, "words": vector}
 
 
+_OF_WORDS = ("ix_passage_content", "ix_passage_text")
+
+
+def pending_limits(ledger: Ledger) -> dict[str, list[str] | None]:
+    """How much each of PostgreSQL's indexes of words holds that is not yet sorted in, where that is not the default."""
+    with ledger.database.reading.connect() as connection:
+        rows = connection.execute(text("SELECT relname, reloptions FROM pg_class WHERE relname LIKE 'ix_passage_%'"))
+        return {name: options for name, options in rows if name in _OF_WORDS}
+
+
 def test_an_older_search_index_becomes_what_is_made_today(server: Server) -> None:
     place = server.make_place()
     with open_ledger(place, clock=ticking()) as ledger:
@@ -233,8 +243,12 @@ def test_an_older_search_index_becomes_what_is_made_today(server: Server) -> Non
             connection.execute(insert(schema.passage), older)
             connection.exec_driver_sql("CREATE INDEX ix_passage_source ON passage USING gin (words)")
             connection.exec_driver_sql("DROP INDEX ix_article_outlet_row")
+            for name in _OF_WORDS:
+                connection.exec_driver_sql(f"ALTER INDEX {name} RESET (gin_pending_list_limit)")
             connection.exec_driver_sql("UPDATE schema_revision SET version_num = '0004'")
+        assert dict.fromkeys(_OF_WORDS) == pending_limits(ledger)
     with open_ledger(place) as ledger:
+        assert {name: ["gin_pending_list_limit=64"] for name in _OF_WORDS} == pending_limits(ledger)
         assert "was taken from schema 0004" in ledger.notices[0]
         assert list(verify(ledger)) == []
         for words in ("pilot", "oskel", "w" * 600, '"of oskel"'):

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 VERSION_TABLE = "schema_revision"
 MIGRATIONS = Path(__file__).parent / "migrations"
-NEWEST = "0006"
+NEWEST = "0007"
 """The revision that this release writes: the last in `migrations/versions`."""
 
 
