@@ -5,7 +5,7 @@ a large one by attributions, or given by `--ledgers`, filled before with `--fill
 turn, without a network: once after something was written, so that nothing of it is at hand, and once more (`again`).
 Times are of the processor, or in PostgreSQL, which works beside this process, by the clock.
 
-  growth_ratio    the page that grows most: its time in the large ledger against the small one, medians
+  growth_ratio    the page that grows most: its time in the large ledger against the small one, the median of all turns
   fuller_ratio    the same of searches that find next to nothing in the small ledger and more than is shown in the large
                   one (`FULLER`): what there is more to show takes its time, and is not counted as growth above
   slowest_ratio   the slowest page in the large ledger against a bare query there of what it looks through: the rows of
@@ -32,6 +32,7 @@ import threading
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 from statistics import median
@@ -47,7 +48,7 @@ if TYPE_CHECKING:
 
     from onrecord.desk.opening import Ledger
 
-SMALL, LARGE, TIMES = 10_000, 1_000_000, 5
+SMALL, LARGE, TIMES = 10_000, 1_000_000, 7
 READERS, SECONDS, ADDED = 50, 30.0, 400
 PAGES = (
     "/", "/articles", "/sources", "/claims", "/forecasts", "/suggestions", "/disagreements", "/map", "/corrections",
@@ -105,6 +106,14 @@ def asked(place: str) -> Iterator[tuple[Ledger, TestClient]]:
         yield ledger, client
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Seconds of one page in one ledger, turn by turn: after something was written, and when it is asked again."""
+
+    anew: list[float]
+    again: list[float]
+
+
 class Sides:
     """Ledgers that are asked the same in turn."""
 
@@ -112,20 +121,19 @@ class Sides:
         self._both = both
         self._addresses = [addresses_of(client) for _, client in both]
 
-    def page_times(self) -> dict[str, list[tuple[float, float]]]:
-        """Seconds of each page in each ledger, after something was written, and when it is asked again."""
+    def page_times(self) -> dict[str, list[Taken]]:
+        """Of each page, in each ledger, what it took."""
         return {_named(addresses[0]): self._times(addresses) for addresses in zip(*self._addresses, strict=True)}
 
-    def _times(self, addresses: Sequence[str]) -> list[tuple[float, float]]:
-        anew: list[list[float]] = [[] for _ in addresses]
-        again: list[list[float]] = [[] for _ in addresses]
+    def _times(self, addresses: Sequence[str]) -> list[Taken]:
+        found = [Taken([], []) for _ in addresses]
         for _ in range(TIMES + 1):
-            for place, ((ledger, client), address) in enumerate(zip(self._both, addresses, strict=True)):
+            for taken, (ledger, client), address in zip(found, self._both, addresses, strict=True):
                 _write(ledger)
                 clock = _clock(ledger)
-                anew[place].append(_seconds(clock, client, address))
-                again[place].append(_seconds(clock, client, address))
-        return [(median(one[1:]), median(two[1:])) for one, two in zip(anew, again, strict=True)]
+                taken.anew.append(_seconds(clock, client, address))
+                taken.again.append(_seconds(clock, client, address))
+        return [Taken(each.anew[1:], each.again[1:]) for each in found]
 
 
 def _named(address: str) -> str:
@@ -199,20 +207,27 @@ def growth(small: str, large: str) -> dict[str, Any]:
             assert len(client.get(f"/api{page}").json()["contents"]) >= SHOWN, f"{page} is not full"
         bare, lookup = bare_times(many[0])
         times = Sides((few, many)).page_times()
-    pages = {name: [round(1000 * each, 1) for each in (*few, *many)] for name, (few, many) in times.items()}
+    pages = {name: _milliseconds(few) + _milliseconds(many) for name, (few, many) in times.items()}
     grown = {name: _ratios(few, many) for name, (few, many) in times.items()}
     return {
         "growth_ratio": max(max(ratios) for name, ratios in grown.items() if name not in FULLER),
         "fuller_ratio": max(max(grown[name]) for name in FULLER),
-        "slowest_ratio": round(max(many for _, (many, _) in times.values()) / bare, 1),
+        "slowest_ratio": round(max(median(many.anew) for _, many in times.values()) / bare, 1),
         "bare_ms": round(1000 * bare, 1),
         "lookup_ms": round(1000 * lookup, 3),
         "pages": {name: [*pages[name], *grown[name]] for name in pages},
     }
 
 
-def _ratios(few: tuple[float, float], many: tuple[float, float]) -> list[float]:
-    return [round(after / before, 2) for before, after in zip(few, many, strict=True)]
+def _milliseconds(each: Taken) -> list[float]:
+    return [round(1000 * median(taken), 1) for taken in (each.anew, each.again)]
+
+
+def _ratios(few: Taken, many: Taken) -> list[float]:
+    """The middle one of all turns: in each, both ledgers are asked one after the other, so that what slows the machine
+    for a while slows both."""
+    sides = (few.anew, many.anew), (few.again, many.again)
+    return [round(median(after / before for before, after in zip(*side, strict=True)), 2) for side in sides]
 
 
 def crowd(place: str, folder: Path, readers: int, seconds: float, attributions: int) -> dict[str, Any]:
