@@ -16,7 +16,8 @@ MINUTE = 32
 _MINUTES = 24 * 60
 _YEAR, _YEAR_AND_MONTH, _DAY = 4, 7, 10
 """Characters that write one."""
-_LAST = (1 << 63) - 1
+LAST = (1 << 63) - 1
+"""The greatest number there is."""
 
 
 def row_number(id: str, published: str | None) -> int:
@@ -32,7 +33,7 @@ def first_row(since: str) -> int:
 def last_row(until: str) -> int:
     """A number that nothing published in a year, month, day or minute, or before, is above. A little may be that is
     later: with what others pushed on, and what follows in a long reading, no number is the last of its minute."""
-    return min(last_within(until) + (1 << MINUTE), _LAST)
+    return min(last_within(until) + (1 << MINUTE), LAST)
 
 
 def last_within(until: str) -> int:
@@ -43,7 +44,7 @@ def last_within(until: str) -> int:
         first = date.fromordinal(minute // _MINUTES)
         days = monthrange(first.year, first.month)[1] if written > _YEAR else 365 + isleap(first.year)
     long = days * _MINUTES or (_MINUTES if written <= _DAY else 1)
-    return min((minute + long << MINUTE) - 1 if minute else _LAST, _LAST)
+    return min((minute + long << MINUTE) - 1 if minute else LAST, LAST)
 
 
 def rows_between(since: str | None, until: str | None) -> tuple[int | None, int | None]:
@@ -55,7 +56,7 @@ def minutes_rows(row: int) -> tuple[int, int]:
     """The first and last number of the minutes in which the attributions of an article with this row can be: its own,
     and the next, into which those are pushed whose place is taken."""
     first = row >> MINUTE << MINUTE
-    return first, min(first + (2 << MINUTE) - 1, _LAST)
+    return first, min(first + (2 << MINUTE) - 1, LAST)
 
 
 def day_of(row: int) -> str | None:

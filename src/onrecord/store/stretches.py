@@ -15,10 +15,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain, repeat
 
-from sqlalchemy import func, select
+from sqlalchemy import BigInteger, column, select, text
 
-from onrecord.store import schema
-from onrecord.store.row_numbers import MINUTE, minutes_rows
+from onrecord.store.row_numbers import LAST, MINUTE
 from onrecord.store.shelf import Shelf
 
 LENGTHS = (10, 13, 15, 17, 19, 22)
@@ -26,6 +25,41 @@ LENGTHS = (10, 13, 15, 17, 19, 22)
 
 Rows = tuple[int | None, int | None]
 """The least and the greatest row that are looked for; None for no bound."""
+
+_LAST_MINUTE, _WITHIN = LAST >> MINUTE, (1 << MINUTE) - 1
+
+
+def _walk(start: str, found: str, begin: str, beyond: str) -> str:
+    """A statement in PostgreSQL's words that finds where each stretch begins, of what those before have left: `rest`.
+
+    Attributions lie in the minute of their article or the next: articles are looked for from a minute before, and a
+    stretch begins with all that the first of them may have.
+    """
+    return f"""
+        WITH RECURSIVE walk (step, begin, rest) AS (
+            SELECT 0, CAST(NULL AS BIGINT), CAST({start} AS BIGINT)
+            UNION ALL
+            SELECT step + 1, stretch.begin, {beyond}
+            FROM walk,
+                LATERAL (SELECT row FROM article WHERE {found} LIMIT 1) AS first_article,
+                LATERAL (SELECT {begin}, (CAST(:lengths AS INTEGER[]))[least(step + 1, :most)]) AS stretch (begin, bits)
+            WHERE rest BETWEEN :least AND :greatest AND stretch.begin BETWEEN :least AND :greatest
+        )
+        SELECT begin FROM walk WHERE step > 0 ORDER BY step"""
+
+
+_NEWEST_FIRST = _walk(
+    ":greatest",
+    f"row <= (least((rest >> {MINUTE}) + 1, {_LAST_MINUTE}) << {MINUTE}) + {_WITHIN} ORDER BY row DESC",
+    f"least((least((row >> {MINUTE}) + 1, {_LAST_MINUTE}) << {MINUTE}) + {_WITHIN}, rest)",
+    "((stretch.begin >> bits) << bits) - 1",
+)
+_OLDEST_FIRST = _walk(
+    ":least",
+    f"row >= ((rest >> {MINUTE}) - 1) << {MINUTE} ORDER BY row",
+    f"greatest((row >> {MINUTE}) << {MINUTE}, rest)",
+    "((stretch.begin >> bits) + 1) << bits",  # what is beyond 63 bits is below 0 then: nothing is left
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +86,13 @@ def stretches(shelf: Shelf, rows: Rows, *, oldest_first: bool = False) -> Iterat
     if shelf.dialect == "sqlite":
         yield Stretch(rows)
         return
-    for length in chain(LENGTHS, repeat(LENGTHS[-1])):
-        begin = _end(shelf, rows, oldest_first=oldest_first)
-        if begin is None:
-            return
+    for begin, length in zip(_begins(shelf, rows, oldest_first=oldest_first), _lengths(), strict=False):
         first, last = stretch_from(begin, length, rows, oldest_first=oldest_first)
         yield Stretch((first, last), _word(begin, length), oldest_first)
-        rows = (last + 1, rows[1]) if oldest_first else (rows[0], first - 1)
+
+
+def _lengths() -> Iterator[int]:
+    return chain(LENGTHS, repeat(LENGTHS[-1]))
 
 
 def stretch_from(begin: int, length: int, rows: Rows, *, oldest_first: bool = False) -> tuple[int, int]:
@@ -74,19 +108,15 @@ def _word(row: int, length: int) -> str:
     return f"@{length}.{row >> MINUTE + length:x}"
 
 
-def _end(shelf: Shelf, rows: Rows, *, oldest_first: bool) -> int | None:
-    """The oldest or the newest row between two that something may have: attributions lie in the minute of their article
-    or the next."""
-    row = schema.article.c.row
-    least, greatest = rows
-    found = select(func.min(row) if oldest_first else func.max(row))
-    if least is not None:
-        found = found.where(row >= minutes_rows(least)[0] - (1 << MINUTE))
-    if greatest is not None:
-        found = found.where(row <= minutes_rows(greatest)[1])
-    number: int | None = shelf.rows(found)[0][0]
-    if number is None:
-        return None
-    first, last = minutes_rows(number)
-    end = max(first, least or 0) if oldest_first else last if greatest is None else min(last, greatest)
-    return end if (least or 0) <= end and (greatest is None or end <= greatest) else None
+def _begins(shelf: Shelf, rows: Rows, *, oldest_first: bool) -> list[int]:
+    """Where each stretch between two rows begins: the newest row, or the oldest, of what those before have left.
+
+    Asked for at once: a statement a stretch was a fifth of the time that a search took, which looks through them four
+    times and more.
+    """
+    least, greatest = rows[0] or 0, LAST if rows[1] is None else rows[1]
+    asked = _OLDEST_FIRST if oldest_first else _NEWEST_FIRST
+    begins = text(asked).bindparams(
+        least=least, greatest=greatest, lengths=[MINUTE + one for one in LENGTHS], most=len(LENGTHS)
+    )
+    return [row.begin for row in shelf.rows(select(begins.columns(column("begin", BigInteger())).subquery().c.begin))]
