@@ -75,12 +75,34 @@ def test_groups(links: list[Link], decided: dict[tuple[str, str], bool], expecte
     assert groups(gather(TOLD, links, decided)) == expected
 
 
-def test_a_pair_too_far_apart_to_be_looked_at_does_not_count() -> None:
-    far = [telling("The dam burst.", id, published=f"2030-0{month}-01") for id, month in (("a", 1), ("b", 1), ("c", 7))]
-    links = [link("a", "b", 0.9), link("b", "c", 0.7)]
-    assert groups(gather(far, links)) == {"abc"}
-    near = [telling("The dam burst.", id, published="2030-01-01") for id in "abc"]
-    assert groups(gather(near, links)) == {"ab", "c"}
+TWO_AND_TWO = [link("a", "b", 0.9), link("c", "d", 0.9)]
+
+
+@pytest.mark.parametrize(
+    ("months", "links", "expected"),
+    [
+        pytest.param({"a": 1, "b": 1, "c": 7}, [link("b", "c", 0.7)], {"abc"}, id="one repeats what two told"),
+        pytest.param({"a": 1, "b": 1, "c": 1}, [link("b", "c", 0.7)], {"ab", "c"}, id="at the time all pairs count"),
+        pytest.param(
+            {"a": 1, "b": 1, "c": 7, "d": 7}, [*TWO_AND_TWO, link("b", "c", 0.5)], {"ab", "cd"},
+            id="one middling pair of four does not make one claim of two months",
+        ),
+        pytest.param(
+            {"a": 1, "b": 1, "c": 7, "d": 7}, [*TWO_AND_TWO, link("b", "c", 0.7)], {"abcd"},
+            id="one that leaves no doubt does",
+        ),
+        pytest.param(
+            {"a": 1, "b": 1, "c": None, "d": None}, [*TWO_AND_TWO, link("b", "c", 0.5)], {"abcd"},
+            id="of a time that is not known nobody knows whether it is another",
+        ),
+    ],
+)  # fmt: skip
+def test_pairs_too_far_apart_to_be_looked_at(
+    months: dict[str, int | None], links: list[Link], expected: set[str]
+) -> None:
+    days = {id: month and f"2030-0{month}-01" for id, month in months.items()}
+    told = [telling("The dam burst.", id, published=day) for id, day in days.items()]
+    assert groups(gather(told, [link("a", "b", 0.9), *links])) == expected
 
 
 BLAME = [("a", "one"), ("b", "two"), ("c", "one"), ("d", "two")]
