@@ -6,8 +6,9 @@ turn, without a network: once after something was written, so that nothing of it
 Times are of the processor, or in PostgreSQL, which works beside this process, by the clock.
 
   growth_ratio    the page that grows most: its time in the large ledger against the small one, the median of all turns
-  fuller_ratio    the same of searches that find next to nothing in the small ledger and more than is shown in the large
-                  one (`FULLER`): what there is more to show takes its time, and is not counted as growth above
+  fuller_ratio    the same of searches that fill no page in the small ledger and one in the large (`FULLER`), which are
+                  not counted above: a full page takes longer than an empty one; fuller_alike, by medians, against a
+                  search that is full in the small ledger (the first of `FULL`)
   slowest_ratio   the slowest page in the large ledger against a bare query there of what it looks through: the rows of
                   the newest articles that pages go through (`onrecord.desk.recent`), of their attributions and of their
                   tellings as linking kept them, by index, and nothing made of them
@@ -62,11 +63,11 @@ PAGES = (
     "/claims?since=2031-01-10&until=2031-01-12", "/about",
 )  # fmt: skip
 """Pages that look at the whole; those of one thing are added with an id each. Frequent words fill a page in both
-ledgers; a rare one is found as often in both, by an outlet that prints little else (`benchmarks.desk_ledger.RARE`).
+ledgers; a rare one is found as often in both, in all articles of one outlet (`benchmarks.desk_ledger.RARE`).
 Outlet 98 prints two articles, the first and the last, without the frequent word, and outlet 99 nothing."""
 FULLER = ("/search?q=harbour", "/search?q=weeks+source:officials", "/search?q=weeks+outlet:%22Outlet+07%22")
 FULL, SHOWN = ("/search?q=weeks", "/search?q=vyzzle"), 20
-"""Searches that show so much in both ledgers."""
+"""Searches that fill a page in both ledgers, and how many hits a full page shows."""
 
 
 def fill(ledger: Ledger, attributions: int) -> None:
@@ -212,6 +213,9 @@ def growth(small: str, large: str) -> dict[str, Any]:
     return {
         "growth_ratio": max(max(ratios) for name, ratios in grown.items() if name not in FULLER),
         "fuller_ratio": max(max(grown[name]) for name in FULLER),
+        "fuller_alike": max(
+            round(pages[name][2 + kind] / pages[FULL[0]][kind], 2) for name in FULLER for kind in (0, 1)
+        ),
         "slowest_ratio": round(max(median(many.anew) for _, many in times.values()) / bare, 1),
         "bare_ms": round(1000 * bare, 1),
         "lookup_ms": round(1000 * lookup, 3),

@@ -28,8 +28,8 @@ from benchmarks.story_articles import (
     FIRST_DAY,
     OUTLETS,
     PLOTS,
+    RARE_FOR,
     RARE_STORIES,
-    RARE_WORD,
     TELLINGS,
     Planned,
     read_stories,
@@ -47,7 +47,7 @@ from onrecord.record.kept import ArticleRef, KeptPair, Linked, TellingRef
 from onrecord.record.ledger import Entry, Judgement, StoredArticle
 from onrecord.record.linking import Link
 from onrecord.store import Ledger, Writer
-from onrecord.store.entries import prepare as prepared
+from onrecord.store.entries import prepare as rows_of
 
 ARTICLES_A_DAY = 60
 AT_MOST = 6
@@ -57,8 +57,9 @@ SELDOM, SELDOM_FROM = "Outlet 98", 900_000
 FREQUENT = "weeks"
 """A word of many articles, and of none of these two."""
 RARE, RARE_ARTICLES, RARE_FROM = "Outlet 97", 30, RARE_STORIES.start // PLOTS
-"""An outlet that prints so many articles, spread over all the days there are, in which officials speak of what nobody
-else does (`RARE_WORD`): more than a page shows, and as many in a small ledger as in a large one."""
+"""An outlet that prints so many articles, spread over all the days there are, which alone have a word (`RARE_WORD`),
+said by officials in each: more than a page shows, and as many in a small ledger as in a large one. From which number on
+articles are its."""
 AT_ONCE = 64
 """Articles that are written together, as entries are."""
 AT_HAND = 1_000
@@ -85,10 +86,11 @@ def _lacks_frequent(entry: Entry) -> bool:
 
 
 def _tells_rarely(entry: Entry) -> bool:
-    """Whether officials say something in which a rare story has its word."""
-    ((word, _),) = RARE_WORD.items()
-    told = prepared(entry).attributions
-    return any(row["source_text"] == "officials" and word in row["content_text"].split() for row in told)
+    """Whether officials say something in which a rare story has its word, and nobody the frequent one."""
+    told = rows_of(entry).attributions
+    return _lacks_frequent(entry) and any(
+        row["source_text"] == "officials" and RARE_FOR in row["content_text"].split() for row in told
+    )
 
 
 class DeskFilling:
@@ -114,6 +116,7 @@ class DeskFilling:
         """Put articles in until there are so many attributions; on which day the last is printed."""
         while self.attributions < attributions:
             some = list(islice(self._plan, AT_ONCE))
+            assert some[-1].number < RARE_FROM, "an article with the number of a rare one"
             self._add(writer, some)
             self._day = some[-1].day
         return self._day

@@ -53,8 +53,9 @@ CHANGED = tuple(
 )
 """Words in whose place a story has words of its own; none is a name that records use for something."""
 
-RARE_STORIES, RARE_WORD = range(9_600_000, 10_800_000), {"timber": "vyzzle"}
-"""Stories that share a word that no other has, and in whose place it stands."""
+RARE_STORIES = range(9_600_000, 10_800_000)
+"""Stories that share a word that no other has: `RARE_WORD`, where the sample has `RARE_FOR`."""
+RARE_FOR, RARE_WORD = "timber", "vyzzle"
 
 MONTHS = "January March April June August October November".split()
 DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
@@ -157,7 +158,7 @@ def matter_of(story: int) -> Matter:
     draw = random.Random(f"story/{story}")
     words = {word: draw.choice(_of_length(len(word))) for word in CHANGED}
     words |= {name: person(int(PEOPLE * draw.random() ** 3)) for name in _names()}
-    words |= RARE_WORD if story in RARE_STORIES else {}
+    words |= {RARE_FOR: RARE_WORD} if story in RARE_STORIES else {}
 
     def change(text: str) -> str:
         return _pattern().sub(lambda found: words[found[0]], text)

@@ -88,15 +88,14 @@ def test_what_is_rare_is_found_as_often_in_a_ledger_of_any_size(desk: tuple[Ledg
     """By one outlet, spread over all its days, and more than a page shows; in the large ledger it is to be found
     among a hundred times as much."""
     ledger, client = desk
-    (word,) = RARE_WORD.values()
-    found = ledger.view().search(word)
+    found = ledger.view().search(RARE_WORD)
     assert (found.article_count, {each.outlet for each in found.candidates}) == (RARE_ARTICLES, {RARE})
-    by_officials = ledger.view().search(word, traits=Traits(source="officials"))
+    by_officials = ledger.view().search(RARE_WORD, traits=Traits(source="officials"))
     assert by_officials.article_count == RARE_ARTICLES > SHOWN
     days = sorted(row.published or "" for row in ledger.view().articles())
     printed = sorted(row.published or "" for row in ledger.view().articles(outlet=RARE))
     assert printed[0] < days[len(days) // 2] < printed[-1]
-    assert len(set(printed)) >= WANTED // 500, "this small ledger is written to four times in all"
+    assert len(set(printed)) > 2, "each time the ledger is written to, which this small one is four times or five"
     assert all(len(client.get(f"/api{page}").json()["contents"]) >= SHOWN for page in FULL)
 
 

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.link.claims import gather, zone_of
+from onrecord.link.claims import gather, mean_between, zone_of
+from onrecord.link.claims.gathering import AFTER_SILENCE
 from onrecord.record.linking import Claim, Link, Relation
 from onrecord.record.telling import Telling
 from tests.link.claims.made import telling
@@ -95,14 +96,45 @@ TWO_AND_TWO = [link("a", "b", 0.9), link("c", "d", 0.9)]
             {"a": 1, "b": 1, "c": None, "d": None}, [*TWO_AND_TWO, link("b", "c", 0.5)], {"abcd"},
             id="of a time that is not known nobody knows whether it is another",
         ),
+        pytest.param(
+            {"a": 1, "b": None, "c": 7, "d": 7}, [*TWO_AND_TWO, link("b", "c", 0.5), link("b", "d", 0.5)], {"abcd"},
+            id="of two pairs with one that has no day, those of its fellow with one count little",
+        ),
+        pytest.param(
+            {"a": 1, "b": 1, "c": 7, "d": 7}, [*TWO_AND_TWO, link("b", "c", 0.95)], {"abcd"},
+            id="a pair that is likelier than those within each is joined before it is asked",
+        ),
     ],
 )  # fmt: skip
-def test_pairs_too_far_apart_to_be_looked_at(
+def test_pairs_of_tellings_that_share_no_time(
     months: dict[str, int | None], links: list[Link], expected: set[str]
 ) -> None:
     days = {id: month and f"2030-0{month}-01" for id, month in months.items()}
     told = [telling("The dam burst.", id, published=day) for id, day in days.items()]
     assert groups(gather(told, [link("a", "b", 0.9), *links])) == expected
+
+
+@pytest.mark.parametrize("near", [False, True])
+def test_one_that_is_near_in_time_and_says_nothing_of_it_joins_nothing(*, near: bool) -> None:
+    """Ten told it in January, six something alike in July, and six pairs say that it is the same."""
+    days = dict.fromkeys("abcdefghij", "2030-01-05") | dict.fromkeys("uvwxyz", "2030-07-05")
+    days |= {"k": "2030-06-25"} if near else {}
+    told = [telling("The minister must go.", id, published=day) for id, day in days.items()]
+    of_one = combinations([id for id, day in days.items() if day < "2030-07"], 2)
+    within = [link(one, other, 0.9) for one, other in (*of_one, *combinations("uvwxyz", 2))]
+    across = [link(one, other, 0.8) for one, other in zip("abcdef", "uvwxyz", strict=True)]
+    assert len(gather(told, [*within, *across])) == 2
+
+
+def test_what_decides_about_two_groups_is_what_is_said_of_them() -> None:
+    """The mean that `why` shows, of every pair of claims that gathering left as two."""
+    days = {"a": 1, "b": 1, "c": 7, "d": 7}
+    told = [telling("The dam burst.", id, published=f"2030-0{month}-01") for id, month in days.items()]
+    links = [*TWO_AND_TWO, link("a", "b", 0.9), link("b", "c", 0.5)]
+    assert mean_between(told[:2], told[2:], links) == pytest.approx(0.5 / 1.3)
+    assert mean_between(told[2:], told[:2], links) == pytest.approx(0.5 / 1.3)
+    one, other = spread([1, 2, 3, 20, 21, 22], 0.7)[0][:3], spread([1, 2, 3, 20, 21, 22], 0.7)[0][3:]
+    assert mean_between(one, other, spread([1, 2, 3, 20, 21, 22], 0.7)[1]) == pytest.approx(0.7 * AFTER_SILENCE)
 
 
 BLAME = [("a", "one"), ("b", "two"), ("c", "one"), ("d", "two")]
@@ -191,17 +223,27 @@ PAIRS = st.lists(
 DECIDED = st.dictionaries(st.tuples(st.sampled_from("abcdef"), st.sampled_from("abcdef")), st.booleans(), max_size=4)
 
 
+DAYS = st.lists(
+    st.sampled_from([None, "2030-05-01", "2030-05-03", "2030-05-12", "2030-06-20", "2030-09-01"]),
+    min_size=6,
+    max_size=6,
+)
+"""Of one time, of the next, months later, and of none that is known."""
+
+
 @settings(max_examples=150, deadline=None)
-@given(PAIRS, DECIDED, ARTICLES, COPIES, st.randoms(use_true_random=False))
+@given(PAIRS, DECIDED, ARTICLES, COPIES, DAYS, st.randoms(use_true_random=False))
 def test_order_changes_nothing_and_components_do_not_meet(
     rows: list[tuple[str, str, float, Relation]],
     decided: dict[tuple[str, str], bool],
     articles: list[str],
     copies: dict[str, str],
+    days: list[str | None],
     chance: random.Random,
 ) -> None:
     told = [
-        replace(one, article=article, family=copies.get(article)) for one, article in zip(TOLD, articles, strict=True)
+        replace(one, article=article, family=copies.get(article), published=day)
+        for one, article, day in zip(TOLD, articles, days, strict=True)
     ]
     links = [link(min(one, two), max(one, two), score, relation) for one, two, score, relation in rows]
     decided = {(min(pair), max(pair)): same for pair, same in decided.items() if pair[0] != pair[1]}

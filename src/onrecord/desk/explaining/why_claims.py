@@ -135,9 +135,9 @@ def _rule(held: Held) -> str:
         return ""
     return (
         f"Each pair is scored by itself. Two groups are joined while the pairs between them come to {LINKED:.2f} on "
-        "average; a pair that is apart counts as 0. Articles that tell both as two things lower that, and so do more "
-        f"than {SILENCE} days without a telling before several tell it anew. A denial is never joined, and what people "
-        "decided comes first."
+        "average; a pair that is apart counts as 0, and a tenth as much where the two are weeks apart. Articles that "
+        f"tell both as two things lower that, and so do more than {SILENCE} days without a telling before several tell "
+        "it anew. A denial is never joined, and what people decided comes first."
     )
 
 

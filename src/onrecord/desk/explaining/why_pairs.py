@@ -9,10 +9,9 @@ from onrecord.desk.explaining.weighing import RELATIONS, Weighed, Weighing, deci
 from onrecord.desk.explaining.why_claims import Held
 from onrecord.desk.wording import worded
 from onrecord.errors import UsageError
-from onrecord.link.claims import LINKED, SUGGESTED, UNKNOWN, bucket
+from onrecord.link.claims import LINKED, SUGGESTED, mean_between
 from onrecord.publish.reason_words import short_id
 from onrecord.publish.why_page import Case, Section, WhyPage
-from onrecord.record.telling import Telling
 
 _SIDES = "a", "b"
 
@@ -60,7 +59,7 @@ def why_claims(weighing: Weighing, one: Held, other: Held) -> Explained:
     page = WhyPage(title, _claims(one, other), answer, sections)
     return Explained(page, {
         "id": one.claim.id, "other": other.claim.id, "about": "claims", "answer": answer,
-        "mean": mean_between(one, other, pairs), "pairs": [pair_object(pair) for pair in pairs or on_the_spot],
+        "mean": _mean(one, other, pairs), "pairs": [pair_object(pair) for pair in pairs or on_the_spot],
     })  # fmt: skip
 
 
@@ -105,20 +104,12 @@ def _why_two(one: Held, other: Held, pairs: Sequence[Weighed]) -> str:
         return f"{RELATIONS[bars[0].link.relation]} stands between ({many(len(bars), 'pair')})"
     if not between:
         return "no pair between these is linked or suggested"
-    mean = mean_between(one, other, between)
+    mean = _mean(one, other, between)
     if mean is not None and mean < LINKED:
-        return f"the pairs between these come to {mean:.2f} on average, less than {LINKED:.2f}"
+        return f"the pairs between these come to {mean:.2f} as groups are weighed, less than {LINKED:.2f}"
     return "something that bars one of them stands between"
 
 
-def mean_between(one: Held, other: Held, pairs: Sequence[Weighed]) -> float | None:
-    """The mean score between two claims: a pair that linking looked at and did not keep counts as 0."""
-    if not pairs:
-        return None
-    looked = sum(_near_in_time(mine, yours) for mine in one.tellings for yours in other.tellings)
-    return round(sum(pair.score for pair in pairs) / max(looked, len(pairs)), 6)
-
-
-def _near_in_time(one: Telling, other: Telling) -> bool:
-    ours, theirs = bucket(one), bucket(other)
-    return ours == theirs or (UNKNOWN not in (ours, theirs) and abs(ours - theirs) == 1)
+def _mean(one: Held, other: Held, pairs: Sequence[Weighed]) -> float | None:
+    """What the pairs between two claims come to; None where there are none."""
+    return mean_between(one.tellings, other.tellings, [pair.link for pair in pairs]) if pairs else None

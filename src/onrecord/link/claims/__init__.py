@@ -16,7 +16,7 @@ from onrecord.link.claims.blocking import (
 )
 from onrecord.link.claims.comparing import LINKED, SUGGESTED, compare, compare_prepared, link_between, zone_of
 from onrecord.link.claims.features import Beside
-from onrecord.link.claims.gathering import Decided, bars, gather
+from onrecord.link.claims.gathering import Decided, bars, gather, mean_between
 from onrecord.link.claims.preparing import Prepared, beside, prepare
 from onrecord.link.claims.setting import LEAD, Setting, same_event, setting_of
 
@@ -42,6 +42,7 @@ __all__ = [
     "far_keys",
     "gather",
     "link_between",
+    "mean_between",
     "near_pairs",
     "prepare",
     "same_event",

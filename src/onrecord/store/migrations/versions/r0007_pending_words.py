@@ -1,8 +1,8 @@
 """PostgreSQL's indexes of words hold little that is not yet sorted in: every search reads all of that, once a stretch.
 
 By its default of 4 MiB (`gin_pending_list_limit`, https://www.postgresql.org/docs/current/gin.html, "GIN Fast Update
-Technique") searches took up to 1.6 times as long beside 374 such pages as without them; with 8 pages, putting articles
-in takes 1.05 to 1.29 times as long, and without such a list (`fastupdate = off`) 1.29 to 1.54 times.
+Technique") searches took up to 1.6 times as long (docs/measurements.md, "The desk at a million"). In SQLite nothing
+changes but the number.
 """
 
 from __future__ import annotations
