@@ -239,6 +239,31 @@ def test_two_claims_are_told_apart_by_what_is_between_them(ledger: Path) -> None
     assert (apart["mean"], len(apart["pairs"])) == (None, 1)
 
 
+def test_what_came_to_less_than_a_link_is_told_with_the_figure_that_decided(run: Run, folder: Path) -> None:
+    """The same is asked for after two disasters six weeks apart: one pair is linked or suggested, and three others
+    count a tenth."""
+    ask, said = "the interior minister must resign", "opposition leader Ana Istad said"
+    told = (
+        "Flood at Hesdun\n\nFour people drowned when the sea flooded Hesdun on Friday.\n\nOpposition leader Ana Istad "
+        f"said {ask} after what happened at Hesdun.",
+        "Hesdun counts its dead\n\nThe storm surge at Hesdun left four dead, the governor said.\n\n"
+        f"{ask.capitalize()}, {said}.",
+        "Boiler blast in Kelvam\n\nA boiler burst at the Kelvam factory and killed nine.\n\nOpposition leader Ana "
+        f"Istad said {ask} after what happened at Kelvam.",
+        "Nine dead in Kelvam\n\nNine workers died when a boiler blew up in Kelvam, the factory said.\n\n"
+        f"{ask.capitalize()}, {said}.",
+    )
+    days = ("2031-03-14", "2031-03-15", "2031-04-27", "2031-04-28")
+    articles = tuple((f"a{n}", day, f"Paper {n}", text) for n, (day, text) in enumerate(zip(days, told, strict=True)))
+    put_in(run, folder, articles)
+    claims = [row["id"] for row in json.loads(run("claims", "--format", "json").stdout) if "resign" in row["name"]]
+    assert len(claims) == 2
+    found = json.loads(run("why", *claims, "--format", "json").stdout)
+    (pair,) = found["pairs"]
+    assert found["mean"] == pytest.approx(pair["score"] / 1.3)
+    assert f"the pairs between these come to {found['mean']:.2f} as groups are weighed, less than" in found["answer"]
+
+
 def test_an_attribution_is_told_as_it_was_read_and_as_it_was_linked(ledger: Path) -> None:
     echo = telling(ledger, "Varno Gazette", "12 people")
     found = why(ledger, echo)
