@@ -121,6 +121,7 @@ def test_a_chip_takes_its_part_out_without_a_script(without_script: Watched) -> 
 
 def test_search_is_reached_by_keyboard_and_leads_to_the_words(watched: Watched) -> None:
     page = watched.open("/search")
+    expect(page.get_by_role("searchbox", name="Words")).to_be_focused()  # by itself, but when the browser gets to it
     page.keyboard.type("surrendered")
     page.keyboard.press("Enter")
     page.get_by_role("heading", name="Credited to somebody").wait_for()
