@@ -157,7 +157,8 @@ def test_the_pairs_that_hold_a_claim_together_tie_all_its_tellings(ledger: Path)
 def test_the_page_of_a_claim_says_what_each_weight_is_for(ledger: Path) -> None:
     words = page(ledger, deaths(ledger)["id"][:14])
     assert "are held for one claim, by 4 pairs of them. It has 3 independent origins." in words
-    assert "lower that, and so do more than 7 days without a telling before several tell it anew." in words
+    assert "A pair counts less where its tellings are linked with more than 5 other wordings;" in words
+    assert "lower the average, and so do more than 7 days without a telling before several tell it anew." in words
     assert re.search(r"\+\d\.\d they mean the same \(cosine [01]\.\d\d\)", words)
     assert "the same is counted, with the same number: 12 person dead / 12 person dead" in words
     assert re.search(r"in all, (?:\+\d\.\d|−\d\.\d|0\.0) to begin with: a score of", words)
@@ -262,6 +263,38 @@ def test_what_came_to_less_than_a_link_is_told_with_the_figure_that_decided(run:
     (pair,) = found["pairs"]
     assert found["mean"] == pytest.approx(pair["score"] / 1.3)
     assert f"the pairs between these come to {found['mean']:.2f} as groups are weighed, less than" in found["answer"]
+
+
+ASLEEP = (
+    "the driver had fallen asleep at the controls",
+    "the train derailed because the man driving it had nodded off",
+    "a sleeping driver let the train run off the rails",
+    "the accident happened because nobody at the controls was awake",
+    "the driver dozed off before the curve",
+    "tiredness overcame the driver and he slept through the signal",
+)
+DRUNK = (
+    "the driver had been drinking before the shift",
+    "the train derailed because the man driving it was drunk",
+    "a drunken driver let the train run off the rails",
+    "the accident happened because the driver was under the influence of alcohol",
+    "the driver drank spirits before the curve",
+    "alcohol had dulled the driver and he ran through the signal",
+)
+
+
+def test_two_causes_that_are_near_each_other_are_two_claims_and_it_is_told_why(run: Run, folder: Path) -> None:
+    """Each wording is linked with most of the others, of the other cause too: that made one claim of the two."""
+    begins = "Train derails near Kelvam\n\nA train left the rails near Kelvam on Friday."
+    tellers = (("Paper", "Investigator Ana Reto", ASLEEP), ("Gazette", "Engineer Boro Tev", DRUNK))
+    put_in(run, folder, tuple(
+        (f"{outlet}-{number}", "2031-03-14", f"{outlet} {number}", f"{begins} {who} said that {cause}.")
+        for outlet, who, causes in tellers for number, cause in enumerate(causes)
+    ))  # fmt: skip
+    claims = [row for row in json.loads(run("claims", "--format", "json").stdout) if "driver" in row["name"]]
+    assert [(row["articles"], row["origins"]) for row in claims] == [(6, 1), (6, 1)]
+    answer = json.loads(run("why", *(row["id"] for row in claims), "--format", "json").stdout)["answer"]
+    assert "linked with some 8 wordings each, and in such a crowd a pair says less" in answer
 
 
 def test_an_attribution_is_told_as_it_was_read_and_as_it_was_linked(ledger: Path) -> None:

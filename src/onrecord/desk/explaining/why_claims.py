@@ -21,7 +21,7 @@ from onrecord.desk.explaining.why_origins import back, origin_object, origins_se
 from onrecord.desk.linking.linkage import Linkage
 from onrecord.desk.wording import worded
 from onrecord.errors import NotFoundError, UsageError
-from onrecord.link.claims import LINKED
+from onrecord.link.claims import FREE, LINKED
 from onrecord.link.claims.gathering import SILENCE
 from onrecord.link.origins import trace
 from onrecord.publish.quoting import listed
@@ -135,9 +135,10 @@ def _rule(held: Held) -> str:
         return ""
     return (
         f"Each pair is scored by itself. Two groups are joined while the pairs between them come to {LINKED:.2f} on "
-        "average; a pair that is apart counts as 0, and a tenth as much where the two are weeks apart. Articles that "
-        f"tell both as two things lower that, and so do more than {SILENCE} days without a telling before several tell "
-        "it anew. A denial is never joined, and what people decided comes first."
+        "average; a pair that is apart counts as 0, and a tenth as much where the two are weeks apart. A pair counts "
+        f"less where its tellings are linked with more than {FREE:.0f} other wordings; articles that tell both as two "
+        f"things lower the average, and so do more than {SILENCE} days without a telling before several tell it anew. "
+        "A denial is never joined, and what people decided comes first."
     )
 
 

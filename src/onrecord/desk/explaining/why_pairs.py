@@ -9,7 +9,7 @@ from onrecord.desk.explaining.weighing import RELATIONS, Weighed, Weighing, deci
 from onrecord.desk.explaining.why_claims import Held
 from onrecord.desk.wording import worded
 from onrecord.errors import UsageError
-from onrecord.link.claims import LINKED, SUGGESTED, mean_between
+from onrecord.link.claims import FREE, LINKED, SUGGESTED, crowds, mean_between
 from onrecord.publish.reason_words import short_id
 from onrecord.publish.why_page import Case, Section, WhyPage
 
@@ -59,7 +59,7 @@ def why_claims(weighing: Weighing, one: Held, other: Held) -> Explained:
     page = WhyPage(title, _claims(one, other), answer, sections)
     return Explained(page, {
         "id": one.claim.id, "other": other.claim.id, "about": "claims", "answer": answer,
-        "mean": _mean(one, other, pairs), "pairs": [pair_object(pair) for pair in pairs or on_the_spot],
+        "mean": _mean(one, other) if pairs else None, "pairs": [pair_object(pair) for pair in pairs or on_the_spot],
     })  # fmt: skip
 
 
@@ -104,12 +104,24 @@ def _why_two(one: Held, other: Held, pairs: Sequence[Weighed]) -> str:
         return f"{RELATIONS[bars[0].link.relation]} stands between ({many(len(bars), 'pair')})"
     if not between:
         return "no pair between these is linked or suggested"
-    mean = _mean(one, other, between)
-    if mean is not None and mean < LINKED:
-        return f"the pairs between these come to {mean:.2f} as groups are weighed, less than {LINKED:.2f}"
+    mean = _mean(one, other)
+    if mean < LINKED:
+        told = f"the pairs between these come to {mean:.2f} as groups are weighed, less than {LINKED:.2f}"
+        return told + _crowded(one, between)
     return "something that bars one of them stands between"
 
 
-def _mean(one: Held, other: Held, pairs: Sequence[Weighed]) -> float | None:
-    """What the pairs between two claims come to; None where there are none."""
-    return mean_between(one.tellings, other.tellings, [pair.link for pair in pairs]) if pairs else None
+def _mean(one: Held, other: Held) -> float:
+    """What the pairs between two claims come to."""
+    linked = one.linked
+    return mean_between(one.claim.tellings, other.claim.tellings, linked.tellings.values(), linked.links)
+
+
+def _crowded(one: Held, between: Sequence[Weighed]) -> str:
+    """That pairs count less since their tellings are linked with much else, where it is so."""
+    linked = one.linked
+    crowd = crowds(linked.tellings, {(link.one, link.other): link for link in linked.links})
+    wordings = sum(crowd[pair.one.id] + crowd[pair.other.id] for pair in between) / (2 * len(between))
+    if wordings <= FREE:
+        return ""
+    return f": their tellings are linked with some {wordings:.0f} wordings each, and in such a crowd a pair says less"

@@ -15,12 +15,14 @@ from onrecord.link.claims.blocking import (
     time_blocks,
 )
 from onrecord.link.claims.comparing import LINKED, SUGGESTED, compare, compare_prepared, link_between, zone_of
+from onrecord.link.claims.crowding import FREE, crowds
 from onrecord.link.claims.features import Beside
 from onrecord.link.claims.gathering import Decided, bars, gather, mean_between
 from onrecord.link.claims.preparing import Prepared, beside, prepare
 from onrecord.link.claims.setting import LEAD, Setting, same_event, setting_of
 
 __all__ = [
+    "FREE",
     "LEAD",
     "LINKED",
     "NEAREST",
@@ -39,6 +41,7 @@ __all__ = [
     "bucket",
     "compare",
     "compare_prepared",
+    "crowds",
     "far_keys",
     "gather",
     "link_between",

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from onrecord.link.claims.blocking import UNKNOWN, bucket
 from onrecord.link.claims.comparing import LINKED
+from onrecord.link.claims.crowding import uncrowded
 from onrecord.link.claims.features import day_number
 from onrecord.record.identity import identity
 from onrecord.record.linking import Claim, Link
@@ -65,9 +66,10 @@ def gather(tellings: Iterable[Telling], links: Iterable[Link], decided: Decided 
     """The claims that tellings make up; one that is linked with nothing is a claim of its own.
 
     Two groups are joined while the mean score of the pairs between them is that of a link, the highest mean first
-    (Sokal and Michener 1958): one stray pair does not make one claim of two. A pair that is not among `links` counts as
-    0, little where the two share no time (`ACROSS`), and not where no day is known of one of them; articles that tell
-    both groups as two things count against it (`SIDE_BY_SIDE`), and so does a silence between them (`SILENCE`). Neither
+    (Sokal and Michener 1958): one stray pair does not make one claim of two. A pair counts less where either is linked
+    with many wordings (`uncrowded`). One that is not among `links` counts as 0, little where the two share no time
+    (`ACROSS`), and not where no day is known of one of them; articles that tell both groups as two things count against
+    it (`SIDE_BY_SIDE`), and so does a silence between them (`SILENCE`). Neither
     a denial, nor what leaves it open, nor what people hold apart is ever joined over; groups of which people hold two
     tellings to be the same are then one, denial or not. A function of the sets that it is given; links between unknown
     ids are passed over.
@@ -75,7 +77,7 @@ def gather(tellings: Iterable[Telling], links: Iterable[Link], decided: Decided 
     known = {telling.id: telling for telling in tellings}
     people = {_pair(*pair): same for pair, same in (decided or {}).items() if pair[0] in known and pair[1] in known}
     pairs = _once(link for link in links if link.one in known and link.other in known)
-    groups = _Groups(known, pairs, people)
+    groups = _Groups(known, pairs, uncrowded(known, pairs), people)
     groups.join_linked()
     groups.join_decided()
     claims = [_claim([known[id] for id in members], pairs, people) for members in groups.members()]
@@ -107,18 +109,28 @@ def bars(link: Link) -> bool:
     )
 
 
-def mean_between(one: Sequence[Telling], other: Sequence[Telling], links: Iterable[Link]) -> float:
-    """What decides whether two groups are joined, as `gather` has it when they stand: the mean score of the pairs
-    between them, less what speaks against one claim of two groups. Linked from `LINKED` on."""
-    known = {telling.id: telling for telling in (*one, *other)}
-    groups = _Groups(known, _once(link for link in links if link.one in known and link.other in known), {})
-    return groups.mean_of([telling.id for telling in one], [telling.id for telling in other])
+def mean_between(one: Sequence[str], other: Sequence[str], tellings: Iterable[Telling], links: Iterable[Link]) -> float:
+    """What decides whether two groups are joined, as `gather` has it of these tellings and links when they stand: the
+    mean score of the pairs between them, less what speaks against one claim of two groups. Linked from `LINKED` on.
+    """
+    known = {telling.id: telling for telling in tellings}
+    pairs = _once(link for link in links if link.one in known and link.other in known)
+    scores = uncrowded(known, pairs)
+    both = {id: known[id] for id in (*one, *other)}
+    between = {pair: link for pair, link in pairs.items() if pair[0] in both and pair[1] in both}
+    return _Groups(both, between, scores, {}).mean_of(one, other)
 
 
 class _Groups:
     """Disjoint groups of tellings, each named after the least of its ids, with what stands between each two."""
 
-    def __init__(self, known: Mapping[str, Telling], pairs: Mapping[Pair, Link], people: Mapping[Pair, bool]) -> None:
+    def __init__(
+        self,
+        known: Mapping[str, Telling],
+        pairs: Mapping[Pair, Link],
+        scores: Mapping[Pair, float],
+        people: Mapping[Pair, bool],
+    ) -> None:
         self._people = people
         self._home = {id: id for id in known}
         self._inside: dict[str, list[str]] = {id: [id] for id in sorted(known)}
@@ -131,7 +143,7 @@ class _Groups:
         self._counts: dict[str, dict[str, int]] = {}
         self._barred: dict[str, set[str]] = {}
         for (one, other), link in pairs.items():
-            self._put(self._sums, one, other, link.score)
+            self._put(self._sums, one, other, scores[one, other])
             self._put(self._counts, one, other, 1)
             if link.zone == "linked" and (shared := self._told_in[one] & self._told_in[other]):
                 self._again(one, other, self._homes(shared))
