@@ -63,7 +63,7 @@ CASES = [
     (
         "links of the unknown and of itself are passed over",
         [link("a", "z", 0.9), link("a", "a", 0.9)],
-        {("a", "y"): True},
+        {("a", "y"): True, ("b", "b"): False, ("c", "c"): True},
         {"a", "b", "c", "d", "e", "f"},
     ),
 ]

@@ -69,13 +69,15 @@ def gather(tellings: Iterable[Telling], links: Iterable[Link], decided: Decided 
     (Sokal and Michener 1958): one stray pair does not make one claim of two. A pair counts less where either is linked
     with many wordings (`uncrowded`). One that is not among `links` counts as 0, little where the two share no time
     (`ACROSS`), and not where no day is known of one of them; articles that tell both groups as two things count against
-    it (`SIDE_BY_SIDE`), and so does a silence between them (`SILENCE`). Neither
-    a denial, nor what leaves it open, nor what people hold apart is ever joined over; groups of which people hold two
-    tellings to be the same are then one, denial or not. A function of the sets that it is given; links between unknown
-    ids are passed over.
+    it (`SIDE_BY_SIDE`), and so does a silence between them (`SILENCE`). Neither a denial, nor what leaves it open, nor
+    what people hold apart is ever joined over; groups of which people hold two tellings to be the same are then one,
+    denial or not. A function of the sets that it is given; links between unknown ids, and of one with itself, are
+    passed over.
     """
     known = {telling.id: telling for telling in tellings}
-    people = {_pair(*pair): same for pair, same in (decided or {}).items() if pair[0] in known and pair[1] in known}
+    people = {
+        _pair(*pair): same for pair, same in (decided or {}).items() if known.keys() >= {*pair} and pair[0] != pair[1]
+    }
     pairs = _once(link for link in links if link.one in known and link.other in known)
     groups = _Groups(known, pairs, uncrowded(known, pairs), people)
     groups.join_linked()
