@@ -136,9 +136,9 @@ def _rule(held: Held) -> str:
     return (
         f"Each pair is scored by itself. Two groups are joined while the pairs between them come to {LINKED:.2f} on "
         "average; a pair that is apart counts as 0, and a tenth as much where the two are weeks apart. A pair counts "
-        f"less where its tellings are linked with more than {FREE:.0f} other wordings; articles that tell both as two "
-        f"things lower the average, and so do more than {SILENCE} days without a telling before several tell it anew. "
-        "A denial is never joined, and what people decided comes first."
+        f"less where its two are near to more than {FREE:.0f} other wordings, each counted by its score. Articles that "
+        f"tell both as two things lower the average, and so do more than {SILENCE} days without a telling before "
+        "several tell it anew. A denial is never joined, and what people decided comes first."
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from onrecord.desk.explaining.explained import MOST, Explained, many, telling_case
@@ -9,11 +10,12 @@ from onrecord.desk.explaining.weighing import RELATIONS, Weighed, Weighing, deci
 from onrecord.desk.explaining.why_claims import Held
 from onrecord.desk.wording import worded
 from onrecord.errors import UsageError
-from onrecord.link.claims import FREE, LINKED, SUGGESTED, crowds, mean_between
+from onrecord.link.claims import LINKED, SUGGESTED, mean_between
 from onrecord.publish.reason_words import short_id
 from onrecord.publish.why_page import Case, Section, WhyPage
 
 _SIDES = "a", "b"
+_CROWDED = "their tellings are near to many other wordings, and in such a crowd a pair says less"
 
 
 def why_tellings(weighing: Weighing, one: Held, other: Held, ids: tuple[str, str]) -> Explained:
@@ -106,22 +108,19 @@ def _why_two(one: Held, other: Held, pairs: Sequence[Weighed]) -> str:
         return "no pair between these is linked or suggested"
     mean = _mean(one, other)
     if mean < LINKED:
-        told = f"the pairs between these come to {mean:.2f} as groups are weighed, less than {LINKED:.2f}"
-        return told + _crowded(one, between)
+        told = f"the pairs between these come to {_below(mean)} as groups are weighed, less than {LINKED:.2f}"
+        alone = _mean(one, other, crowded=False)
+        return told if alone < LINKED else f"{told}; by themselves they would come to {alone:.2f}, but {_CROWDED}"
     return "something that bars one of them stands between"
 
 
-def _mean(one: Held, other: Held) -> float:
-    """What the pairs between two claims come to."""
+def _mean(one: Held, other: Held, *, crowded: bool = True) -> float:
+    """What the pairs between two claims come to; not `crowded`, by their own scores alone."""
     linked = one.linked
-    return mean_between(one.claim.tellings, other.claim.tellings, linked.tellings.values(), linked.links)
+    told = one.claim.tellings, other.claim.tellings
+    return mean_between(*told, linked.tellings.values(), linked.links, crowded=crowded)
 
 
-def _crowded(one: Held, between: Sequence[Weighed]) -> str:
-    """That pairs count less since their tellings are linked with much else, where it is so."""
-    linked = one.linked
-    crowd = crowds(linked.tellings, {(link.one, link.other): link for link in linked.links})
-    wordings = sum(crowd[pair.one.id] + crowd[pair.other.id] for pair in between) / (2 * len(between))
-    if wordings <= FREE:
-        return ""
-    return f": their tellings are linked with some {wordings:.0f} wordings each, and in such a crowd a pair says less"
+def _below(mean: float) -> str:
+    """A mean under a threshold: what is .449 is not told as .45."""
+    return f"{math.floor(100 * mean) / 100:.2f}"

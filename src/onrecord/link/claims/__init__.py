@@ -15,7 +15,7 @@ from onrecord.link.claims.blocking import (
     time_blocks,
 )
 from onrecord.link.claims.comparing import LINKED, SUGGESTED, compare, compare_prepared, link_between, zone_of
-from onrecord.link.claims.crowding import FREE, crowds
+from onrecord.link.claims.crowding import FREE
 from onrecord.link.claims.features import Beside
 from onrecord.link.claims.gathering import Decided, bars, gather, mean_between
 from onrecord.link.claims.preparing import Prepared, beside, prepare
@@ -41,7 +41,6 @@ __all__ = [
     "bucket",
     "compare",
     "compare_prepared",
-    "crowds",
     "far_keys",
     "gather",
     "link_between",

@@ -10,13 +10,12 @@ from typing import TypeVar
 
 from onrecord.link.claims.blocking import UNKNOWN, bucket
 from onrecord.link.claims.comparing import LINKED
-from onrecord.link.claims.crowding import uncrowded
+from onrecord.link.claims.crowding import Pair, scores_in_crowds
 from onrecord.link.claims.features import day_number
 from onrecord.record.identity import identity
 from onrecord.record.linking import Claim, Link
 from onrecord.record.telling import Telling
 
-Pair = tuple[str, str]
 Decided = Mapping[Pair, bool]
 """What people decided of pairs of tellings, by their ids in any order: True for the same, False for not the same."""
 
@@ -66,20 +65,20 @@ def gather(tellings: Iterable[Telling], links: Iterable[Link], decided: Decided 
     """The claims that tellings make up; one that is linked with nothing is a claim of its own.
 
     Two groups are joined while the mean score of the pairs between them is that of a link, the highest mean first
-    (Sokal and Michener 1958): one stray pair does not make one claim of two. A pair counts less where either is linked
-    with many wordings (`uncrowded`). One that is not among `links` counts as 0, little where the two share no time
-    (`ACROSS`), and not where no day is known of one of them; articles that tell both groups as two things count against
-    it (`SIDE_BY_SIDE`), and so does a silence between them (`SILENCE`). Neither a denial, nor what leaves it open, nor
-    what people hold apart is ever joined over; groups of which people hold two tellings to be the same are then one,
-    denial or not. A function of the sets that it is given; links between unknown ids, and of one with itself, are
-    passed over.
+    (Sokal and Michener 1958): one stray pair does not make one claim of two. A pair counts less where its two are, on
+    average, near to many wordings (`scores_in_crowds`). One that is not among `links` counts as 0, little where the two
+    share no time (`ACROSS`), and not where no day is known of one of them; articles that tell both groups as two things
+    count against it (`SIDE_BY_SIDE`), and so does a silence between them (`SILENCE`). Neither a denial, nor what leaves
+    it open, nor what people hold apart is ever joined over; groups of which people hold two tellings to be the same are
+    then one, denial or not. A function of the sets that it is given; links between unknown ids, and of one with itself,
+    are passed over.
     """
     known = {telling.id: telling for telling in tellings}
     people = {
         _pair(*pair): same for pair, same in (decided or {}).items() if known.keys() >= {*pair} and pair[0] != pair[1]
     }
     pairs = _once(link for link in links if link.one in known and link.other in known)
-    groups = _Groups(known, pairs, uncrowded(known, pairs), people)
+    groups = _Groups(known, pairs, scores_in_crowds(known, pairs), people)
     groups.join_linked()
     groups.join_decided()
     claims = [_claim([known[id] for id in members], pairs, people) for members in groups.members()]
@@ -111,14 +110,24 @@ def bars(link: Link) -> bool:
     )
 
 
-def mean_between(one: Sequence[str], other: Sequence[str], tellings: Iterable[Telling], links: Iterable[Link]) -> float:
+def mean_between(
+    one: Sequence[str],
+    other: Sequence[str],
+    tellings: Iterable[Telling],
+    links: Iterable[Link],
+    *,
+    crowded: bool = True,
+) -> float:
     """What decides whether two groups are joined, as `gather` has it of these tellings and links when they stand: the
     mean score of the pairs between them, less what speaks against one claim of two groups. Linked from `LINKED` on.
+    Not `crowded`: what it would be if each pair counted by its own score.
     """
     known = {telling.id: telling for telling in tellings}
-    pairs = _once(link for link in links if link.one in known and link.other in known)
-    scores = uncrowded(known, pairs)
     both = {id: known[id] for id in (*one, *other)}
+    pairs = _once(
+        link for link in links if link.one in known and link.other in known and (link.one in both or link.other in both)
+    )
+    scores = scores_in_crowds(known, pairs) if crowded else {pair: link.score for pair, link in pairs.items()}
     between = {pair: link for pair, link in pairs.items() if pair[0] in both and pair[1] in both}
     return _Groups(both, between, scores, {}).mean_of(one, other)
 
