@@ -26,6 +26,12 @@ def shown_ids(ledger: Ledger) -> list[str]:
     return [told.claim.id, told.claim.wording, told.tellings[0].article, source, own]
 
 
+def test_one_thing_is_this_and_two_are_these(client: TestClient, ledger: Ledger) -> None:
+    one, other = (told.claim.id for told in told_claims(ledger.view(), EVERY)[:2])
+    assert "Why this claim?" in client.get(f"/why/{one}").text
+    assert "Why these claims?" in client.get(f"/why/{one}", params={"other": other}).text
+
+
 def test_a_page_says_why_as_the_terminal_does(client: TestClient, ledger: Ledger) -> None:
     for id in shown_ids(ledger):
         found = why(ledger.view(), id)
